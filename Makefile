@@ -1,0 +1,29 @@
+# make demo: crawl the bundled site into filmwire-demo.db.   make test: every check and test.   make lint: the checks alone.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/installed
+
+.PHONY: demo test quick lint install clean
+demo: install
+	$(BIN)/scrapy demo
+
+test: lint
+	$(BIN)/pytest -n auto --dist loadgroup
+
+quick: install
+	$(BIN)/pytest -n auto --dist loadgroup -m "not slow"
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+install: $(STAMP)
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+	touch $(STAMP)
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

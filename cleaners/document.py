@@ -1,0 +1,31 @@
+"""A page made ready to read: parsed once, with everything that the readers of fields look at."""
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from cleaners.article import SiteHints
+from cleaners.structured import Structured, read_structured
+from cleaners.tree import Block, page_blocks, parse, text_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader of one field may look at. ``tree`` is None for a text that somebody has extracted already."""
+
+    url: str = ""
+    hints: SiteHints = SiteHints()
+    tree: HtmlElement | None = field(default=None, repr=False)
+    structured: Structured = Structured()
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+
+
+def page_document(html: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
+    """Parse a decoded page."""
+    tree = parse(html)
+    return Document(url, hints, tree, read_structured(tree, url), page_blocks(tree))
+
+
+def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
+    """Lay out a text that somebody has extracted already."""
+    return Document(url, hints, None, Structured(), text_blocks(text))

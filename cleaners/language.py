@@ -1,0 +1,39 @@
+"""Tell the language of a text, by script first."""
+
+import re
+from functools import lru_cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_SAMPLE = 4000
+"""Characters looked at: enough for any statistic here, and bounded."""
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of a text, None where there is too little to tell.
+
+    >>> language_of("电影《长津湖》票房破纪录"), language_of("1917")
+    ('zh', None)
+    """
+    sample = text[:_SAMPLE]
+    han, kana, hangul = (len(script.findall(sample)) for script in (HAN, _KANA, _HANGUL))
+    words = len(_LATIN.findall(sample))
+    if max(han, kana, hangul, words) == 0:
+        return None
+    if kana > 0.1 * (han + kana):
+        return "ja"
+    if hangul > han + words:
+        return "ko"
+    if han > words:
+        return "zh"
+    return str(_identifier().classify(sample)[0]) if words >= 5 else None
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return identifier

@@ -1,0 +1,119 @@
+"""What a page says about itself for machines: JSON-LD, meta elements, links in the head."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+_ARTICLE_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle ReviewNewsArticle BackgroundNewsArticle"
+    " AskPublicNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting Review CriticReview MediaReview TechArticle"
+    " ScholarlyArticle AdvertiserContentArticle SatiricalArticle Report".split()
+)
+_MAX_DEPTH = 12
+"""How deep a JSON-LD value is followed; real ones stay below 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """The machine-readable parts of a page, nothing judged yet."""
+
+    articles: tuple[Mapping[str, Any], ...] = ()
+    """JSON-LD objects of an article type, outermost first."""
+    others: tuple[Mapping[str, Any], ...] = ()
+    """JSON-LD objects of any other type: breadcrumbs, organisations, pages."""
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Every value of a meta name or property, in order, under the lower-cased name."""
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Absolute URLs by their ``rel``, in order."""
+    language: str | None = None
+    """``<html lang>`` as it stands."""
+
+    def first(self, *names: str) -> str | None:
+        """The first non-empty meta value under any of the names, in the order of the names."""
+        return next((value for name in names for value in self.meta.get(name, ())), None)
+
+
+def read_structured(tree: HtmlElement, url: str = "") -> Structured:
+    """Read the machine-readable parts of a page; broken JSON is passed over."""
+    objects = [item for script in tree.iter("script") for item in _json_ld(script)]
+    return Structured(
+        articles=tuple(item for item in objects if _types(item) & _ARTICLE_TYPES),
+        others=tuple(item for item in objects if not _types(item) & _ARTICLE_TYPES),
+        meta=_meta(tree),
+        links=_links(tree, url),
+        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+    )
+
+
+def strings(value: Any, *keys: str) -> Iterator[str]:
+    """Every string in a JSON-LD value: itself, its items, or under the first of the keys that its objects have."""
+    if isinstance(value, str):
+        if value.strip():
+            yield " ".join(value.split())
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item, *keys)
+    elif isinstance(value, dict):
+        key = next((key for key in keys if value.get(key)), None)
+        if key is not None and not isinstance(value[key], dict):
+            yield from strings(value[key], *keys)
+
+
+def _json_ld(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
+    if (script.get("type") or "").strip().lower() != "application/ld+json":
+        return
+    try:
+        value = json.loads(script.text or "", strict=False)
+    except (ValueError, RecursionError):
+        return
+    yield from _objects(value, 0)
+
+
+def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item, depth + 1)
+    elif isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
+            yield from _objects(value.get(key), depth + 1)
+
+
+def _types(item: Mapping[str, Any]) -> set[str]:
+    kinds = item.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return {name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)}
+
+
+def _meta(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        value = " ".join((element.get("content") or "").split())
+        if name and value:
+            found.setdefault(name.strip().lower(), []).append(value)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _links(tree: HtmlElement, url: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("link", "a"):
+        if element.get("rel") and element.get("href"):
+            for rel in element.get("rel").lower().split():
+                found.setdefault(rel, []).append(absolute(url, element.get("href")))
+    return {rel: tuple(values) for rel, values in found.items()}
+
+
+def absolute(base: str, href: str) -> str:
+    """Join a link to its page; what cannot be joined comes back as it stands."""
+    try:
+        return urljoin(base, href.strip())
+    except ValueError:
+        return href.strip()

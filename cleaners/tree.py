@@ -1,0 +1,145 @@
+"""Parse a page once, and lay it out as blocks of text in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+_SILENT = frozenset(
+    "script style noscript template svg math head title select option button textarea iframe object canvas audio video".split()
+)
+"""Elements whose text no reader sees as prose."""
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span"
+    " strike strong sub sup time tt u var wbr o:p".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text between two block boundaries: a paragraph, a heading, a list item, a menu entry."""
+
+    text: str
+    """White space folded to single spaces, never empty."""
+    tag: str = "p"
+    """The block element that holds the text; ``p`` for plain text."""
+    link_chars: int = 0
+    """How many characters of ``text`` stand inside links."""
+    hidden: bool = False
+    """An ancestor is hidden by attribute or inline style. That proves nothing by itself: 1.9 % of honest pages do it."""
+    element: html.HtmlElement | None = field(default=None, compare=False, repr=False)
+    """Where it stood in the tree; None in plain text."""
+    start: int = 0
+    end: int = 0
+    """Place in the extracted text, once there is one."""
+
+    @property
+    def link_density(self) -> float:
+        """Share of the text inside links, 0 to 1."""
+        return self.link_chars / len(self.text)
+
+
+def parse(text: str) -> html.HtmlElement:
+    """Parse a page, however deep it nests. A page with nothing in it gives an empty document."""
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    raw = text.encode("utf-8", "replace").replace(b"\0", b"")
+    tree = html.document_fromstring(raw, parser=parser) if raw.strip() else None
+    return tree if tree is not None else html.document_fromstring("<html><body></body></html>")
+
+
+def page_blocks(tree: html.HtmlElement) -> tuple[Block, ...]:
+    """Lay out the body of a page as blocks, in reading order. Two ``<br>`` in a row end a block, as readers see it."""
+    return tuple(_Layout().walk(tree))
+
+
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """Lay out a plain text, one block a line; offsets are places in ``text``. A bullet makes the block a list item."""
+    blocks, at = [], 0
+    for line in text.splitlines(keepends=True):
+        content = line.strip()
+        if content:
+            start = at + line.index(content)
+            tag = "li" if content[0] in "•·*‣◦▪" else "p"
+            blocks.append(Block(content, tag, start=start, end=start + len(content)))
+        at += len(line)
+    return tuple(blocks)
+
+
+class _Layout:
+    """Walks a tree without recursion (pages nest deeper than Python's stack) and gathers text into blocks."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.holder: html.HtmlElement | None = None
+        self.links = self.link_chars = self.hidden = 0
+        self.breaks = 0
+
+    def walk(self, root: html.HtmlElement) -> Iterator[Block]:
+        skip: html.HtmlElement | None = None
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if skip is not None:
+                if event == "end" and element is skip:
+                    skip = None
+                    yield from self.add(element.tail, element.getparent())
+                continue
+            if event == "start":
+                if not isinstance(element.tag, str) or element.tag in _SILENT:
+                    skip = element
+                    continue
+                yield from self.enter(element)
+            else:
+                yield from self.leave(element)
+        yield from self.flush()
+
+    def enter(self, element: html.HtmlElement) -> Iterator[Block]:
+        if element.tag == "br":
+            self.breaks += 1
+            if self.breaks == 2:
+                yield from self.flush()
+            else:
+                self.pieces.append("\n")
+        elif element.tag not in _INLINE:
+            yield from self.flush()
+        self.links += element.tag == "a"
+        self.hidden += is_hidden(element)
+        yield from self.add(element.text, element)
+
+    def leave(self, element: html.HtmlElement) -> Iterator[Block]:
+        if element.tag not in _INLINE and element.tag != "br":
+            yield from self.flush()
+        self.links -= element.tag == "a"
+        self.hidden -= is_hidden(element)
+        yield from self.add(element.tail, element.getparent())
+
+    def add(self, text: str | None, holder: html.HtmlElement | None) -> Iterator[Block]:
+        if not text:
+            return
+        if text.strip():
+            self.breaks = 0
+            self.holder = self.holder if self.holder is not None else holder
+            self.link_chars += len(text) if self.links else 0
+        self.pieces.append(text)
+        yield from ()
+
+    def flush(self) -> Iterator[Block]:
+        text = " ".join("".join(self.pieces).split())
+        if text and self.holder is not None:
+            holder = block_holder(self.holder)
+            yield Block(text, str(holder.tag), min(self.link_chars, len(text)), self.hidden > 0, holder)
+        self.pieces, self.holder, self.link_chars, self.breaks = [], None, 0, 0
+
+
+def block_holder(element: html.HtmlElement) -> html.HtmlElement:
+    """The nearest block element around an element, itself included."""
+    while element.tag in _INLINE and element.getparent() is not None:
+        element = element.getparent()
+    return element
+
+
+def is_hidden(element: html.HtmlElement) -> bool:
+    """Whether the element hides itself, by attribute or inline style."""
+    if element.get("hidden") is not None:
+        return True
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style

@@ -1,0 +1,1 @@
+"""Commands of Filmwire on Scrapy's own command line; the file name is the command."""

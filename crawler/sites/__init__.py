@@ -1,0 +1,1 @@
+"""One module per group of publishers; each publisher is a spider class that only declares."""

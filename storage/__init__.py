@@ -1,0 +1,1 @@
+"""Keep, dedupe, store, query. The only package that knows SQLAlchemy."""

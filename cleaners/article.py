@@ -50,6 +50,8 @@ class Found(Generic[T]):
 
     value: T
     candidates: tuple[Candidate, ...] = ()
+    blocks: tuple[int, ...] = ()
+    """Indexes into the document's blocks that stand for this field and nothing else: the chain may cut them from the body."""
 
 
 @dataclass(frozen=True, slots=True)

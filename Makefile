@@ -1,17 +1,18 @@
-# make demo: crawl the bundled site into filmwire-demo.db.   make test: every check and test.   make lint: the checks alone.
+# make demo: crawl the bundled site into filmwire-demo.db.   make test: the checks and the tests, under ten minutes.
+# make lint: the checks alone.   make slow: the long tests (kills, scale, whole page sets).
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: demo test quick lint install clean
+.PHONY: demo test slow lint install clean
 demo: install
 	$(BIN)/scrapy demo
 
 test: lint
-	$(BIN)/pytest -n auto --dist loadgroup
-
-quick: install
 	$(BIN)/pytest -n auto --dist loadgroup -m "not slow"
+
+slow: install
+	$(BIN)/pytest -n auto --dist loadgroup -m slow
 
 lint: install
 	$(BIN)/ruff check .

@@ -146,7 +146,6 @@ class CleanArticle:
         """The faults past their limits, in the order of the judges."""
         return tuple(finding.fault for finding in self.findings if finding.failed)
 
-    @property
-    def extracted(self) -> str:
-        """The text as it was extracted, before the first edit."""
+    def restore(self) -> str:
+        """Undo the ledger: the text as it was extracted, to the character."""
         return restore(self.body, self.ledger)

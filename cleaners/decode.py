@@ -1,8 +1,27 @@
-"""Turn the bytes of a page into text."""
+"""Turn the bytes of a page into text, whatever its header and its meta element claim."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from w3lib.encoding import html_to_unicode
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
+
+from cleaners.plausible import plausibility
+
+_LEGACY = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252")
+"""What pages of our field come in besides UTF-8; earlier wins a tie."""
+
+_SAMPLE = 6000
+"""Bytes of prose on which readings are compared."""
+
+_DECLARED_BONUS = 0.2
+"""What a declared encoding is worth against one that scores higher. The wrong one scores lower by 0.5 and more on 40 bytes."""
+
+_PLAUSIBLE = 0.4
+"""Least score at which a stretch of another encoding inside UTF-8 is read as that; real ones score 0.7 and more."""
+
+_PROSE = re.compile(rb"(?<=[\s>\"'])[\x80-\xff][^<\"]*|(?<=[a-zA-Z])[\x80-\xff][^<\"]*")
+_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,19 +30,100 @@ class Decoded:
 
     text: str
     encoding: str
+    declared: str | None = None
+    """What the header or the meta element said, when it was another one."""
 
 
 def decode(html: bytes, content_type: str = "") -> Decoded:
-    """Decode a page by its byte-order mark, its header, its meta element or its bytes, in this order. Never raises."""
-    encoding, text = html_to_unicode(content_type or None, html, auto_detect_fun=_guess)
-    return Decoded(text, encoding)
+    """Decode a page. Bytes that are valid UTF-8 are UTF-8, else the readings are compared. Never raises.
+
+    >>> decode("<p>电影节开幕，导演谈新片</p>".encode("gbk"), "text/html; charset=utf-8").text
+    '<p>电影节开幕，导演谈新片</p>'
+    """
+    claims = _claims(html, content_type)
+    marked, bom = read_bom(html)
+    if marked is not None and bom is not None:
+        html = html[len(bom) :]
+    wide = marked if marked and not marked.startswith("utf-8") else _sixteen_bits(html)
+    encoding = wide or _choose(html, claims)
+    text = _read_utf8(html, claims) if encoding == "utf-8" else html.decode(encoding, "replace")
+    return Decoded(text, encoding, next((claim for claim in claims if claim != encoding), None))
 
 
-def _guess(html: bytes) -> str:
-    for encoding in ("utf-8", "gb18030"):
+def _claims(html: bytes, content_type: str) -> tuple[str, ...]:
+    """What the header and the meta element say, each a codec that Python knows."""
+    found = (http_content_type_encoding(content_type), html_body_declared_encoding(html))
+    return tuple(dict.fromkeys(claim for claim in found if claim))
+
+
+def _sixteen_bits(html: bytes) -> str | None:
+    """UTF-16 without a mark: markup is ASCII, so every other byte of it is 0."""
+    head = html[:400]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(odd, even) < len(head) // 16 + 2 or 2 * min(odd, even) > max(odd, even):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _choose(html: bytes, claims: tuple[str, ...]) -> str:
+    if html.isascii():
+        return next((claim for claim in claims if "2022" in claim and b"\x1b$" in html), "utf-8")
+    return "utf-8" if _mostly_utf8(html) else _best(_prose(html), claims)
+
+
+def _best(sample: bytes, claims: tuple[str, ...]) -> str:
+    """The likeliest of the declared and the usual encodings that are not UTF-8."""
+    choices = [claim for claim in dict.fromkeys((*claims, *_LEGACY)) if claim != "utf-8"]
+    return max(choices, key=lambda encoding: _score(sample, encoding) + _DECLARED_BONUS * (encoding in claims))
+
+
+def _mostly_utf8(html: bytes) -> bool:
+    """Whether the bytes are UTF-8, but for a cut end or a few parts that came from elsewhere."""
+    try:
+        html.decode("utf-8")
+    except UnicodeDecodeError as error:
+        rest = html[error.end :]
+        if rest.isascii() and len(rest) < 8:
+            return bool(_MULTIBYTE.search(html[: error.start]))
+    else:
+        return True
+    text = html.decode("utf-8", "replace")
+    broken, whole = text.count("\ufffd"), len(text) - len(text.encode("ascii", "ignore"))
+    return whole - broken > 4 * broken
+
+
+def _read_utf8(html: bytes, claims: tuple[str, ...]) -> str:
+    """Read UTF-8; a stretch of it that is something else is read as that, where this makes sense."""
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError:
+        return "".join(_mixed(html, claims))
+
+
+def _mixed(html: bytes, claims: tuple[str, ...]) -> Iterator[str]:
+    for piece in re.findall(rb"<?[^<]*", html):
         try:
-            html.decode(encoding)
+            yield piece.decode("utf-8")
         except UnicodeDecodeError:
-            continue
-        return encoding
-    return "cp1252"
+            sample = piece[:_SAMPLE]
+            best = _best(sample, claims)
+            yield piece.decode(best if _score(sample, best) > _PLAUSIBLE else "utf-8", "replace")
+
+
+def _prose(html: bytes) -> bytes:
+    """Stretches of text beyond ASCII, from the page's beginning and, being longest there, from its prose."""
+    pieces: list[bytes] = []
+    size = 0
+    for match in _PROSE.finditer(html):
+        pieces.append(match.group()[:400])
+        size += len(pieces[-1])
+        if size > _SAMPLE:
+            break
+    return b"\n".join(pieces) or html[:_SAMPLE]
+
+
+def _score(sample: bytes, encoding: str) -> float:
+    try:
+        return plausibility(sample.decode(encoding, "replace"))
+    except LookupError:
+        return -9.0

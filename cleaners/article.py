@@ -51,7 +51,7 @@ class Found(Generic[T]):
     value: T
     candidates: tuple[Candidate, ...] = ()
     blocks: tuple[int, ...] = ()
-    """Indexes into the document's blocks that stand for this field and nothing else: the chain may cut them from the body."""
+    """Indexes into ``document.blocks`` of those that hold this field and nothing else: they leave the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ class Document:
     tree: HtmlElement | None = field(default=None, repr=False)
     structured: Structured = Structured()
     blocks: tuple[Block, ...] = field(default=(), repr=False)
+    """Every block of the page, in reading order."""
+    chosen: frozenset[int] = frozenset()
+    """Indexes of the blocks that the body's choice took, before any is claimed; all of them in a plain text."""
 
 
 def page_document(html: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:

@@ -4,10 +4,11 @@ A chain works in steps. All edits of one step carry offsets into the text as tha
 undone in one pass, however many edits it has. ``restore`` walks the steps backwards to the character.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import accumulate, groupby
 
 
 class Reason(StrEnum):
@@ -59,6 +60,17 @@ class Repair:
 
 
 Edit = Removal | Repair
+Place = tuple[int, int]
+"""Where something stands in a text: start and end, in characters, end exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A whole block that leaves the text, by its index in ``document.blocks``."""
+
+    block: int
+    reason: Reason
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +120,22 @@ def restore(text: str, ledger: Iterable[Edit]) -> str:
     return text
 
 
-def shifted(edits: Iterable[Edit], offset: int) -> Iterator[Edit]:
+def shifted(edits: Iterable[Repair], offset: int) -> Iterator[Repair]:
     """Move edits found in a part of a text to their place in the whole."""
     for edit in edits:
         yield replace(edit, start=edit.start + offset, end=edit.end + offset)
+
+
+def carried(places: Iterable[Place], edits: Iterable[Edit]) -> list[Place]:
+    """Tell where places stand after one step of edits, none of which crosses the edge of a place.
+
+    >>> carried([(0, 2), (4, 9)], [Repair(0, 2, "ab", "abc", "rule")])
+    [(0, 3), (5, 10)]
+    """
+    ordered = sorted(edits, key=lambda edit: edit.start)
+    ends = [edit.end for edit in ordered]
+    shifts = [0, *accumulate(len(_after(edit)) - len(_before(edit)) for edit in ordered)]
+    return [(start + shifts[bisect_right(ends, start)], end + shifts[bisect_right(ends, end)]) for start, end in places]
 
 
 def _apply(draft: Draft, edits: Iterable[Edit]) -> Draft:

@@ -1,7 +1,14 @@
 """Judges of the text itself. A judge measures and never edits."""
 
-from cleaners.article import Finding
+from collections.abc import Iterable
+
+from cleaners.article import CleanArticle, Finding, Verdict
+from cleaners.document import Document
 from cleaners.language import HAN
+from cleaners.ledger import Repair
+
+GRAVE = frozenset({"too_short"})
+"""Faults that keep an article out of sight until somebody looks; the others are notes."""
 
 MIN_WEIGHT = 250
 """Least weight of an article: a Latin letter or a figure counts 1, a Han character 3 (a Chinese text says the same in about a
@@ -18,7 +25,15 @@ def weight(text: str) -> int:
     return sum(char.isalnum() for char in text) + 2 * han
 
 
-def too_short(text: str) -> Finding:
+def too_short(article: CleanArticle, document: Document) -> Finding:
     """Whether there is too little text for an article."""
-    value = weight(text)
+    value = weight(article.body)
     return Finding("too_short", value, MIN_WEIGHT, value < MIN_WEIGHT)
+
+
+def verdict(article: CleanArticle, findings: Iterable[Finding]) -> Verdict:
+    """What becomes of an article: kept out of sight for a grave fault, else by whether damage was repaired."""
+    if any(finding.failed and finding.fault in GRAVE for finding in findings):
+        return Verdict.QUARANTINE
+    damaged = any(isinstance(edit, Repair) and edit.rule != "whitespace" for edit in article.ledger)
+    return Verdict.REPAIRED if damaged else Verdict.ACCEPT

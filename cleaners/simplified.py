@@ -1,0 +1,22 @@
+"""The simplified form of Chinese text, character by character, so that both scripts compare and search alike."""
+
+from functools import cache
+
+import opencc
+
+
+def simplified(text: str) -> str:
+    """Traditional characters in their simplified form; nothing moves, so offsets stay good.
+
+    >>> simplified("電影節 at Cannes")
+    '电影节 at Cannes'
+    """
+    return text if text.isascii() else text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    """OpenCC's own readings of single characters: CJK Unified Ideographs, Extension A and Extension B."""
+    characters = [chr(code) for span in ((0x3400, 0xA000), (0x20000, 0x2A6E0)) for code in range(*span)]
+    readings = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return {ord(old): new for old, new in zip(characters, readings, strict=True) if old != new and len(new) == 1}

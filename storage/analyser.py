@@ -1,0 +1,64 @@
+"""Cut text into the words that are searched: the one analyser behind both databases.
+
+A Latin word is folded and stemmed; a run of Han characters becomes its pairs and its last character alone, so that a
+phrase of pairs finds any word of two or more characters and a prefix finds any single one. The n-th token stands at
+position n, on SQLite and on PostgreSQL alike.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import snowballstemmer
+
+from cleaners.simplified import simplified
+
+VERSION = "1"
+"""Kept in the database; when it differs, the index is made anew."""
+
+HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+"""Scripts written without spaces: Han characters and kana."""
+
+_RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)(?:['’]s\b)?")
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+def analyse(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each token with the span of the text that it stands for.
+
+    >>> [token for token, _, _ in analyse("The Oscars’ 電影節")]
+    ['the', 'oscar', '电影', '影节', '节']
+    """
+    for match in _RUN.finditer(text):
+        if match["han"]:
+            yield from _pairs(simplified(match["han"]), match.start())
+        elif token := folded(match["word"]):
+            yield token, match.start(), match.end()
+
+
+def is_han(token: str) -> bool:
+    """Whether a token comes from a script without spaces.
+
+    >>> is_han("电影"), is_han("oscar")
+    (True, False)
+    """
+    return re.match(rf"[{HAN}]", token) is not None
+
+
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
+    """A word without case, width and accents, its English ending off.
+
+    >>> folded("Ｆilms"), folded("Amélie")
+    ('film', 'ameli')
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", bare))
+    return str(_STEMMER.stemWord(plain)) if plain.isascii() else plain
+
+
+def _pairs(run: str, start: int) -> Iterator[tuple[str, int, int]]:
+    for at in range(len(run) - 1):
+        yield run[at : at + 2], start + at, start + at + 2
+    yield run[-1], start + len(run) - 1, start + len(run)

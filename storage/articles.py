@@ -1,0 +1,175 @@
+"""Store what cleaning gives: the article and all that hangs on it, in the caller's one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from cleaners.article import CleanArticle, Verdict
+from cleaners.signature import text_hash
+from storage.columns import storable
+from storage.duplicates import settle
+from storage.engine import lock_writers
+from storage.models import Article, Decision, Fate, Outcome, StoredPage, Version
+from storage.parts import PARTS, part_rows
+from storage.search import index_article
+from storage.urls import canonical_url, public_id, site_of
+
+__all__ = ["Fate", "Stored", "mark_failed", "store_article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a page, and of which article."""
+
+    article_id: int | None
+    fate: Fate
+
+
+_CURRENT = (
+    Article.id,
+    Article.page_id,
+    Article.fetched_at,
+    Article.headline,
+    Article.standfirst,
+    Article.body,
+    Article.verdict,
+    Article.decision,
+    StoredPage.url,
+)
+Current = Row[int, int, datetime, str | None, str | None, str, str, str | None, str]
+
+
+def store_article(session: Session, page_id: int, article: CleanArticle) -> Stored:
+    """Store the article that a kept page holds: as a new one, as a new version, or as the duplicate that it is.
+
+    One address is one article, whose text comes from its newest page that is fit to be shown.
+    """
+    lock_writers(session)
+    page = session.execute(select(*StoredPage.__table__.columns).where(StoredPage.id == page_id)).one()
+    fields = _fields(page, article)
+    query = select(*_CURRENT).join(StoredPage, StoredPage.id == Article.page_id)
+    current = session.execute(query.where(Article.public_id == fields["public_id"])).one_or_none()
+    if current is None:
+        stored = _add(session, fields, article)
+    elif _goes_before(page, article, current):
+        stored = _replace(session, current, fields, article)
+    else:
+        stored = _remember(session, current, fields, article)
+    _record(session, page_id, stored)
+    return stored
+
+
+def mark_failed(session: Session, page_id: int, reason: str) -> Stored:
+    """Record that a page could not be cleaned, and why."""
+    stored = Stored(None, Fate.FAILED)
+    _record(session, page_id, stored, reason)
+    return stored
+
+
+def _fields(page: Row[Any], article: CleanArticle) -> dict[str, Any]:
+    """The row of ``articles``, but for what other rows decide."""
+    url = canonical_url(page.final_url, article.canonical_url)
+    return {
+        "public_id": public_id(url),
+        "canonical_url": url,
+        "site": site_of(url),
+        "page_id": page.id,
+        "fetched_at": page.fetched_at,
+        "headline": article.headline and storable(article.headline),
+        "standfirst": article.standfirst and storable(article.standfirst),
+        "body": storable(article.body),
+        "publisher": article.publisher,
+        "source": article.source,
+        "section": article.section,
+        "keywords": article.keywords,
+        "date_published": article.date_published,
+        "date_modified": article.date_modified,
+        "date_precision": article.date_precision,
+        "language": article.language,
+        "headline_language": article.headline_language,
+        "rights": article.rights,
+        "pager": article.pager and asdict(article.pager),
+        "verdict": article.verdict,
+        "text_hash": text_hash(article.body),
+        "updated_at": datetime.now(UTC),
+    }
+
+
+def _add(session: Session, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
+    row = {**fields, "stored_at": fields["updated_at"], "cluster_id": 0, "standing": ""}
+    article_id = session.execute(insert(Article).values(row).returning(Article.id)).scalar_one()
+    _insert_parts(session, article_id, article)
+    index_article(session, article_id, *_indexed(fields))
+    joined = settle(session, article_id)
+    if article.verdict is Verdict.QUARANTINE:
+        return Stored(article_id, Fate.QUARANTINED)
+    return Stored(article_id, Fate.DUPLICATE if joined else Fate.NEW)
+
+
+def _replace(session: Session, current: Current, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
+    changed = _text(current._asdict()) != _text(fields)
+    if changed:
+        _keep_version(session, current.id, _version(current._asdict()))
+    session.execute(update(Article).where(Article.id == current.id).values(**fields))
+    for part in PARTS:
+        session.execute(delete(part).where(part.article_id == current.id))
+    _insert_parts(session, current.id, article)
+    if changed:
+        index_article(session, current.id, *_indexed(fields), old=_indexed(current._asdict()))
+    settle(session, current.id)
+    if article.verdict is Verdict.QUARANTINE and current.decision != Decision.RELEASED:
+        return Stored(current.id, Fate.QUARANTINED)
+    return Stored(current.id, Fate.UPDATED if changed else Fate.UNCHANGED)
+
+
+def _remember(session: Session, current: Current, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
+    """Keep an older page's text as a version; a page that is not fit to be shown leaves the article alone."""
+    if article.verdict is Verdict.QUARANTINE:
+        return Stored(current.id, Fate.QUARANTINED)
+    if _text(current._asdict()) != _text(fields):
+        _keep_version(session, current.id, _version(fields))
+    return Stored(current.id, Fate.UNCHANGED)
+
+
+def _goes_before(page: Row[Any], article: CleanArticle, current: Current) -> bool:
+    """Whether the article's text comes from this page: a total order, so that the order of arrival does not matter."""
+    if page.id == current.page_id:
+        return True
+    shown = article.verdict is not Verdict.QUARANTINE
+    shown_now = current.verdict != Verdict.QUARANTINE or current.decision == Decision.RELEASED
+    return (shown, page.fetched_at, page.url) > (shown_now, current.fetched_at, current.url)
+
+
+def _text(fields: Mapping[str, Any]) -> tuple[str | None, str]:
+    return fields["headline"], fields["body"]
+
+
+def _indexed(fields: Mapping[str, Any]) -> tuple[str, str]:
+    return fields["headline"] or "", f"{fields['standfirst'] or ''}\n{fields['body']}"
+
+
+def _version(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: fields[name] for name in ("page_id", "fetched_at", "headline", "body")}
+
+
+def _keep_version(session: Session, article_id: int, version: Mapping[str, Any]) -> None:
+    """Add a version unless the article had that very text before."""
+    same = (Version.headline.is_not_distinct_from(version["headline"]), Version.body == version["body"])
+    if session.scalar(select(Version.position).where(Version.article_id == article_id, *same)) is None:
+        last = session.scalar(select(func.max(Version.position)).where(Version.article_id == article_id)) or 0
+        session.execute(insert(Version).values(article_id=article_id, position=last + 1, **version))
+
+
+def _insert_parts(session: Session, article_id: int, article: CleanArticle) -> None:
+    for part, rows in part_rows(article):
+        if rows:
+            session.execute(insert(part), [{"article_id": article_id, "position": at, **row} for at, row in enumerate(rows)])
+
+
+def _record(session: Session, page_id: int, stored: Stored, reason: str | None = None) -> None:
+    session.execute(delete(Outcome).where(Outcome.page_id == page_id))
+    session.execute(insert(Outcome).values(page_id=page_id, fate=stored.fate, article_id=stored.article_id, reason=reason))

@@ -1,0 +1,80 @@
+"""The types of our columns: text that every database takes, moments in UTC, JSON with stable bytes."""
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text, TypeDecorator
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite numbers only INTEGER PRIMARY KEY rows by itself."""
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """Put U+FFFD for what no database takes, NUL and lone surrogates; nothing moves, so offsets stay good.
+
+    >>> storable("a\\x00b") == "a\\ufffdb"
+    True
+    """
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def storable_json(value: object) -> str:
+    """Write JSON with every string in it storable and every key in its place."""
+    return storable(json.dumps(_storable_strings(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def _storable_strings(value: object) -> object:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {storable(str(key)): _storable_strings(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable_strings(item) for item in value]
+    return value
+
+
+class Words(TypeDecorator[str]):
+    """Text without what databases refuse."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else storable(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC and given back in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment without a time zone: {value!r}")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Json(TypeDecorator[Any]):
+    """A list or an object, as text: the same bytes in every database."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
+        return None if value is None else storable_json(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)

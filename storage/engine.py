@@ -1,0 +1,118 @@
+"""Open a database: create it or bring it to the newest schema, and hand out sessions for reading and for writing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.orm import Session
+
+BUSY_TIMEOUT = 30
+"""Seconds that a writer waits for another on SQLite."""
+
+WRITERS_LOCK = 0x66696C6D
+"""The advisory lock of PostgreSQL under which one writer at a time stores articles ("film" in ASCII)."""
+
+
+class DatabaseProblem(Exception):  # noqa: N818 - the world is at fault, not the program
+    """The database cannot be opened; the message is one line for the user."""
+
+
+def open_database(url: str) -> Engine:
+    """Open the database at ``url``, made or migrated to the newest schema. Raises DatabaseProblem."""
+    address = _address(url)
+    engine = _sqlite_engine(address) if address.get_backend_name() == "sqlite" else create_engine(address)
+    try:
+        with writing(engine) as session:
+            lock_writers(session)
+            _upgrade(session.connection())
+    except DBAPIError as error:
+        engine.dispose()
+        raise DatabaseProblem(f"cannot open {masked(url)}: {_first_line(error.orig)}") from None
+    except CommandError as error:
+        engine.dispose()
+        raise DatabaseProblem(f"cannot open {masked(url)}: made by another version of Filmwire ({error})") from None
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one state of the database and changes nothing."""
+    with Session(engine) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session that commits when the block ends well. On SQLite it holds the write lock from its first statement."""
+    with Session(engine.execution_options(sqlite_begin="IMMEDIATE")) as session, session.begin():
+        yield session
+
+
+def lock_writers(session: Session) -> None:
+    """Let one writer at a time go on, until its transaction ends; SQLite's IMMEDIATE transactions do so by themselves."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITERS_LOCK})
+
+
+def masked(url: str) -> str:
+    """The URL for people's eyes, its password hidden.
+
+    >>> masked("postgresql+psycopg://me:secret@db/films")
+    'postgresql+psycopg://me:***@db/films'
+    """
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "the database URL"
+
+
+def migrations() -> Config:
+    """Alembic's configuration: the migrations travel inside this package."""
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    config = migrations()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+        address.get_dialect()
+    except (ArgumentError, NoSuchModuleError):
+        raise DatabaseProblem(f"not a database URL: {masked(url)} (sqlite:///file.db or postgresql+psycopg://...)") from None
+    if address.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise DatabaseProblem(f"neither SQLite nor PostgreSQL: {masked(url)}")
+    return address
+
+
+def _sqlite_engine(address: URL) -> Engine:
+    engine = create_engine(address, connect_args={"timeout": BUSY_TIMEOUT})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('sqlite_begin', 'DEFERRED')}")
+
+
+def _first_line(error: BaseException | None) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]

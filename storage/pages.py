@@ -1,0 +1,71 @@
+"""Keep every page as it came: bytes once, compressed; each fetch a row."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+import zstandard
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from storage.models import RawBytes, StoredPage
+from storage.urls import site_of
+
+LEVEL = 7
+"""Of zstd: 26 KB a page in 3 ms, where 10 gives 25 KB in 5 (614 article pages, 2026-11)."""
+
+MAX_LENGTH = 1 << 30
+"""Bytes that a stored page may unpack to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer of a server. ``url`` was asked for, ``final_url`` answered after redirects."""
+
+    url: str
+    final_url: str
+    body: bytes
+    status: int
+    content_type: str
+    headers: tuple[tuple[str, str], ...]
+    fetched_at: datetime
+    """Aware."""
+    spider: str
+
+
+def keep_page(session: Session, page: Page, run_id: int | None = None) -> int:
+    """Store a page and its bytes; give the id of its row."""
+    digest = hashlib.sha256(page.body).digest()
+    if session.scalar(select(RawBytes.length).where(RawBytes.sha256 == digest)) is None:
+        data = zstandard.ZstdCompressor(level=LEVEL).compress(page.body)
+        session.execute(insert(RawBytes).values(sha256=digest, codec="zstd", length=len(page.body), data=data))
+    row = {
+        "run_id": run_id,
+        "url": page.url,
+        "final_url": page.final_url,
+        "site": site_of(page.final_url),
+        "status": page.status,
+        "content_type": page.content_type,
+        "headers": page.headers,
+        "fetched_at": page.fetched_at,
+        "spider": page.spider,
+        "sha256": digest,
+    }
+    return session.execute(insert(StoredPage).values(row).returning(StoredPage.id)).scalar_one()
+
+
+def load_page(session: Session, page_id: int) -> Page:
+    """Give a page back as it came. Raises sqlalchemy.exc.NoResultFound where there is none."""
+    row, data = session.execute(
+        select(StoredPage, RawBytes.data).join(RawBytes, RawBytes.sha256 == StoredPage.sha256).where(StoredPage.id == page_id)
+    ).one()
+    return Page(
+        url=row.url,
+        final_url=row.final_url,
+        body=zstandard.ZstdDecompressor().decompress(data, max_output_size=MAX_LENGTH),
+        status=row.status,
+        content_type=row.content_type,
+        headers=tuple((name, value) for name, value in row.headers),
+        fetched_at=row.fetched_at,
+        spider=row.spider,
+    )

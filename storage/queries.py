@@ -1,0 +1,87 @@
+"""Everything there is to know about one article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from storage.models import (
+    Article,
+    Part,
+    Standing,
+    StoredByline,
+    StoredCandidate,
+    StoredCaption,
+    StoredComment,
+    StoredEdit,
+    StoredFinding,
+    StoredImage,
+    Version,
+)
+from storage.urls import public_id
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article with all that hangs on it, each in its order."""
+
+    article: Article
+    authors: tuple[str, ...]
+    editors: tuple[str, ...]
+    ledger: Sequence[StoredEdit]
+    provenance: Sequence[StoredCandidate]
+    findings: Sequence[StoredFinding]
+    comments: Sequence[StoredComment]
+    captions: Sequence[StoredCaption]
+    images: Sequence[StoredImage]
+    versions: Sequence[Version]
+    """Earlier texts, oldest first."""
+    duplicates: Sequence[Article]
+    """The other members of its cluster, the representative first."""
+
+
+def published() -> Select[Article]:
+    """Every article that is shown to the world: accepted, and the representative of its story."""
+    return select(Article).where(Article.standing == Standing.PUBLISHED)
+
+
+def find_article(session: Session, name: str) -> int | None:
+    """The id of the article that ``name`` means: its number, its public id or any address of it."""
+    if name.isascii() and name.isdigit() and len(name) < 16:
+        return session.scalar(select(Article.id).where(Article.id == int(name)))
+    key = public_id(name) if "/" in name else name
+    return session.scalar(select(Article.id).where(Article.public_id == key))
+
+
+def show_article(session: Session, article_id: int) -> Shown | None:
+    """The article with that id, or None."""
+    article = session.get(Article, article_id)
+    if article is None:
+        return None
+    people = _parts(session, StoredByline, article_id)
+    return Shown(
+        article=article,
+        authors=tuple(person.name for person in people if person.role == "author"),
+        editors=tuple(person.name for person in people if person.role == "editor"),
+        ledger=_parts(session, StoredEdit, article_id),
+        provenance=_parts(session, StoredCandidate, article_id),
+        findings=_parts(session, StoredFinding, article_id),
+        comments=_parts(session, StoredComment, article_id),
+        captions=_parts(session, StoredCaption, article_id),
+        images=_parts(session, StoredImage, article_id),
+        versions=_parts(session, Version, article_id),
+        duplicates=session.scalars(_others(article)).all(),
+    )
+
+
+def _parts(session: Session, part: type[P], article_id: int) -> Sequence[P]:
+    return session.scalars(select(part).where(part.article_id == article_id).order_by(part.position)).all()
+
+
+def _others(article: Article) -> Select[Article]:
+    others = select(Article).where(Article.cluster_id == article.cluster_id, Article.id != article.id)
+    return others.order_by((Article.standing == Standing.PUBLISHED).desc(), Article.public_id)

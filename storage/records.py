@@ -1,0 +1,98 @@
+"""The published articles as plain records: the same in content and order in every database that holds them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.models import (
+    Article,
+    Part,
+    Standing,
+    StoredByline,
+    StoredCaption,
+    StoredComment,
+    StoredFinding,
+    StoredImage,
+)
+from storage.queries import published
+
+BATCH = 500
+"""Articles read at a time, so that memory does not grow with the database."""
+
+Record = dict[str, Any]
+
+_AS_IT_IS = (
+    "headline",
+    "standfirst",
+    "body",
+    "publisher",
+    "source",
+    "site",
+    "section",
+    "keywords",
+    "language",
+    "headline_language",
+    "date_published",
+    "date_modified",
+    "date_precision",
+    "rights",
+    "verdict",
+)
+
+
+def records(session: Session) -> Iterator[Record]:
+    """Each published article with its people, pictures, comments and duplicates; the newest first, then by id.
+
+    Nothing in a record tells when or where it was stored: no database id, no time of fetching.
+    """
+    newest = published().order_by(Article.date_published.desc().nulls_last(), Article.public_id)
+    for articles in session.scalars(newest.execution_options(yield_per=BATCH)).partitions():
+        yield from _complete(session, articles)
+        session.expunge_all()
+
+
+def _complete(session: Session, articles: Sequence[Article]) -> Iterator[Record]:
+    ids = [article.id for article in articles]
+    people, flags = _parts(session, StoredByline, ids), _parts(session, StoredFinding, ids)
+    captions, images = _parts(session, StoredCaption, ids), _parts(session, StoredImage, ids)
+    comments = _parts(session, StoredComment, ids)
+    duplicates = _duplicates(session, [article.cluster_id for article in articles])
+    for article in articles:
+        yield {
+            "id": article.public_id,
+            "url": article.canonical_url,
+            **{name: getattr(article, name) for name in _AS_IT_IS},
+            "authors": [person.name for person in people[article.id] if person.role == "author"],
+            "editors": [person.name for person in people[article.id] if person.role == "editor"],
+            "captions": [_columns(caption, "text", "credit", "image") for caption in captions[article.id]],
+            "images": [_columns(image, "url", "alt") for image in images[article.id]],
+            "comments": [_columns(comment, "username", "text", "reply_to", "parent") for comment in comments[article.id]],
+            "flags": [finding.fault for finding in flags[article.id] if finding.failed],
+            "duplicates": duplicates[article.cluster_id],
+        }
+
+
+def _parts(session: Session, part: type[Part], ids: list[int]) -> dict[int, list[Any]]:
+    """The rows of a table of parts by article, each list in order of position."""
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for row in session.scalars(select(part).where(part.article_id.in_(ids)).order_by(part.article_id, part.position)):
+        rows[row.article_id].append(row)
+    return rows
+
+
+def _duplicates(session: Session, clusters: list[int]) -> dict[int, list[Record]]:
+    """The other members of each cluster that are fit to be shown, by public id."""
+    others = select(Article.cluster_id, Article.public_id, Article.canonical_url).where(
+        Article.cluster_id.in_(clusters), Article.standing == Standing.DUPLICATE
+    )
+    found: dict[int, list[Record]] = defaultdict(list)
+    for cluster, public_id, url in session.execute(others.order_by(Article.public_id)):
+        found[cluster].append({"id": public_id, "url": url})
+    return found
+
+
+def _columns(row: Any, *names: str) -> Record:
+    return {name: getattr(row, name) for name in names}

@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, text
+
+from storage.engine import DatabaseProblem, masked, open_database, reading
+from storage.models import Base
+
+
+def test_the_migrations_make_what_the_models_say(engine: Engine) -> None:
+    def ours(name: str | None, kind: str, _parents: object) -> bool:
+        return kind != "table" or not str(name).startswith("article_words")
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": ours, "compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_opening_again_changes_nothing(engine: Engine, database_url: str) -> None:
+    open_database(database_url).dispose()
+    with reading(engine) as session:
+        assert session.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+def test_sqlite_is_set_for_several_processes(tmp_path: Path) -> None:
+    with reading(open_database(f"sqlite:///{tmp_path / 'a.db'}")) as session:
+        assert session.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert session.scalar(text("PRAGMA foreign_keys")) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [
+        ("nonsense", "not a database URL"),
+        ("oracle://me@host/db", "neither SQLite nor PostgreSQL"),
+        ("mysql://me:secret@host/db", "neither SQLite nor PostgreSQL"),
+        ("sqlite:////no/such/folder/filmwire.db", "unable to open"),
+        ("postgresql+psycopg://me:secret@127.0.0.1:1/films", "cannot open"),
+    ],
+)
+def test_what_cannot_be_opened_is_said_in_one_line_without_the_password(url: str, word: str) -> None:
+    with pytest.raises(DatabaseProblem) as problem:
+        open_database(url)
+    message = str(problem.value)
+    assert word in message
+    assert "\n" not in message
+    assert "secret" not in message
+
+
+def test_another_kind_of_file_is_no_database(tmp_path: Path) -> None:
+    file = tmp_path / "notes.db"
+    file.write_bytes(b"these are notes, no database at all" * 100)
+    with pytest.raises(DatabaseProblem, match="not a database"):
+        open_database(f"sqlite:///{file}")
+    assert file.read_bytes().startswith(b"these are notes")
+
+
+def test_a_newer_schema_is_left_alone(engine: Engine, database_url: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseProblem, match="another version of Filmwire"):
+        open_database(database_url)
+
+
+def test_passwords_are_masked() -> None:
+    assert masked("postgresql+psycopg://me:secret@db/films") == "postgresql+psycopg://me:***@db/films"
+    assert masked("not a url") == "the database URL"

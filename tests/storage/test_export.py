@@ -1,0 +1,53 @@
+import json
+import random
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from cleaners.article import Caption, CleanArticle, Comment
+from storage.engine import open_database, reading
+from storage.export import UnknownFormat, export
+from tests.storage.samples import MORNING, store
+
+ARTICLES = [
+    (f"https://{site}.example/{n}", CleanArticle(headline=f"第{n}部", body=f"Story {n} 的故事", authors=("Ana", "Bo"), **more))
+    for n, more in enumerate(
+        [{}, {"date_published": MORNING}, {"captions": (Caption("quay"),)}, {"comments": (Comment(None, "ok"),)}]
+    )
+    for site in ("films", "copies")
+]
+
+
+def test_both_databases_export_the_same_bytes_whatever_the_order_of_arrival(tmp_path: Path, postgres_url: str) -> None:
+    files = []
+    for seed, url in enumerate([f"sqlite:///{tmp_path / 'a.db'}", f"sqlite:///{tmp_path / 'b.db'}", postgres_url]):
+        engine = open_database(url)
+        for address, article in random.Random(seed).sample(ARTICLES, len(ARTICLES)):
+            store(engine, address, article)
+        with reading(engine) as session:
+            assert export(session, tmp_path / f"{seed}.jsonl") == 4
+        engine.dispose()
+        files.append((tmp_path / f"{seed}.jsonl").read_bytes())
+    assert files[0] == files[1] == files[2]
+    first = json.loads(files[0].splitlines()[0])
+    assert (first["date_published"], first["authors"], len(first["duplicates"])) == ("2026-03-01T08:00:00Z", ["Ana", "Bo"], 1)
+
+
+def test_a_file_is_written_whole_or_not_at_all(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store(engine, *ARTICLES[0])
+    (tmp_path / "out.jsonl").write_text("before")
+
+    def breaks(*_: object) -> int:
+        raise OSError("disk full")
+
+    monkeypatch.setitem(export.__globals__["FORMATS"], ".jsonl", breaks)
+    with reading(engine) as session, pytest.raises(OSError, match="disk full"):
+        export(session, tmp_path / "out.jsonl")
+    assert (tmp_path / "out.jsonl").read_text() == "before"
+    assert not list(tmp_path.glob(".out*"))
+
+
+def test_an_unknown_suffix_is_refused(engine: Engine, tmp_path: Path) -> None:
+    with reading(engine) as session, pytest.raises(UnknownFormat, match="jsonl"):
+        export(session, tmp_path / "out.doc")

@@ -1,17 +1,165 @@
 """Find who wrote and who edited an article."""
 
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
 from cleaners.article import Candidate, Found
+from cleaners.bylines import Byline, chinese_names, editor_names, line_names, reporter_names
 from cleaners.document import Document
-from cleaners.structured import strings
+from cleaners.masthead import Masthead, is_prose
+from cleaners.names import is_person, split_names
+from cleaners.sitenames import site_names
+from cleaners.structured import main_articles, strings
+from cleaners.titles import key
+from cleaners.tree import Block
+
+_LINE = 160
+"""Longest block that is read as a byline."""
+_AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:[\s_-]*name)?(?:$|[\s_-])", re.I)
+_NOT_AUTHOR_CLASS = re.compile(r"bio|avatar|related|comment|image|photo|social|follow|date|time|share|popular|search", re.I)
+_META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author_name", "citation_author")
 
 
-def read_authors(document: Document) -> Found[tuple[str, ...]]:
-    """The people named as authors, in the page's order; never an agency, a site or a job title."""
-    offers = [("json-ld", name) for item in document.structured.articles for name in strings(item.get("author"), "name")]
-    names = tuple(dict.fromkeys(name for _, name in offers))
-    return Found(names, tuple(Candidate("authors", origin, name, name in names) for origin, name in offers))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Who stands behind an article. ``paper`` is the publication that a byline names."""
+
+    authors: Found[tuple[str, ...]]
+    editors: Found[tuple[str, ...]]
+    paper: str | None = None
 
 
-def read_editors(document: Document) -> Found[tuple[str, ...]]:
-    """The people named as editors, in the page's order."""
-    return Found(())
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    origin: str
+    names: tuple[str, ...]
+    block: int | None = None
+    paper: str | None = None
+
+
+def read_byline(document: Document, masthead: Masthead) -> Written:
+    """The people named as authors and editors, in the page's order; never an agency, a site or a job.
+
+    The visible byline beats JSON-LD, and both beat ``<meta name=author>``, which is often the web editor.
+    """
+    nobody = frozenset(key(name) for name in site_names(document))
+    editors = _editors(document, masthead)
+    offers = [offer for offer in _offers(document, masthead, nobody) if offer.names]
+    offers = [offer for offer in offers if not (offer.origin == "meta" and set(offer.names) <= set(editors))]
+    best = _best(offers)
+    names = best.names if best else ()
+    blocks = tuple(
+        offer.block for offer in offers if offer.block is not None and offer.origin == "byline" and not is_prose(document.blocks[offer.block])
+    )
+    candidates = tuple(Candidate("authors", offer.origin, ", ".join(offer.names), offer is best) for offer in offers)
+    chosen = tuple(Candidate("editors", origin, name, True) for name, origin in editors.items() if name not in names)
+    paper = next((offer.paper for offer in offers if offer.paper), None)
+    return Written(Found(names, candidates, blocks), Found(tuple(name for name in editors if name not in names), chosen), paper)
+
+
+def _best(offers: list[_Offer]) -> _Offer | None:
+    """The line that says By; else JSON-LD unless a marked element names somebody else; else what is left."""
+    by = {origin: offer for offer in reversed(offers) for origin in [offer.origin]}
+    told, marked = by.get("json-ld"), by.get("marked")
+    if "byline" in by:
+        return by["byline"]
+    if told and marked and not {key(name) for name in told.names} & {key(name) for name in marked.names}:
+        return marked
+    return next((by[origin] for origin in ("json-ld", "marked", "meta", "lead", "tail", "page") if origin in by), None)
+
+
+def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[_Offer]:
+    for index in masthead.top:
+        yield from _visible(document.blocks[index], index, nobody)
+    for item in main_articles(document.structured):
+        names = [name for text in strings(item.get("author"), "name") for name in split_names(text, nobody)]
+        yield _Offer("json-ld", tuple(dict.fromkeys(names)))
+    for name in _META:
+        found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value, nobody)]
+        yield _Offer("meta", tuple(dict.fromkeys(found)))
+    yield from _labelled(document, nobody)
+    if masthead.prose:
+        first = masthead.prose[0]
+        for index in (*range(max(0, first - 2), first), *masthead.prose[:2]):
+            text = document.blocks[index].text
+            yield from _of("lead", reporter_names(text), index)
+            if is_prose(document.blocks[index]):
+                yield from (_Offer("lead", byline.names, index, byline.paper) for byline in chinese_names(text[:40]))
+    for index in masthead.tail:
+        block = document.blocks[index]
+        text = block.text[-40:] if is_prose(block) else block.text if len(block.text) < _LINE else ""
+        yield from (_Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
+
+
+def _visible(block: Block, index: int, nobody: Collection[str]) -> Iterator[_Offer]:
+    if len(block.text) > _LINE or is_prose(block):
+        return
+    text = _spaced(block)
+    line = line_names(text)
+    if line:
+        yield _Offer("byline", tuple(name for name in line.names if is_person(name, nobody)), index, line.paper)
+    for byline in chinese_names(text):
+        yield _Offer("byline", byline.names, index, byline.paper)
+    if block.element is not None and not line and _marked(block.element):
+        names = split_names(re.split(r"\x1f|\d", text)[0], nobody)
+        yield _Offer("marked", names, index)
+
+
+def _marked(element: HtmlElement) -> bool:
+    """Whether the element, one inside it or one close around it is marked as the author's."""
+    near = [element, *list(element.iterdescendants())[:6], *list(element.iterancestors())[:2]]
+    for one in near:
+        says = f"{one.get('class') or ''} {one.get('id') or ''}"
+        if "author" in (one.get("rel") or "").split() or (one.get("itemprop") or "").lower() == "author":
+            return True
+        if _AUTHOR_CLASS.search(says) and not _NOT_AUTHOR_CLASS.search(says):
+            return True
+    return False
+
+
+def _spaced(block: Block) -> str:
+    r"""The block's text with ``\x1f`` where one piece of inline text ends and another begins, unless a row of names goes on."""
+    if block.element is None:
+        return block.text
+    nodes = [" ".join(node.split()) for node in block.element.itertext() if node.strip()]
+    if len(nodes) > 30 or "".join("".join(nodes).split()) != "".join(block.text.split()):
+        return block.text
+    text = nodes[0]
+    for node in nodes[1:]:
+        goes_on = re.search(r"(?:\bby|\band|[,&:：、/])$", text, re.I) or re.match(r"(?:and\b|[,&、/])", node)
+        text += (" " if goes_on else " \x1f ") + node
+    return text
+
+
+def _of(origin: str, byline: Byline | None, index: int) -> Iterator[_Offer]:
+    if byline:
+        yield _Offer(origin, byline.names, index, byline.paper)
+
+
+def _labelled(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:
+    """The author in the card that SEO plugins write: ``twitter:label1`` says Written by, ``twitter:data1`` who."""
+    meta = document.structured.meta
+    for number in "12":
+        label = " ".join(meta.get(f"twitter:label{number}", ())).lower()
+        if "written by" in label or label in ("author", "by"):
+            yield _Offer("meta", tuple(name for value in meta.get(f"twitter:data{number}", ()) for name in split_names(value, nobody)))
+
+
+def _editors(document: Document, masthead: Masthead) -> dict[str, str]:
+    """Editors and where each is named."""
+    found: dict[str, str] = {}
+    for index in (*masthead.top, *masthead.tail):
+        block = document.blocks[index]
+        text = block.text[-60:] if is_prose(block) else block.text if len(block.text) <= _LINE else ""
+        for name in editor_names(text):
+            found.setdefault(name, "editor line")
+    for value in document.structured.meta.get("editor", ()):
+        for name in split_names(value):
+            found.setdefault(name, "meta")
+    for item in main_articles(document.structured):
+        for name in strings(item.get("editor"), "name"):
+            found.setdefault(name, "json-ld")
+    return found

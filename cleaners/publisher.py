@@ -1,36 +1,62 @@
-"""Find who published an article, whom it was taken from, and where it stands on the site."""
+"""Find who published an article and whom it was taken from."""
+
+import re
+from collections.abc import Iterator
 
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
-from cleaners.structured import strings
+from cleaners.known import publisher_at, publisher_named
+from cleaners.masthead import Masthead
+from cleaners.structured import main_articles, strings
+from cleaners.titles import key
+
+_SOURCE = re.compile(
+    r"(?:(?:本文|信息|文章|稿件|新闻)?(?:来源于|来源|來源|出处|转载自|转自|原载于?|摘自)|source)\s{0,3}[:：丨|｜/／]\s{0,3}(?P<name>[^\s:：|｜,，;；。()（）\[\]【】]{2,24})",
+    re.I,
+)
+_VIA = re.compile(
+    r"(?:[Oo]riginally (?:published|appeared) (?:on|in|at|by)|(?:[Ff]irst )(?:published|appeared) (?:on|in|at)|[Rr]epublished (?:from|with permission (?:of|from))"
+    r"|[Rr]eprinted from|\((?:via|source:)|^via)\s+(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&|[A-Z][\w'’.&-]*)){0,5})"
+)
+_NO_SOURCE = frozenset("本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 图片 作者 佚名".split())
 
 
-def read_publisher(document: Document) -> Found[str | None]:
-    """The publisher by its name, never by its host."""
-    linked = [("json-ld", name) for item in document.structured.articles for name in strings(item.get("publisher"), "name")]
-    meta = [("og", name) for name in document.structured.meta.get("og:site_name", ())]
-    hinted = [("hints", document.hints.publisher)] if document.hints.publisher else []
-    offers = [*hinted, *linked, *meta]
+def read_publisher(document: Document, paper: str | None = None) -> Found[str | None]:
+    """The publisher by its name, never by its host. ``paper`` is the one that a byline names."""
+    known = publisher_at(document.url)
+    structured = document.structured
+    offers = [("hints", document.hints.publisher or ""), ("host", known.name if known else "")]
+    offers += [("json-ld", name) for item in main_articles(structured) for name in strings(item.get("publisher"), "name")]
+    offers += [("og", name) for name in structured.meta.get("og:site_name", ())]
+    offers += [("byline", paper or "")]
+    offers += [("meta", name) for meta in ("source", "publisher", "dc.publisher", "copyright") for name in structured.meta.get(meta, ())[:1]]
+    offers += [("json-ld site", name) for item in structured.others if item.get("@type") == "WebSite" for name in strings(item, "name")]
+    offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80]
     value = offers[0][1] if offers else None
-    return Found(value, tuple(Candidate("publisher", origin, name, name == value) for origin, name in offers))
+    return Found(value, tuple(Candidate("publisher", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
 
 
-def read_source(document: Document) -> Found[str | None]:
-    """Whom the article says it was republished from."""
-    return Found(None)
+def read_source(document: Document, masthead: Masthead, publisher: str | None, paper: str | None = None) -> Found[str | None]:
+    """Whom the article says it was republished from; None where that is the publisher itself."""
+    offers = [(origin, name) for origin, name in _sources(document, masthead, paper) if key(name) != key(publisher or "")]
+    value = offers[0][1] if offers else None
+    return Found(value, tuple(Candidate("source", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
 
 
-def read_section(document: Document) -> Found[tuple[str, ...]]:
-    """The sections from the general to the particular."""
-    return Found(document.structured.meta.get("article:section", ()))
+def _sources(document: Document, masthead: Masthead, paper: str | None) -> Iterator[tuple[str, str]]:
+    for index in dict.fromkeys((*masthead.top, *masthead.tail)):
+        text = document.blocks[index].text
+        for pattern in (_SOURCE, _VIA):
+            match = pattern.search(text if len(text) < 200 else text[-120:])
+            if match and match["name"] not in _NO_SOURCE:
+                yield "source line", _canonical(match["name"])
+    if paper:
+        yield "byline", _canonical(paper)
+    for name in document.structured.meta.get("source", ())[:1]:
+        yield "meta", _canonical(name)
 
 
-def read_keywords(document: Document) -> Found[tuple[str, ...]]:
-    """The page's own keywords, in its order."""
-    return Found(document.structured.meta.get("article:tag", ()))
-
-
-def read_canonical_url(document: Document) -> Found[str | None]:
-    """The canonical URL that the page declares; None when it declares none."""
-    declared = document.structured.links.get("canonical", ()) or document.structured.meta.get("og:url", ())
-    return Found(declared[0] if declared else None)
+def _canonical(name: str) -> str:
+    """The name that a publisher known by several is stored under."""
+    known = publisher_named(name)
+    return known.name if known else " ".join(name.split())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 _ARTICLE_TYPES = frozenset(
@@ -13,6 +14,8 @@ _ARTICLE_TYPES = frozenset(
     " AskPublicNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting Review CriticReview MediaReview TechArticle"
     " ScholarlyArticle AdvertiserContentArticle SatiricalArticle Report".split()
 )
+_SILENT = frozenset("script style svg noscript template".split())
+_PARTING = frozenset("br p div li ul ol h1 h2 h3 h4 h5 h6 td tr table section header footer dt dd figure button".split())
 _MAX_DEPTH = 12
 """How deep a JSON-LD value is followed; real ones stay below 6."""
 
@@ -40,6 +43,8 @@ class Structured:
 def read_structured(tree: HtmlElement, url: str = "") -> Structured:
     """Read the machine-readable parts of a page; broken JSON is passed over."""
     objects = [item for script in tree.iter("script") for item in _json_ld(script)]
+    named = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str) and len(item) > 2}
+    objects = [_resolved(item, named) for item in objects]
     return Structured(
         articles=tuple(item for item in objects if _types(item) & _ARTICLE_TYPES),
         others=tuple(item for item in objects if not _types(item) & _ARTICLE_TYPES),
@@ -63,6 +68,28 @@ def strings(value: Any, *keys: str) -> Iterator[str]:
             yield from strings(value[key], *keys)
 
 
+def main_articles(structured: Structured) -> tuple[Mapping[str, Any], ...]:
+    """The JSON-LD articles that are this page: those whose headline its titles hold, else the first of all."""
+    titles = " ".join(value for name in ("og:title", "twitter:title") for value in structured.meta.get(name, ())).casefold()
+    own = [item for item in structured.articles if any(text.casefold() in titles for text in strings(item.get("headline")))]
+    return tuple(own[:2]) or structured.articles[:1]
+
+
+def text_of(element: HtmlElement) -> str:
+    """The text inside an element as readers see it: a break or a block boundary parts words, white space is folded."""
+    if not len(element):
+        return " ".join((element.text or "").split())
+    pieces: list[str] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if part.tag in _PARTING and part is not element:
+            pieces.append(" ")
+        if event == "start":
+            pieces.append("" if part.tag in _SILENT else part.text or "")
+        elif part is not element:
+            pieces.append(part.tail or "")
+    return " ".join("".join(pieces).split())
+
+
 def _json_ld(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
     if (script.get("type") or "").strip().lower() != "application/ld+json":
         return
@@ -84,6 +111,18 @@ def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
             yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
             yield from _objects(value.get(key), depth + 1)
+
+
+def _resolved(item: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Put the objects that ``author`` and ``publisher`` only point at in their place."""
+
+    def follow(value: Any) -> Any:
+        if isinstance(value, list):
+            return [follow(part) for part in value]
+        known = named.get(value.get("@id", "")) if isinstance(value, dict) and "name" not in value else None
+        return known if known is not None else value
+
+    return {key: follow(value) if key in {"author", "publisher", "editor"} else value for key, value in item.items()}
 
 
 def _types(item: Mapping[str, Any]) -> set[str]:

@@ -1,0 +1,122 @@
+"""The forms in which texts name who wrote, edited and supplied them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cleaners.names import han_names, is_full_name, split_names
+
+_BY = re.compile(
+    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|review|authored|published|this post was written)\s+by|by|authors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
+    re.I,
+)
+_BY_INSIDE = re.compile(r"(?:^|[|•·–—-]\s*|\d\s)(?:written\s+|posted\s+)?by[:\s]\s*(?=[A-Z])")
+_BY_END = re.compile(
+    r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact|medically|edited)\b|\b(?:on|in|at|for|from|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april"
+    r"|august|september|october|november|december)\b)",
+    re.I,
+)
+_WORD = r"[A-Z][\w'’.-]+"
+_REPORTER = re.compile(
+    rf"^\W{{0,3}}(?P<paper>{_WORD}(?:\s{_WORD}){{0,3}}?)\s(?:staff\s|senior\s)?(?:reporter|correspondent|journalist)s?\s"
+    rf"(?P<name>{_WORD}\s{_WORD})(?=\s(?:reported|reports|learned|has|from|in|said|writes)\b)"
+)
+_REPORTER_BRACKET = re.compile(rf"\((?:[Rr]eporters?|[Cc]orrespondents?)\s(?P<name>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})\)")
+_REPORTS = re.compile(rf"(?:^|[,.]\s)(?P<name>{_WORD}\s{_WORD}(?:\sand\s{_WORD}\s{_WORD})?)\s(?:reports|writes)\s?(?:in\s{_WORD}\s?)?\.?$")
+
+_HAN = r"[\u4e00-\u9fff]"
+_NAMES = rf"(?P<names>{_HAN}{{2,4}}(?:[·・]{_HAN}{{1,8}})*(?:[\s\u3000、,，]{{1,3}}{_HAN}{{2,4}}(?!{_HAN}))*)"
+_STOP = r"(?=$|[\s\u3000）)】\]／/|｜。,，;；、_0-9]|报道|摄|文|图|综合|整理|发自|通讯员|编辑|来源|实习)"
+_ZH_AUTHOR = re.compile(
+    rf"(?P<paper>(?:{_HAN}|[A-Za-z]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体|驻{_HAN}{{2,6}})*(?P<word>记者|作者|撰文|采写|撰稿|文字)"
+    rf"[\s\u3000:：|｜/／]{{0,4}}{_NAMES}{_STOP}"
+)
+_ZH_TEXT = re.compile(rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图)?\s?[/／|｜:：丨]?\s?(?:{_HAN}{{2,8}}?(?:记者|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}")
+_ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
+_ZH_EDITOR = re.compile(
+    rf"(?:责任编辑|責任編輯|责编|編輯|编辑|主编|编审)[\s\u3000]{{0,3}}[:：|｜/／丨]?[\s\u3000]{{0,3}}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{{0,24}})"
+)
+_EN_EDITOR = re.compile(rf"(?:^|[|(\[•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})")
+_PHOTO = re.compile(r"[\s\u3000]{0,2}(?:摄|供图|图(?!文))")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """People named by one form, and the paper they are said to write for."""
+
+    names: tuple[str, ...]
+    paper: str | None = None
+
+
+def line_names(text: str) -> Byline | None:
+    r"""Read a byline line: ``By`` and names, then perhaps the paper and a date behind separators.
+
+    >>> line_names("By Xu Fan | China Daily | Updated: 2025-09-13 16:57")
+    Byline(names=('Xu Fan',), paper='China Daily')
+    """
+    start = _BY.match(text) or _BY_INSIDE.search(text)
+    if start is None:
+        return None
+    rest = text[start.end() :]
+    end = _BY_END.search(rest)
+    names = split_names(rest[: end.start()] if end else rest)
+    if not names or len(names) > 8:
+        return None
+    pieces = [piece.strip() for piece in re.split(r"[|•·]", rest[end.start() :] if end else "")]
+    return Byline(names, next((piece for piece in pieces if piece and _is_paper(piece)), None))
+
+
+def chinese_names(text: str) -> Iterator[Byline]:
+    """Read the Chinese forms: 记者 张三, 作者：张三, 文/张三, 张三 文/图; a photographer's credit is passed over.
+
+    >>> list(chinese_names("新京报讯（记者 陆一夫）11月25日"))
+    [Byline(names=('陆一夫',), paper=None)]
+    >>> list(chinese_names("中新社记者 贾天勇 摄"))
+    []
+    """
+    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE):
+        for match in pattern.finditer(text):
+            if _PHOTO.match(text, match.end()) and not re.match(r"[\s\u3000]?文[/／、]?图", text[match.end() :]):
+                continue
+            names = [name for part in re.split(r"[、,，]", match["names"]) for name in han_names(part)]
+            paper = match.groupdict().get("paper")
+            if names:
+                yield Byline(tuple(dict.fromkeys(names)), paper if paper and paper.endswith(("报", "网", "社", "新闻", "周刊")) else None)
+
+
+def reporter_names(text: str) -> Byline | None:
+    """Read a reporter out of an English lead or standfirst.
+
+    >>> reporter_names("New Express reporter Liang Yanfen reported that the movie")
+    Byline(names=('Liang Yanfen',), paper='New Express')
+    """
+    lead = _REPORTER.match(text)
+    if lead and is_full_name(lead["name"]):
+        return Byline((lead["name"],), lead["paper"].removeprefix("The "))
+    found = _REPORTER_BRACKET.search(text[:200]) or _REPORTS.search(text[-120:])
+    if found:
+        names = tuple(name for name in split_names(found["name"]) if is_full_name(name))
+        return Byline(names) if names else None
+    return None
+
+
+def editor_names(text: str) -> tuple[str, ...]:
+    """The people named as editors.
+
+    >>> editor_names("(责编：汤诗瑶、丁涛)"), editor_names("责任编辑：杜硕_NB12556")
+    (('汤诗瑶', '丁涛'), ('杜硕',))
+    """
+    names: list[str] = []
+    for match in _ZH_EDITOR.finditer(text):
+        row = re.split(r"校对|审核|来源|记者", match["names"])[0]
+        names += [name for part in re.split(r"[、,，]", row) for name in (han_names(part) or split_names(part))]
+    for match in _EN_EDITOR.finditer(text):
+        names += split_names(match["names"])
+    return tuple(dict.fromkeys(names))
+
+
+def _is_paper(text: str) -> bool:
+    """Whether a piece behind a byline's bar names a publication: capital words, no figures, no verb of its own."""
+    words = text.split()
+    return 1 <= len(words) <= 5 and words[0][:1].isupper() and not re.search(r"\d|[:：]|read|share|comment|updated|published", text, re.I)

@@ -1,0 +1,54 @@
+"""Where an article's headline, standfirst and byline stand among a document's blocks, and where its tail begins."""
+
+from dataclasses import dataclass
+
+from cleaners.language import HAN
+from cleaners.titles import key
+from cleaners.tree import Block
+
+_PROSE = 150
+"""Least weight of a block that is read as a paragraph: two lines of a page. A Han character weighs 3, any other 1."""
+_LONGEST = 30
+"""How many blocks after the headline may belong to the masthead: share rows, pictures, tags and summaries included."""
+_AHEAD = 8
+_TAIL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Block indexes. ``top`` and ``tail`` are where bylines and dates may stand; ``prose`` the paragraphs in between."""
+
+    headline: int | None = None
+    top: tuple[int, ...] = ()
+    """Nearest to the headline first."""
+    prose: tuple[int, ...] = ()
+    tail: tuple[int, ...] = ()
+    """From the last two paragraphs on."""
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block reads as a paragraph."""
+    return len(block.text) + 2 * len(HAN.findall(block.text)) >= _PROSE and block.link_density < 0.5
+
+
+def find_masthead(blocks: tuple[Block, ...], headline: str | None) -> Masthead:
+    """Look for the headline, the first paragraph after it, and the end of the paragraphs."""
+    at = _headline(blocks, headline)
+    start = 0 if at is None else at
+    first = next((index for index in range(start, len(blocks)) if is_prose(blocks[index]) and index != at), len(blocks))
+    prose = tuple(index for index in range(first, len(blocks)) if is_prose(blocks[index]))
+    after = range(start, min(first + 1, start + _LONGEST, len(blocks)))
+    ahead = range(start - 1, max(-1, start - _AHEAD - 1), -1)
+    last = prose[-2:][0] if prose else start
+    return Masthead(at, (*after, *ahead), prose, tuple(range(last, min(last + _TAIL + 2, len(blocks)))))
+
+
+def _headline(blocks: tuple[Block, ...], headline: str | None) -> int | None:
+    """The visible heading that says it, else any block that does; the last of several before the first paragraph."""
+    wanted = key(headline or "")
+    if not wanted:
+        return next((index for index, block in enumerate(blocks) if block.tag == "h1"), None)
+    found = [index for index, block in enumerate(blocks) if len(block.text) < 3 * len(headline or "") + 60 and wanted in key(block.text)]
+    exact = [index for index in found if key(blocks[index].text) == wanted]
+    best = [index for index in exact or found if blocks[index].tag in {"h1", "h2"} and not blocks[index].hidden]
+    return next(iter(best or exact or found), None)

@@ -1,0 +1,87 @@
+"""Find where an article stands on its site: section, keywords, canonical URL."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from cleaners.article import Candidate, Found
+from cleaners.document import Document
+from cleaners.sitenames import site_names
+from cleaners.structured import main_articles, strings, text_of
+from cleaners.titles import key
+
+_CRUMBS = re.compile(r"bread-?_?crumbs?|bread-?nav|crumbs?(?:$|[\s_-])|mianbao|dangqian|weizhi|当前位置", re.I)
+_HOME = frozenset("home homepage 首页 主页 正文 news新闻 youarehere 当前位置 frontpage start 网站首页".split())
+_SPLIT = re.compile(r"\s*(?:[/>»›→]|&gt;|>>|\s-\s|::)\s*")
+_LINE = re.compile(r"^\s*(?:home|首页|当前位置|您的位置|你的位置|您现在的位置)\s*[:：]?\s*(?:[/>»›→]|$)?", re.I)
+_CRUMB_LINE = re.compile(r"^\s*(?:home|首页|(?:您的|你的|您现在的)?(?:当前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I)
+_MAX_CRUMBS = 5
+
+
+def read_section(document: Document, headline: str | None) -> Found[tuple[str, ...]]:
+    """The sections from the general to the particular: the breadcrumbs that readers see, else what machines are told."""
+    skip = _HOME | {key(name) for name in site_names(document)} | {key(headline or "")}
+    for origin, crumbs, block in _offers(document):
+        names = tuple(dict.fromkeys(name for name in map(_tidy, crumbs) if name and key(name) not in skip and len(name) <= 40))
+        if names:
+            return Found(names, (Candidate("section", origin, " / ".join(names), True),), () if block is None else (block,))
+    return Found(())
+
+
+def read_keywords(document: Document) -> Found[tuple[str, ...]]:
+    """The page's own keywords, in its order."""
+    structured = document.structured
+    told = [word for item in main_articles(structured) for word in strings(item.get("keywords"))]
+    lists = [("json-ld", told), ("meta", list(structured.meta.get("article:tag", ())))]
+    lists += [("meta", list(structured.meta.get(name, ()))) for name in ("news_keywords", "keywords", "parsely-tags")]
+    origin, words = next(((origin, words) for origin, words in lists if words), ("", []))
+    names = [word for text in words for word in (re.split(r"\s*[,;，、；|]\s*", text) if len(words) == 1 else [text])]
+    value = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+    return Found(value, tuple(Candidate("keywords", origin, word, True) for word in value))
+
+
+def read_canonical_url(document: Document) -> Found[str | None]:
+    """The canonical URL that the page declares; None when it declares none."""
+    offers = [("link", url) for url in document.structured.links.get("canonical", ())]
+    offers += [("og", url) for url in document.structured.meta.get("og:url", ())]
+    offers = [(origin, url) for origin, url in offers if re.match(r"https?://[^/\s]+", url)]
+    value = offers[0][1] if offers else None
+    return Found(value, tuple(Candidate("canonical_url", origin, url, at == 0) for at, (origin, url) in enumerate(offers)))
+
+
+def _offers(document: Document) -> Iterator[tuple[str, list[str], int | None]]:
+    """Origin, crumbs and, in a plain text, the block that holds them."""
+    structured = document.structured
+    for item in structured.others:
+        if item.get("@type") == "BreadcrumbList":
+            yield "json-ld breadcrumbs", list(_listed(item))[:_MAX_CRUMBS], None
+    if document.tree is not None:
+        for element in document.tree.iter("nav", "div", "ol", "ul", "span", "p"):
+            if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"):
+                yield "breadcrumbs", list(_crumbs(element))[:_MAX_CRUMBS], None
+    for index, block in enumerate(document.blocks[:40]):
+        if _CRUMB_LINE.match(block.text):
+            yield "breadcrumb line", _SPLIT.split(block.text), index
+    for item in main_articles(structured):
+        yield "json-ld", list(strings(item.get("articleSection"))), None
+    yield "meta", list(structured.meta.get("article:section", ())[:2]), None
+
+
+def _listed(item: Mapping[str, Any]) -> Iterator[str]:
+    """The names in a JSON-LD breadcrumb list."""
+    elements = item.get("itemListElement")
+    for element in elements if isinstance(elements, list) else []:
+        if isinstance(element, dict):
+            yield from strings(element.get("name")) if element.get("name") else strings(element.get("item"), "name")
+
+
+def _crumbs(element: HtmlElement) -> Iterator[str]:
+    """The texts of the links inside a row of breadcrumbs."""
+    for link in element.iter("a"):
+        yield text_of(link)
+
+
+def _tidy(crumb: str) -> str:
+    return re.sub(r"^[\s/>»›|:：]+|[\s/>»›|:：]+$", "", crumb)

@@ -1,0 +1,51 @@
+"""Find the standfirst: the sentence or two between headline and text that sum the story up."""
+
+import re
+
+from cleaners.article import Candidate, Found
+from cleaners.document import Document
+from cleaners.masthead import Masthead
+from cleaners.structured import main_articles, strings
+from cleaners.titles import likeness, tokens
+
+_LEAST, _MOST = 6, 80
+"""Length in words; a Han character counts one."""
+_CLASS = re.compile(r"standfirst|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|stand-first|summary|abstract|lede|excerpt|zhaiyao|daodu)(?:$|[\s_-])", re.I)
+_SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
+_NOT = re.compile(r"^\s*(?:by\s|share|published|updated|advertisement|photo|记者|来源|作者|责任编辑)|©|\[.*\]$", re.I)
+_LABEL = re.compile(r"^\s*(?:摘要|导读|核心提示|提要)\s*[:：]\s*")
+_SAME = 0.85
+
+
+def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, ...]) -> Found[str | None]:
+    """The line between headline and byline that its class, its heading or the page's description marks as a standfirst."""
+    if masthead.headline is None:
+        return Found(None)
+    descriptions = [*document.structured.meta.get("og:description", ()), *document.structured.meta.get("description", ())]
+    descriptions += [text for item in main_articles(document.structured) for text in strings(item.get("description"))]
+    first = masthead.prose[0] if masthead.prose else len(document.blocks)
+    end = min((index for index in byline if index > masthead.headline), default=first)
+    for index in range(masthead.headline + 1, min(max(end, masthead.headline + 2), masthead.headline + 8, len(document.blocks))):
+        origin = _origin(document, index, index < end and end in byline, descriptions)
+        if origin:
+            text = _LABEL.sub("", document.blocks[index].text)
+            return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
+    return Found(None)
+
+
+def _origin(document: Document, index: int, above_byline: bool, descriptions: list[str]) -> str | None:
+    """What marks a block as the standfirst; None for any other block."""
+    block = document.blocks[index]
+    if not _LEAST <= tokens(block.text).total() <= _MOST or _NOT.search(block.text) or block.link_density > 0.5:
+        return None
+    if _LABEL.match(block.text):
+        return "label"
+    if block.element is not None:
+        near = [block.element, *list(block.element.iterancestors())[:1]]
+        if any(_CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or ''}") for one in near):
+            return "class"
+        if block.tag in {"h2", "h3", "h4"} and (_SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)):
+            return "subheading"
+    if above_byline and _SENTENCE.search(block.text):
+        return "above byline"
+    return None

@@ -1,0 +1,112 @@
+"""Take a page's title apart: headline, column, site; and compare two titles whatever their script."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from cleaners.dateforms import LEADING_DATE
+
+_SEPARATOR = re.compile(r"\s*(?:[|｜_»•·]|\s[-–—:/~<>‹›«]+(?=\s)|\s::|(?<=[\u3400-\u9fff”》！？])[-–—]{1,2}(?=[\u3400-\u9fffA-Z]))\s*")
+"""What stands between headline, column and site: bars anywhere, dashes and colons between spaces or between Han characters."""
+
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_NOT_WORD = re.compile(r"[\W_]+")
+_SLUG_NOISE = re.compile(r"\.\w{2,5}$|\b[0-9a-f]{8,}\b|\b\d+\b")
+
+
+def plain(text: str) -> str:
+    """A title as readers see it: entities read, white space folded, a date glued in front taken off.
+
+    >>> plain(" date 2022-09-25  The movie &#8220;Returning Miles&#8221; is set ")
+    'The movie “Returning Miles” is set'
+    """
+    text = unescape(unescape(text)) if "&" in text else text
+    text = " ".join(text.replace("\u200b", "").replace("\xad", "").split())
+    return LEADING_DATE.sub("", text).strip() or text
+
+
+def key(text: str) -> str:
+    """What two spellings of one title share: letters and figures, folded.
+
+    >>> key("Against All Odds!") == key("AGAINST ALL  ODDS")
+    True
+    """
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+@lru_cache(maxsize=512)
+def tokens(text: str) -> Counter[str]:
+    """Words, and single Han characters, with their numbers."""
+    return Counter(_TOKEN.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def likeness(one: str, other: str) -> float:
+    """Dice coefficient of the tokens, 0 to 1.
+
+    >>> likeness("The long day closes", "Long day, the")
+    0.8571428571428571
+    """
+    a, b = tokens(one), tokens(other)
+    total = a.total() + b.total()
+    return 2 * (a & b).total() / total if total else 0.0
+
+
+def within(part: str, whole: str) -> bool:
+    """Whether one title stands in another, white space and punctuation aside."""
+    return bool(key(part)) and key(part) in key(whole)
+
+
+def parts(title: str) -> list[str]:
+    """The pieces between separators, in order.
+
+    >>> parts("致敬无名英雄 | Weekend Movies - Example Daily")
+    ['致敬无名英雄', 'Weekend Movies', 'Example Daily']
+    """
+    return [piece for piece in _SEPARATOR.split(title) if piece.strip()]
+
+
+def without_names(title: str, names: Iterable[str]) -> str:
+    """Take site and column names off both ends of a title; the whole title where nothing else would be left.
+
+    >>> without_names("Ne Zha 2 - the sequel - Example Daily", {"Example Daily"})
+    'Ne Zha 2 - the sequel'
+    """
+    keys = {key(name) for name in names} - {""}
+    start, end = 0, len(title)
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    while cuts and key(title[cuts[-1][1] : end]) in keys | {""}:
+        end = cuts.pop()[0]
+    while cuts and key(title[start : cuts[0][0]]) in keys | {""}:
+        start = cuts.pop(0)[1]
+    return title[start:end].strip() or title
+
+
+def shortened(title: str) -> list[str]:
+    """The title less one, two, three pieces from its end, then from its front; longest first, itself not included.
+
+    >>> shortened("A - B | C")
+    ['A - B', 'B | C', 'A', 'C']
+    """
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    ends = [title[: start].strip() for start, _ in cuts[-3:]]
+    fronts = [title[end:].strip() for _, end in cuts[:3]]
+    return sorted({*filter(None, ends + fronts)} - {title}, key=lambda text: (-len(text), text))
+
+
+def slug_words(url: str) -> str:
+    """The words of a URL's longest telling path segment; empty where it has none.
+
+    >>> slug_words("https://example.com/2025/09/the-long-day-closes-a1b2c3d4.html")
+    'the long day closes'
+    """
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
+    segments = [" ".join(_SLUG_NOISE.sub(" ", re.sub(r"[-_+]", " ", part)).split()) for part in path.split("/")]
+    best = max(segments, key=lambda segment: len(segment.split()), default="")
+    return best if len(best.split()) >= 3 else ""

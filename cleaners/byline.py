@@ -3,16 +3,18 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from lxml.html import HtmlElement
 
 from cleaners.article import Candidate, Found
-from cleaners.bylines import Byline, chinese_names, editor_names, line_names, reporter_names
+from cleaners.bylines import LABEL, Byline, chinese_names, editor_names, line_names, marked_names, reporter_names
 from cleaners.document import Document
-from cleaners.masthead import Masthead, is_prose
+from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import is_person, split_names
 from cleaners.sitenames import site_names
-from cleaners.structured import main_articles, strings
+from cleaners.stray_dates import elsewhere
+from cleaners.structured import main_articles, strings, text_of
 from cleaners.titles import key
 from cleaners.tree import Block
 
@@ -20,7 +22,17 @@ _LINE = 160
 """Longest block that is read as a byline."""
 _AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:[\s_-]*name)?(?:$|[\s_-])", re.I)
 _NOT_AUTHOR_CLASS = re.compile(r"bio|avatar|related|comment|image|photo|social|follow|date|time|share|popular|search", re.I)
-_META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author_name", "citation_author")
+_META = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "article:author_name",
+    "citation_author",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,9 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
     best = _best(offers)
     names = best.names if best else ()
     blocks = tuple(
-        offer.block for offer in offers if offer.block is not None and offer.origin == "byline" and not is_prose(document.blocks[offer.block])
+        offer.block
+        for offer in offers
+        if offer.block is not None and offer.origin == "byline" and not is_prose(document.blocks[offer.block])
     )
     candidates = tuple(Candidate("authors", offer.origin, ", ".join(offer.names), offer is best) for offer in offers)
     chosen = tuple(Candidate("editors", origin, name, True) for name, origin in editors.items() if name not in names)
@@ -61,26 +75,29 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
 
 
 def _best(offers: list[_Offer]) -> _Offer | None:
-    """The line that says By; else JSON-LD unless a marked element names somebody else; else what is left."""
-    by = {origin: offer for offer in reversed(offers) for origin in [offer.origin]}
-    told, marked = by.get("json-ld"), by.get("marked")
-    if "byline" in by:
-        return by["byline"]
-    if told and marked and not {key(name) for name in told.names} & {key(name) for name in marked.names}:
-        return marked
-    return next((by[origin] for origin in ("json-ld", "marked", "meta", "lead", "tail", "page") if origin in by), None)
+    """The visible byline on which the page agrees with what it tells machines; else JSON-LD, then what is left."""
+    told = {key(name) for offer in offers if offer.origin in ("json-ld", "meta") for name in offer.names}
+    worth = {"byline": 1.0, "json-ld": 0.7, "marked": 0.6, "meta": 0.5, "lead": 0.4, "tail": 0.4, "far": 0.3}
+
+    def score(offer: _Offer) -> float:
+        agrees = offer.block is not None and any(key(name) in told for name in offer.names)
+        return worth[offer.origin] + 0.6 * agrees
+
+    return max(offers, key=score, default=None)
 
 
 def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[_Offer]:
     for index in masthead.top:
-        yield from _visible(document.blocks[index], index, nobody)
+        following = document.blocks[index + 1].text if index + 1 < len(document.blocks) else ""
+        yield from _visible(document.blocks[index], index, following, nobody)
     for item in main_articles(document.structured):
-        names = [name for text in strings(item.get("author"), "name") for name in split_names(text, nobody)]
+        names = [name for text in strings(item.get("author"), "name") for name in split_names(unescape(text), nobody)]
         yield _Offer("json-ld", tuple(dict.fromkeys(names)))
     for name in _META:
         found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value, nobody)]
         yield _Offer("meta", tuple(dict.fromkeys(found)))
     yield from _labelled(document, nobody)
+    yield from far_names(document, nobody)
     if masthead.prose:
         first = masthead.prose[0]
         for index in (*range(max(0, first - 2), first), *masthead.prose[:2]):
@@ -94,18 +111,19 @@ def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> 
         yield from (_Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
 
 
-def _visible(block: Block, index: int, nobody: Collection[str]) -> Iterator[_Offer]:
+def _visible(block: Block, index: int, following: str, nobody: Collection[str]) -> Iterator[_Offer]:
     if len(block.text) > _LINE or is_prose(block):
         return
-    text = _spaced(block)
+    text = spaced(block)
+    if LABEL.fullmatch(text) and len(following) < _LINE:
+        text = f"{text} {following}"
     line = line_names(text)
     if line:
         yield _Offer("byline", tuple(name for name in line.names if is_person(name, nobody)), index, line.paper)
     for byline in chinese_names(text):
         yield _Offer("byline", byline.names, index, byline.paper)
     if block.element is not None and not line and _marked(block.element):
-        names = split_names(re.split(r"\x1f|\d", text)[0], nobody)
-        yield _Offer("marked", names, index)
+        yield _Offer("marked", marked_names(text, nobody), index)
 
 
 def _marked(element: HtmlElement) -> bool:
@@ -120,18 +138,20 @@ def _marked(element: HtmlElement) -> bool:
     return False
 
 
-def _spaced(block: Block) -> str:
-    r"""The block's text with ``\x1f`` where one piece of inline text ends and another begins, unless a row of names goes on."""
-    if block.element is None:
-        return block.text
-    nodes = [" ".join(node.split()) for node in block.element.itertext() if node.strip()]
-    if len(nodes) > 30 or "".join("".join(nodes).split()) != "".join(block.text.split()):
-        return block.text
-    text = nodes[0]
-    for node in nodes[1:]:
-        goes_on = re.search(r"(?:\bby|\band|[,&:：、/])$", text, re.I) or re.match(r"(?:and\b|[,&、/])", node)
-        text += (" " if goes_on else " \x1f ") + node
-    return text
+def far_names(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:
+    """The first name in an element that is marked as the author's anywhere outside comments and other stories."""
+    if document.tree is None:
+        return
+    for element in document.tree.iter("a", "span", "div", "p", "h2", "h3", "h4", "h5", "strong", "address", "cite"):
+        says = f"{element.get('class') or ''} {element.get('id') or ''}"
+        own = "author" in (element.get("rel") or "").split() or (element.get("itemprop") or "").lower() == "author"
+        if not own and not (_AUTHOR_CLASS.search(says) and not _NOT_AUTHOR_CLASS.search(says)):
+            continue
+        text = text_of(element)
+        names = marked_names(text, nobody) if len(text) < _LINE // 2 else ()
+        if names and not elsewhere(element):
+            yield _Offer("far", names)
+            return
 
 
 def _of(origin: str, byline: Byline | None, index: int) -> Iterator[_Offer]:
@@ -145,7 +165,9 @@ def _labelled(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:
     for number in "12":
         label = " ".join(meta.get(f"twitter:label{number}", ())).lower()
         if "written by" in label or label in ("author", "by"):
-            yield _Offer("meta", tuple(name for value in meta.get(f"twitter:data{number}", ()) for name in split_names(value, nobody)))
+            yield _Offer(
+                "meta", tuple(name for value in meta.get(f"twitter:data{number}", ()) for name in split_names(value, nobody))
+            )
 
 
 def _editors(document: Document, masthead: Masthead) -> dict[str, str]:

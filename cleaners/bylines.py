@@ -1,20 +1,32 @@
 """The forms in which texts name who wrote, edited and supplied them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from cleaners.names import han_names, is_full_name, split_names
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|review|authored|published|this post was written)\s+by|by|authors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
+    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|review|authored|published"
+    r"|this post was written)\s+by|by|authors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
     re.I,
 )
 _BY_INSIDE = re.compile(r"(?:^|[|•·–—-]\s*|\d\s)(?:written\s+|posted\s+)?by[:\s]\s*(?=[A-Z])")
 _BY_END = re.compile(
-    r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact|medically|edited)\b|\b(?:on|in|at|for|from|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april"
+    r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact"
+    r"|medically|edited)\b|\b(?:on|in|at|for|from|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+    r"|january|february|march|april"
     r"|august|september|october|november|december)\b)",
+    re.I,
+)
+LABEL = re.compile(
+    r"\s*(?:(?:written|words?|story|text|posted|reported|authored)?\s?by|authors?|reporters?|作者|记者)\s*[:：]?\s*", re.I
+)
+"""A block that announces the names in the next one."""
+_ANOTHER = re.compile(
+    r"updated?|published|checked|reviewed|edited|posted|follow|disclos|read|share|min\b|comment|advert|verified|photo"
+    r"|category|subscribe|menu|home|blog|news|tags?\b",
     re.I,
 )
 _WORD = r"[A-Z][\w'’.-]+"
@@ -22,22 +34,34 @@ _REPORTER = re.compile(
     rf"^\W{{0,3}}(?P<paper>{_WORD}(?:\s{_WORD}){{0,3}}?)\s(?:staff\s|senior\s)?(?:reporter|correspondent|journalist)s?\s"
     rf"(?P<name>{_WORD}\s{_WORD})(?=\s(?:reported|reports|learned|has|from|in|said|writes)\b)"
 )
-_REPORTER_BRACKET = re.compile(rf"\((?:[Rr]eporters?|[Cc]orrespondents?)\s(?P<name>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})\)")
-_REPORTS = re.compile(rf"(?:^|[,.]\s)(?P<name>{_WORD}\s{_WORD}(?:\sand\s{_WORD}\s{_WORD})?)\s(?:reports|writes)\s?(?:in\s{_WORD}\s?)?\.?$")
+_REPORTER_BRACKET = re.compile(
+    rf"\((?:[Rr]eporters?|[Cc]orrespondents?)\s(?P<name>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})\)"
+)
+_REPORTS = re.compile(
+    rf"(?:^|[,.]\s)(?P<name>{_WORD}\s{_WORD}(?:\sand\s{_WORD}\s{_WORD})?)\s(?:reports|writes)\s?(?:in\s{_WORD}\s?)?\.?$"
+)
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAMES = rf"(?P<names>{_HAN}{{2,4}}(?:[·・]{_HAN}{{1,8}})*(?:[\s\u3000、,，]{{1,3}}{_HAN}{{2,4}}(?!{_HAN}))*)"
 _STOP = r"(?=$|[\s\u3000）)】\]／/|｜。,，;；、_0-9]|报道|摄|文|图|综合|整理|发自|通讯员|编辑|来源|实习)"
 _ZH_AUTHOR = re.compile(
-    rf"(?P<paper>(?:{_HAN}|[A-Za-z]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体|驻{_HAN}{{2,6}})*(?P<word>记者|作者|撰文|采写|撰稿|文字)"
+    rf"(?P<paper>(?:{_HAN}|[A-Za-z]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
+    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|作者|撰文|采写|撰稿|文字)"
     rf"[\s\u3000:：|｜/／]{{0,4}}{_NAMES}{_STOP}"
 )
-_ZH_TEXT = re.compile(rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图)?\s?[/／|｜:：丨]?\s?(?:{_HAN}{{2,8}}?(?:记者|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}")
+_ZH_TEXT = re.compile(
+    rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图)?\s?[/／|｜:：丨]?\s?(?:{_HAN}{{2,8}}?(?:记者"
+    rf"|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}"
+)
 _ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
 _ZH_EDITOR = re.compile(
-    rf"(?:责任编辑|責任編輯|责编|編輯|编辑|主编|编审)[\s\u3000]{{0,3}}[:：|｜/／丨]?[\s\u3000]{{0,3}}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{{0,24}})"
+    r"(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
+    r"|编审)[\s\u3000]{0,3}[:：|｜/／丨]?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
 )
-_EN_EDITOR = re.compile(rf"(?:^|[|(\[•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})")
+_EN_EDITOR = re.compile(
+    rf"(?:^|[|(\[•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
+    rf"|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})"
+)
 _PHOTO = re.compile(r"[\s\u3000]{0,2}(?:摄|供图|图(?!文))")
 
 
@@ -67,6 +91,21 @@ def line_names(text: str) -> Byline | None:
     return Byline(names, next((piece for piece in pieces if piece and _is_paper(piece)), None))
 
 
+def marked_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
+    r"""The names in an element that is marked as the author's: its first piece, where that is no label or date.
+
+    >>> marked_names("Ada Fenwick \x1f Senior Editor \x1f May 3, 2025"), marked_names("Last updated \x1f May 3, 2025")
+    (('Ada Fenwick',), ())
+    """
+    pieces = [piece for piece in text.split("\x1f") if piece.strip() and not LABEL.fullmatch(piece)]
+    first = pieces[0] if pieces else ""
+    start = _BY.match(first)
+    rest = first[start.end() :] if start else first
+    end = _BY_END.search(rest)
+    rest = rest[: end.start()] if end else rest
+    return () if _ANOTHER.search(rest) or len(rest.split()) > 12 else split_names(rest, nobody)
+
+
 def chinese_names(text: str) -> Iterator[Byline]:
     """Read the Chinese forms: 记者 张三, 作者：张三, 文/张三, 张三 文/图; a photographer's credit is passed over.
 
@@ -82,7 +121,9 @@ def chinese_names(text: str) -> Iterator[Byline]:
             names = [name for part in re.split(r"[、,，]", match["names"]) for name in han_names(part)]
             paper = match.groupdict().get("paper")
             if names:
-                yield Byline(tuple(dict.fromkeys(names)), paper if paper and paper.endswith(("报", "网", "社", "新闻", "周刊")) else None)
+                yield Byline(
+                    tuple(dict.fromkeys(names)), paper if paper and paper.endswith(("报", "网", "社", "新闻", "周刊")) else None
+                )
 
 
 def reporter_names(text: str) -> Byline | None:
@@ -119,4 +160,8 @@ def editor_names(text: str) -> tuple[str, ...]:
 def _is_paper(text: str) -> bool:
     """Whether a piece behind a byline's bar names a publication: capital words, no figures, no verb of its own."""
     words = text.split()
-    return 1 <= len(words) <= 5 and words[0][:1].isupper() and not re.search(r"\d|[:：]|read|share|comment|updated|published", text, re.I)
+    return (
+        1 <= len(words) <= 5
+        and words[0][:1].isupper()
+        and not re.search(r"\d|[:：]|read|share|comment|updated|published", text, re.I)
+    )

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from cleaners.article import Candidate
-from cleaners.dateforms import CHINA, Moment, Reading, machine_moment, moments
+from cleaners.article import Candidate, Found
+from cleaners.dateforms import CHINA, Moment, Reading, machine_moment
 from cleaners.document import Document
-from cleaners.known import known_publisher
+from cleaners.known import known_publisher, publisher_named
 from cleaners.masthead import Masthead
+from cleaners.stray_dates import stray_dates
 from cleaners.structured import main_articles
 from cleaners.visible_dates import visible_dates
 
@@ -18,12 +19,14 @@ _PUBLISHED_META = (
     "article:published_time article:published og:published_time og:article:published_time article:published_date datepublished"
     " date_published publish_date publishdate pubdate publish-date published_time published-date parsely-pub-date sailthru.date"
     " dc.date.issued dc.date.created dcterms.date dcterms.created dcterms.issued dc.date article.published rnews:datepublished"
-    " cxenseparse:recs:publishtime citation_publication_date og:release_date weibo:article:create_at ptime bt:pubdate originalpublicationdate"
-    " article_date_original date"
+    " cxenseparse:recs:publishtime citation_publication_date og:release_date weibo:article:create_at ptime bt:pubdate"
+    " originalpublicationdate"
+    " article_date_original published publication_date release_date date"
 ).split()
 _MODIFIED_META = (
-    "article:modified_time og:updated_time og:modified_time datemodified date_modified lastmod last-modified updated_time dcterms.modified"
-    " dc.date.modified article.updated weibo:article:update_at"
+    "article:modified_time og:updated_time og:modified_time datemodified date_modified lastmod last-modified"
+    " updated_time dcterms.modified"
+    " dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
 ).split()
 _URL_DATE = re.compile(r"/((?:19[89]|20[0-4])\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D)")
 _DAY_FIRST = re.compile(r"^en-(?:gb|au|nz|ie|in|za|hk|sg)", re.I)
@@ -38,11 +41,9 @@ class Dates:
     ``precision`` is ``day`` (the time is then midnight), ``minute`` or ``second``; None without a publication date.
     """
 
-    published: datetime | None = None
-    modified: datetime | None = None
-    precision: str | None = None
-    candidates: tuple[Candidate, ...] = ()
-    blocks: tuple[int, ...] = ()
+    published: Found[datetime | None] = Found(None)
+    modified: Found[datetime | None] = Found(None)
+    precision: Found[str | None] = Found(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +51,57 @@ class _Offer:
     field: str
     origin: str
     moment: Moment
+    block: int | None = None
+    """The block that says this and nothing else."""
 
 
-def read_dates(document: Document, masthead: Masthead) -> Dates:
+def read_dates(document: Document, masthead: Masthead, publisher: str | None = None) -> Dates:
     """The moments that the page states; none is guessed, none lies more than a day after the fetch.
 
     What readers see beats what machines are told, for templates stamp pages anew; machines refine it to the minute.
     """
-    reading = _reading(document)
+    reading = _reading(document, publisher)
     machine = [offer for offer in _machine(document, reading) if _plausible(offer.moment, reading)]
     seen = [
-        _Offer(field, origin, moment)
-        for field, origin, moment in visible_dates(document, masthead, reading)
+        _Offer(field, "byline", moment, block)
+        for field, moment, block in visible_dates(document, masthead, reading)
         if _plausible(moment, reading)
     ]
-    offers = [*seen, *machine]
-    published = _published(seen, machine) or _fallback(document, reading)
+    offers = [*_demoted(seen, machine), *machine]
+    published = _published(offers)
+    if published is None:
+        offers = [
+            _Offer(field, origin, moment)
+            for field, origin, moment in stray_dates(document, masthead, reading)
+            if _plausible(moment, reading)
+        ]
+        published = _published(offers)
     if published is None:
         return Dates()
     chosen = _refined(published, offers)
     modified = _modified(offers, chosen)
-    candidates = [Candidate(offer.field, offer.origin, offer.moment.when.isoformat(), offer in (published, modified)) for offer in offers]
-    if published not in offers:
-        candidates.insert(0, Candidate("date_published", published.origin, published.moment.when.isoformat(), True))
-    return Dates(chosen.when, modified and modified.moment.when, chosen.precision, tuple(candidates))
+    candidates = tuple(
+        Candidate(offer.field, offer.origin, offer.moment.when.isoformat(), offer in (published, modified)) for offer in offers
+    )
+    blocks = tuple(sorted({offer.block for offer in offers if offer.block is not None}))
+    return Dates(
+        Found(chosen.when, tuple(candidate for candidate in candidates if candidate.field == "date_published"), blocks),
+        Found(
+            modified.moment.when if modified else None,
+            tuple(candidate for candidate in candidates if candidate.field == "date_modified"),
+        ),
+        Found(chosen.precision),
+    )
 
 
-def page_zone(document: Document) -> tzinfo:
+def page_zone(document: Document, publisher: str | None = None) -> tzinfo:
     """The zone of times that the page gives without one: the caller's, the publisher's, China's for Chinese pages, else UTC."""
     if document.hints.timezone:
         try:
             return ZoneInfo(document.hints.timezone)
         except (ZoneInfoNotFoundError, ValueError):
             return UTC
-    known = known_publisher(document)
+    known = known_publisher(document) or publisher_named(publisher or "")
     if known:
         return ZoneInfo(known.zone)
     language = document.hints.language or document.structured.language or ""
@@ -92,9 +110,9 @@ def page_zone(document: Document) -> tzinfo:
     return UTC
 
 
-def _reading(document: Document) -> Reading:
+def _reading(document: Document, publisher: str | None) -> Reading:
     day_first = bool(_DAY_FIRST.match(document.structured.language or "") or _DAY_FIRST_HOST.search(document.url[:80]))
-    return Reading(page_zone(document), document.hints.fetched_at, day_first)
+    return Reading(page_zone(document, publisher), document.hints.fetched_at, day_first)
 
 
 def _mostly_han(document: Document) -> bool:
@@ -120,7 +138,7 @@ def _machine(document: Document, reading: Reading) -> Iterator[_Offer]:
                 yield from _offers(field, "meta", value, reading)
     if document.hints.feed_date:
         yield _Offer("date_published", "feed", Moment(document.hints.feed_date, "second", True))
-    match = _URL_DATE.search(document.url)
+    match = _URL_DATE.search(document.url) if document.tree is not None else None
     if match:
         yield from _offers("date_published", "url", "-".join(match.groups()), reading)
 
@@ -131,12 +149,31 @@ def _offers(field: str, origin: str, value: object, reading: Reading) -> Iterato
         yield _Offer(field, origin, moment)
 
 
-def _published(seen: list[_Offer], machine: list[_Offer]) -> _Offer | None:
-    """The visible publication date, else the machines', else a visible change."""
-    shown = next((offer for offer in seen if offer.field == "date_published"), None)
-    told = next((offer for offer in machine if offer.field == "date_published"), None)
-    changed = next((offer for offer in seen if offer.field == "date_modified"), None)
-    return shown or told or changed
+def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
+    """Put a visible date that says nothing of itself where the machines have it: as the change, or day and month swapped."""
+    told = {
+        field: {offer.moment.when.date() for offer in machine if offer.field == field}
+        for field in ("date_published", "date_modified")
+    }
+    published, modified = told["date_published"], told["date_modified"] - told["date_published"]
+    return [
+        replace(offer, field="date_modified")
+        if offer.field == "date_published" and published and offer.moment.when.date() in modified
+        else offer
+        for offer in seen
+        if not (published and _swapped(offer.moment.when.date()) in published)
+    ]
+
+
+def _swapped(day: date) -> date | None:
+    """Day and month changed over, None where that gives no other day."""
+    return None if day.day > 12 or day.day == day.month else day.replace(month=day.day, day=day.month)
+
+
+def _published(offers: list[_Offer]) -> _Offer | None:
+    """The first publication date, else the first change."""
+    stated = (offer for field in ("date_published", "date_modified") for offer in offers if offer.field == field)
+    return next(stated, None)
 
 
 def _refined(published: _Offer, offers: list[_Offer]) -> Moment:
@@ -145,14 +182,15 @@ def _refined(published: _Offer, offers: list[_Offer]) -> Moment:
     if moment.precision != "day":
         return moment
     return next(
-        (other.moment for other in offers if other.moment.when.date() == moment.when.date() and other.moment.precision != "day"), moment
+        (
+            other.moment
+            for other in offers
+            if other.moment.when.date() == moment.when.date() and other.moment.precision != "day"
+        ),
+        moment,
     )
 
 
 def _modified(offers: list[_Offer], published: Moment) -> _Offer | None:
     later = (offer for offer in offers if offer.field == "date_modified" and offer.moment.when >= published.when)
     return next(later, None)
-
-
-def _fallback(document: Document, reading: Reading) -> _Offer | None:
-    return None

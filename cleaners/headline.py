@@ -10,14 +10,17 @@ from cleaners.headlines_in_text import first_lines
 from cleaners.sitenames import site_names
 from cleaners.structured import strings, text_of
 from cleaners.titles import key, likeness, parts, plain, shortened, slug_words, tokens, within, without_names
+from cleaners.tree import Block
 
 _AGREES = 0.35
 """Least likeness to a title of the head for a visible heading to win. 2026-11, 793 English pages: .4 to .6 give the same."""
 _EQUALS = 0.85
 """The same for an element that is no h1: pages have many."""
-_LONGEST = 300
-_TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?[_-]?(?:title|headline|biaoti)(?:$|[\s_-])", re.I)
-_VISIBLE = frozenset(("h1", "headline", "title class", "h2"))
+_LEAST, _LONGEST = 5, 300
+_TITLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?[_-]?(?:title|headline|biaoti)(?:$|[\s_-])", re.I
+)
+_VISIBLE = frozenset(("h1", "headline", "h2", "line"))
 """Origins that readers see."""
 
 
@@ -67,7 +70,7 @@ def _confirmed(heads: list[_Offer], seen: list[_Offer]) -> _Offer | None:
     best = max(first, key=lambda offer: _agreement(offer, heads), default=None)
     if best is not None and _agreement(best, heads) >= _AGREES:
         return best
-    others = [offer for offer in seen if offer not in first and _agreement(offer, heads) >= _EQUALS]
+    others = [offer for offer in seen if offer.origin not in ("h1", "headline") and _agreement(offer, heads) >= _EQUALS]
     return max(others, key=lambda offer: _agreement(offer, heads), default=None) if heads else None
 
 
@@ -86,7 +89,7 @@ def _heads(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _visible(document: Document) -> Iterator[tuple[str, str]]:
-    """The headings that readers see, in the page's order; without any h1, other elements whose class says title."""
+    """The headings that readers see, in the page's order; without any h1, whatever is marked or begins a title of the head."""
     tree = document.tree
     if tree is None:
         return
@@ -99,11 +102,20 @@ def _visible(document: Document) -> Iterator[tuple[str, str]]:
             yield "headline" if marked else str(element.tag), text
     if headed:
         return
-    for element in tree.iter("h3", "div", "p", "span", "strong"):
-        if _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"):
-            text = text_of(element)
-            if 0 < len(text) <= _LONGEST:
-                yield "title class", text
+    titles = [key(text) for _, text in _heads(document)]
+    for block in document.blocks:
+        if block.tag in ("h1", "h2") or not _LEAST <= len(block.text) <= _LONGEST or block.link_density > 0.5:
+            continue
+        own = key(block.text)
+        if any(title.startswith(own) and 2 * len(own) > len(title) for title in titles) or _marked(block):
+            yield "line", block.text
+
+
+def _marked(block: Block) -> bool:
+    element = block.element
+    return element is not None and bool(
+        _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}")
+    )
 
 
 def _agreement(offer: _Offer, heads: list[_Offer]) -> float:

@@ -11,7 +11,9 @@ from cleaners.tree import Block
 _HEAD = 15
 """How many lines before the first paragraph may hold the headline."""
 _SENTENCE_END = re.compile(r"[.。!！?？…][\"”’」』)]?$")
-_BYLINE = re.compile(r"^\s*(?:by\s|作者|记者|文[/／]|来源|source:|updated?:|published|posted)|(?:19|20)\d\d[-/年.]\d\d?[-/月.]\d\d?", re.I)
+_BYLINE = re.compile(
+    r"^\s*(?:by\s|作者|记者|文[/／]|来源|source:|updated?:|published|posted)|(?:19|20)\d\d[-/年.]\d\d?[-/月.]\d\d?", re.I
+)
 _NOT_HEADLINE = re.compile(r"^\s*(?:home|首页|share|advertisement|menu|search|skip to)\b|\s[/>»›]\s", re.I)
 
 

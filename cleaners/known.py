@@ -23,12 +23,12 @@ def _table(*rows: tuple[str, str, str, str]) -> tuple[Publisher, ...]:
 
 
 PUBLISHERS = _table(
-    ("China Daily", "chinadaily.com.cn chinadailyhk.com", "中国日报|中国日报网|中國日報|chinadaily|Chinadaily.com.cn|China Daily website", "Asia/Shanghai"),
+    ("China Daily", "chinadaily.com.cn chinadailyhk.com", "中国日报|中国日报网|中國日報|Chinadaily.com.cn", "Asia/Shanghai"),
     ("Xinhua", "xinhuanet.com news.cn", "新华社|新华网|Xinhua News Agency|Xinhuanet", "Asia/Shanghai"),
     ("Global Times", "globaltimes.cn", "环球时报英文版", "Asia/Shanghai"),
     ("CGTN", "cgtn.com", "China Global Television Network", "Asia/Shanghai"),
     ("People's Daily", "people.com.cn people.cn", "人民日报|人民网|People's Daily Online", "Asia/Shanghai"),
-    ("China News Service", "chinanews.com chinanews.com.cn ecns.cn", "中新社|中新网|中国新闻网|China News Service|ECNS", "Asia/Shanghai"),
+    ("China News Service", "chinanews.com chinanews.com.cn ecns.cn", "中新社|中新网|中国新闻网|ECNS", "Asia/Shanghai"),
     ("Shanghai Daily", "shine.cn shanghaidaily.com", "SHINE", "Asia/Shanghai"),
     ("Sixth Tone", "sixthtone.com", "", "Asia/Shanghai"),
     ("South China Morning Post", "scmp.com", "SCMP|南华早报", "Asia/Hong_Kong"),

@@ -1,6 +1,8 @@
 """Where an article's headline, standfirst and byline stand among a document's blocks, and where its tail begins."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleaners.language import HAN
 from cleaners.titles import key
@@ -8,10 +10,14 @@ from cleaners.tree import Block
 
 _PROSE = 150
 """Least weight of a block that is read as a paragraph: two lines of a page. A Han character weighs 3, any other 1."""
-_LONGEST = 30
+_LONGEST = 25
 """How many blocks after the headline may belong to the masthead: share rows, pictures, tags and summaries included."""
 _AHEAD = 8
 _TAIL = 12
+_NEAR = 4
+_MOST_NODES = 30
+_GOES_ON = re.compile(r"(?:\bby|\band|[,&:：、/])$", re.I)
+_CONTINUES = re.compile(r"(?:and\b|[,&、/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,34 @@ def is_prose(block: Block) -> bool:
 def find_masthead(blocks: tuple[Block, ...], headline: str | None) -> Masthead:
     """Look for the headline, the first paragraph after it, and the end of the paragraphs."""
     at = _headline(blocks, headline)
-    start = 0 if at is None else at
-    first = next((index for index in range(start, len(blocks)) if is_prose(blocks[index]) and index != at), len(blocks))
-    prose = tuple(index for index in range(first, len(blocks)) if is_prose(blocks[index]))
-    after = range(start, min(first + 1, start + _LONGEST, len(blocks)))
-    ahead = range(start - 1, max(-1, start - _AHEAD - 1), -1)
+    paragraphs = [index for index, block in enumerate(blocks) if is_prose(block) and index != at]
+    prose = tuple(index for index in paragraphs if at is None or index > at)
+    start = _body(prose, len(blocks)) if at is None else at
+    second = prose[1] if len(prose) > 1 and at is not None else len(blocks)
+    after = range(start, min(second, start + _LONGEST, len(blocks)))
+    ahead = range(start - 1, max(-1, start - (_AHEAD if at is not None else _LONGEST) - 1), -1)
     last = prose[-2:][0] if prose else start
     return Masthead(at, (*after, *ahead), prose, tuple(range(last, min(last + _TAIL + 2, len(blocks)))))
+
+
+def _body(prose: tuple[int, ...], end: int) -> int:
+    """The first paragraph that another follows closely."""
+    near = (one for one, other in pairwise(prose) if other - one <= _NEAR)
+    return next(near, next(iter(prose), end))
+
+
+def spaced(block: Block) -> str:
+    r"""The block's text with ``\x1f`` where one piece of inline text ends and another begins, unless a row of names goes on."""
+    if block.element is None:
+        return block.text
+    nodes = [" ".join(node.split()) for node in block.element.itertext() if node.strip()]
+    if len(nodes) > _MOST_NODES or "".join("".join(nodes).split()) != "".join(block.text.split()):
+        return block.text
+    text = nodes[0]
+    for node in nodes[1:]:
+        goes_on = _GOES_ON.search(text) or _CONTINUES.match(node)
+        text += (" " if goes_on else " \x1f ") + node
+    return text
 
 
 def _headline(blocks: tuple[Block, ...], headline: str | None) -> int | None:
@@ -48,7 +75,11 @@ def _headline(blocks: tuple[Block, ...], headline: str | None) -> int | None:
     wanted = key(headline or "")
     if not wanted:
         return next((index for index, block in enumerate(blocks) if block.tag == "h1"), None)
-    found = [index for index, block in enumerate(blocks) if len(block.text) < 3 * len(headline or "") + 60 and wanted in key(block.text)]
+    found = [
+        index
+        for index, block in enumerate(blocks)
+        if len(block.text) < 3 * len(headline or "") + 60 and wanted in key(block.text)
+    ]
     exact = [index for index in found if key(blocks[index].text) == wanted]
     best = [index for index in exact or found if blocks[index].tag in {"h1", "h2"} and not blocks[index].hidden]
     return next(iter(best or exact or found), None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from html import unescape
 
 from cleaners.titles import key
 
@@ -17,30 +18,56 @@ _COMPOUND = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+")
 _ROLE = re.compile(
-    r"\b(?:editors?|writers?|reporter|correspondent|director|officer|(?:co-?)?founder|contributors?|contributing|experts?|analyst|manager|specialist"
-    r"|coach|president|professor|chief|head of|photographer|journalist|strategist|consultant|producer|author|columnist|blogger|marketer|marketing"
-    r"|engineer|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|min read|minutes?|comments?|read more"
+    r"\b(?:editors?|writers?|reporter|correspondent|director|officer|(?:co-?)?founder|contributors?|contributing"
+    r"|experts?|analyst|manager|specialist"
+    r"|coach|president|professor|chief|head of|photographer|journalist|strategist|consultant|producer|author"
+    r"|columnist|blogger|marketer|marketing"
+    r"|engineer|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|min read"
+    r"|minutes?|comments?|read more"
     r"|freelance|senior|certified|attorney|therapist|trainer|copywriter|university|institute|magazine|ltd|inc|llc)\b",
     re.I,
 )
+_HOUSE = re.compile(
+    r"\b(?:daily|news|times|post|press|media|magazine|journal|review|network|group|bank|care|agency|team|studios?"
+    r"|blog|hotels?|security|marketing|online"
+    r"|express|herald|tribune|weekly|today|tv|radio|company|services?|insider|digital|guide|movies?|films?|cinema"
+    r"|entertainment|dental|travel|life|world"
+    r"|the|of|for|and|my|your|how|best|top)\b",
+    re.I,
+)
+"""Words of a site's name that no person's name has: a site may bear its owner's."""
 _NOBODY = frozenset(
-    "admin administrator editor editors staff staffwriter staffreporter staffwriters webmaster guest guestauthor guestpost anonymous unknown author"
-    " editorial editorialteam editorialstaff editorialboard newsdesk newsroom webdesk onlinedesk webeditor newsstaff contributor contributors user root wpadmin"
-    " siteadmin superuser oureditors theeditors theeditor name authorname byline team webteam none null undefined agencies agency wire wireservices press"
-    " 佚名 未知 网络 网络整理 本站 本站原创 管理员 系统管理员 编辑部 小编 匿名 原创 综合 整理 记者 编辑 本报 本报讯 本网".split()
+    "admin administrator editor editors staff staffwriter staffreporter staffwriters webmaster guest guestauthor"
+    " guestpost anonymous unknown author"
+    " editorial editorialteam editorialstaff editorialboard newsdesk newsroom webdesk onlinedesk webeditor newsstaff"
+    " contributor contributors user root wpadmin"
+    " january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday"
+    " siteadmin superuser oureditors theeditors theeditor name authorname byline team webteam none null undefined"
+    " agencies agency wire wireservices press"
+    " 佚名 未知 网络 网络整理 本站 本站原创 管理员 系统管理员 编辑部 小编 匿名 原创 综合 整理 记者 编辑 本报 本报讯"
+    " 本网".split()
 )
 AGENCIES = frozenset(
-    "reuters ap associatedpress theassociatedpress afp agencefrancepresse bloomberg bloombergnews xinhua xinhuanewsagency upi pamedia pressassociation"
-    " dpa ians pti ani efe tass interfax kyodo yonhap prnewswire businesswire globenewswire accesswire gettyimages cna cnn bbc bbcnews chinadaily"
-    " chinanewsservice 新华社 新华网 中新社 中新网 中国新闻网 中国新闻社 路透社 法新社 美联社 人民网 人民日报 央视 央视新闻 环球网 澎湃新闻 新京报 中国日报".split()
+    "reuters ap associatedpress theassociatedpress afp agencefrancepresse bloomberg bloombergnews xinhua"
+    " xinhuanewsagency upi pamedia pressassociation"
+    " dpa ians pti ani efe tass interfax kyodo yonhap prnewswire businesswire globenewswire accesswire gettyimages"
+    " cna cnn bbc bbcnews chinadaily"
+    " chinanewsservice 新华社 新华网 中新社 中新网 中国新闻网 中国新闻社 路透社 法新社 美联社 人民网 人民日报 央视"
+    " 央视新闻 环球网 澎湃新闻 新京报 中国日报".split()
 )
-_CREDENTIAL = re.compile(r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,5}(?:[-/][A-Z]+)?[®©*]?$|^(?:PhD|Ph\.D\.?|MPH|PsyD|PharmD|Esq\.?|LMFT|E-RYT.*|Jr\.?|Sr\.?)$")
+_CREDENTIAL = re.compile(
+    r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,5}(?:[-/][A-Z]+)?[®©*]?$|^(?:PhD|Ph\.D\.?|MPH|PsyD|PharmD|Esq\.?|LMFT|E-RYT.*|Jr\.?|Sr\.?)$"
+)
 _PREFIX = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|review(?:ed)?|authored|published|post|content)\s+by|by|authors?|reporters?|writers?)\b\s*[:：]?\s*"
+    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|review(?:ed)?|authored|published|post|content)\s+by"
+    r"|by|authors?|reporters?|writers?)\b\s*[:：]?\s*"
     r"|^\s*(?:作者|记者|文|撰文|采写|撰稿)\s*[:：/／|｜]\s*",
     re.I,
 )
-_SPLIT = re.compile(r"\s*(?:,\s*and\s|[,;，；、]|\sand\s|\s&\s|\swith\s|\s\|\s|\s/\s|(?<=[\u4e00-\u9fff])[/／]|\s[•·–—-]\s)\s*", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:,\s*and\s|[,;，；、]|\sand\s|\s&\s|\swith\s|\s\|\s|\s/\s|(?<=[\u4e00-\u9fff])[/／]|\s[•·–—-]\s)\s*", re.I
+)
 _PARTICLES = frozenset("de da di del della der den van von la le el al bin ibn ben y e dos du ter ten st st. af av".split())
 _LONGEST = 60
 
@@ -53,7 +80,7 @@ def split_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
     >>> split_names("张晓雨、李明 王小鹏"), split_names("Reuters and staff")
     (('张晓雨', '李明', '王小鹏'), ())
     """
-    text = " ".join(text.replace("\u200b", "").split())
+    text = unescape(" ".join(text.replace("\u200b", "").split()))
     while match := _PREFIX.match(text):
         if match.end() == 0 or match.end() == len(text):
             break
@@ -89,7 +116,7 @@ def is_han_name(text: str) -> bool:
         return True
     if not _HAN_NAME.fullmatch(text) or key(text) in _NOBODY | AGENCIES:
         return False
-    return text[0] in _SURNAMES and len(text) <= 3 or (text.startswith(_COMPOUND) and len(text) > 2)
+    return (text[0] in _SURNAMES and len(text) <= 3) or (text.startswith(_COMPOUND) and len(text) > 2)
 
 
 def is_person(name: str, nobody: Collection[str] = ()) -> bool:
@@ -99,7 +126,9 @@ def is_person(name: str, nobody: Collection[str] = ()) -> bool:
     (True, False, False, False)
     """
     folded = key(name)
-    if not folded or folded in _NOBODY or folded in AGENCIES or folded in nobody or len(name) > _LONGEST:
+    if not folded or folded in _NOBODY or folded in AGENCIES or len(name) > _LONGEST:
+        return False
+    if folded in nobody and (not is_full_name(name) or _HOUSE.search(name)):
         return False
     if re.search(r"https?:|www\.|@|\d{3}|[{}<>|!?:=]|\.(?:com|org|net|cn)\b", name) or len(name.split()) > 6 or len(folded) < 2:
         return False
@@ -116,8 +145,11 @@ def is_full_name(text: str) -> bool:
     """
     words = text.split()
     capital = sum(word[:1].isupper() for word in words)
-    return 2 <= len(words) <= 5 and capital >= 2 and words[0][:1].isupper() and all(
-        word[:1].isupper() or word.lower() in _PARTICLES for word in words
+    return (
+        2 <= len(words) <= 5
+        and capital >= 2
+        and words[0][:1].isupper()
+        and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
     )
 
 

@@ -12,14 +12,11 @@ from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
 from cleaners.assembly import Repairer, Sheet, mend, page_sheet, repaired, text_sheet, with_chosen, without
 from cleaners.body import Extraction, extract_body
 from cleaners.boilerplate import copyright_lines, editor_lines, share_lines
-from cleaners.byline import read_authors, read_editors
-from cleaners.dates import read_dates
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
-from cleaners.headline import read_headline
+from cleaners.fields import REASONS, read_fields
 from cleaners.language import language_of
 from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
-from cleaners.publisher import read_canonical_url, read_keywords, read_publisher, read_section, read_source
 from cleaners.quality import too_short, verdict
 from cleaners.whitespace import white_space
 
@@ -30,17 +27,9 @@ Judge = Callable[[CleanArticle, Document], Finding]
 REPAIRERS: tuple[Repairer, ...] = ()
 """Repairs of damaged characters, made on the blocks before anything is read."""
 
-READERS: Mapping[str, tuple[Reason, Reader]] = {
-    "headline": (Reason.HEADLINE, read_headline),
-    "authors": (Reason.BYLINE, read_authors),
-    "editors": (Reason.BYLINE, read_editors),
-    "publisher": (Reason.SOURCE, read_publisher),
-    "source": (Reason.SOURCE, read_source),
-    "section": (Reason.NAVIGATION, read_section),
-    "keywords": (Reason.NAVIGATION, read_keywords),
-    "canonical_url": (Reason.SOURCE, read_canonical_url),
-}
-"""Who reads which field of the article, and why the blocks that it claims leave the text. Of two claims the first counts."""
+READERS: Mapping[str, tuple[Reason, Reader]] = {}
+"""Who reads which field beside those of ``read_fields``, and why the blocks that it claims leave the text. Of two claims the
+first counts."""
 
 CLEANERS: tuple[Cleaner, ...] = (share_lines, editor_lines, copyright_lines)
 """What finds lines to take out of the text, in the order they run; ``cut`` takes them."""
@@ -63,20 +52,16 @@ def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> C
 
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
     document, repairs = mend(raw, REPAIRERS)
-    found = {field: read(document) for field, (_, read) in READERS.items()}
-    dates = read_dates(document)
+    found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
     claims = tuple(_claims(found))
     sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), repairs)
     draft = _settled(without(sheet, claims))
     article = CleanArticle(
         body=draft.text,
-        date_published=dates.published,
-        date_modified=dates.modified,
-        date_precision=dates.precision,
         language=language_of(draft.text),
         headline_language=language_of(found["headline"].value or ""),
         ledger=draft.ledger,
-        provenance=tuple(_candidates(*found.values(), dates)),
+        provenance=tuple(_candidates(*found.values())),
         **{field: reading.value for field, reading in found.items()},
     )
     findings = tuple(judge(article, document) for judge in JUDGES)
@@ -85,9 +70,10 @@ def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -
 
 def _claims(found: Mapping[str, Found[Any]]) -> Iterator[Claim]:
     """The blocks that became data, field by field."""
+    reasons = {**REASONS, **{field: reason for field, (reason, _) in READERS.items()}}
     for field, reading in found.items():
         for block in reading.blocks:
-            yield Claim(block, READERS[field][0], f"{field}.block")
+            yield Claim(block, reasons[field], f"{field}.block")
 
 
 def _settled(draft: Draft) -> Draft:

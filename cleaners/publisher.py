@@ -11,13 +11,19 @@ from cleaners.structured import main_articles, strings
 from cleaners.titles import key
 
 _SOURCE = re.compile(
-    r"(?:(?:本文|信息|文章|稿件|新闻)?(?:来源于|来源|來源|出处|转载自|转自|原载于?|摘自)|source)\s{0,3}[:：丨|｜/／]\s{0,3}(?P<name>[^\s:：|｜,，;；。()（）\[\]【】]{2,24})",
+    r"(?:(?:本文|信息|文章|稿件|新闻)?(?:来源于|来源|來源|出处|转载自|转自|原载于?|摘自)"
+    r"|source)\s{0,3}[:：丨|｜/／]\s{0,3}(?P<name>[^\s:：|｜,，;；。()（）\[\]【】]{2,24})",
     re.I,
 )
 _VIA = re.compile(
-    r"(?:[Oo]riginally (?:published|appeared) (?:on|in|at|by)|(?:[Ff]irst )(?:published|appeared) (?:on|in|at)|[Rr]epublished (?:from|with permission (?:of|from))"
-    r"|[Rr]eprinted from|\((?:via|source:)|^via)\s+(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&|[A-Z][\w'’.&-]*)){0,5})"
+    r"(?:[Oo]riginally (?:published|appeared) (?:on|in|at|by)|(?:[Ff]irst )(?:published|appeared) (?:on|in|at)"
+    r"|[Rr]epublished (?:from|with permission (?:of|from))"
+    r"|[Rr]eprinted from|\((?:via|source:)|^via)\s+(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&"
+    r"|[A-Z][\w'’.&-]*)){0,5})"
 )
+_REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
+"""A publisher that answers its readers by name."""
+_LINE = 200
 _NO_SOURCE = frozenset("本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 图片 作者 佚名".split())
 
 
@@ -29,8 +35,17 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     offers += [("json-ld", name) for item in main_articles(structured) for name in strings(item.get("publisher"), "name")]
     offers += [("og", name) for name in structured.meta.get("og:site_name", ())]
     offers += [("byline", paper or "")]
-    offers += [("meta", name) for meta in ("source", "publisher", "dc.publisher", "copyright") for name in structured.meta.get(meta, ())[:1]]
-    offers += [("json-ld site", name) for item in structured.others if item.get("@type") == "WebSite" for name in strings(item, "name")]
+    offers += [
+        ("meta", name)
+        for meta in ("source", "publisher", "dc.publisher", "copyright")
+        for name in structured.meta.get(meta, ())[:1]
+    ]
+    offers += [
+        ("json-ld site", name) for item in structured.others if item.get("@type") == "WebSite" for name in strings(item, "name")
+    ]
+    offers += [
+        ("reply", match[1]) for block in document.blocks if (match := _REPLY.match(block.text)) and publisher_named(match[1])
+    ]
     offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80]
     value = offers[0][1] if offers else None
     return Found(value, tuple(Candidate("publisher", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
@@ -47,8 +62,8 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
     for index in dict.fromkeys((*masthead.top, *masthead.tail)):
         text = document.blocks[index].text
         for pattern in (_SOURCE, _VIA):
-            match = pattern.search(text if len(text) < 200 else text[-120:])
-            if match and match["name"] not in _NO_SOURCE:
+            match = pattern.search(text) if len(text) < _LINE else None
+            if match and match["name"] not in _NO_SOURCE and not re.fullmatch(r"[xX×]+", match["name"]):
                 yield "source line", _canonical(match["name"])
     if paper:
         yield "byline", _canonical(paper)

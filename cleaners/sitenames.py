@@ -13,8 +13,11 @@ def site_names(document: Document) -> frozenset[str]:
     """Every name that hints, JSON-LD, meta elements and the host give the site."""
     structured = document.structured
     given = [document.hints.publisher or ""]
-    given += [value for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "al:ios:app_name")
-              for value in structured.meta.get(name, ())]
+    given += [
+        value
+        for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "al:ios:app_name")
+        for value in structured.meta.get(name, ())
+    ]
     for item in (*structured.articles, *structured.others):
         given += strings(item.get("publisher"), "name", "alternateName")
         if item.get("@type") in ("WebSite", "Organization", "NewsMediaOrganization"):

@@ -10,7 +10,11 @@ from cleaners.titles import likeness, tokens
 
 _LEAST, _MOST = 6, 80
 """Length in words; a Han character counts one."""
-_CLASS = re.compile(r"standfirst|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|stand-first|summary|abstract|lede|excerpt|zhaiyao|daodu)(?:$|[\s_-])", re.I)
+_CLASS = re.compile(
+    r"standfirst|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|stand-first|summary|abstract|lede|excerpt"
+    r"|zhaiyao|daodu)(?:$|[\s_-])",
+    re.I,
+)
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(r"^\s*(?:by\s|share|published|updated|advertisement|photo|记者|来源|作者|责任编辑)|©|\[.*\]$", re.I)
 _LABEL = re.compile(r"^\s*(?:摘要|导读|核心提示|提要)\s*[:：]\s*")
@@ -25,7 +29,9 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
     descriptions += [text for item in main_articles(document.structured) for text in strings(item.get("description"))]
     first = masthead.prose[0] if masthead.prose else len(document.blocks)
     end = min((index for index in byline if index > masthead.headline), default=first)
-    for index in range(masthead.headline + 1, min(max(end, masthead.headline + 2), masthead.headline + 8, len(document.blocks))):
+    for index in range(
+        masthead.headline + 1, min(max(end, masthead.headline + 2), masthead.headline + 8, len(document.blocks))
+    ):
         origin = _origin(document, index, index < end and end in byline, descriptions)
         if origin:
             text = _LABEL.sub("", document.blocks[index].text)
@@ -44,7 +50,9 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
         near = [block.element, *list(block.element.iterancestors())[:1]]
         if any(_CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or ''}") for one in near):
             return "class"
-        if block.tag in {"h2", "h3", "h4"} and (_SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)):
+        if block.tag in {"h2", "h3", "h4"} and (
+            _SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)
+        ):
             return "subheading"
     if above_byline and _SENTENCE.search(block.text):
         return "above byline"

@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from cleaners.dateforms import LEADING_DATE
 
-_SEPARATOR = re.compile(r"\s*(?:[|｜_»•·]|\s[-–—:/~<>‹›«]+(?=\s)|\s::|(?<=[\u3400-\u9fff”》！？])[-–—]{1,2}(?=[\u3400-\u9fffA-Z]))\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:[|｜_»•·]|\s[-–—:/~<>‹›«]+(?=\s)|\s::|(?<=[\u3400-\u9fff”》！？])[-–—]{1,2}(?=[\u3400-\u9fffA-Z]))\s*"
+)
 """What stands between headline, column and site: bars anywhere, dashes and colons between spaces or between Han characters."""
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
@@ -92,7 +94,7 @@ def shortened(title: str) -> list[str]:
     ['A - B', 'B | C', 'A', 'C']
     """
     cuts = [match.span() for match in _SEPARATOR.finditer(title)]
-    ends = [title[: start].strip() for start, _ in cuts[-3:]]
+    ends = [title[:start].strip() for start, _ in cuts[-3:]]
     fronts = [title[end:].strip() for _, end in cuts[:3]]
     return sorted({*filter(None, ends + fronts)} - {title}, key=lambda text: (-len(text), text))
 

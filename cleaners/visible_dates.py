@@ -5,13 +5,19 @@ from collections.abc import Iterator
 
 from cleaners.dateforms import Moment, Reading, machine_moment, moments
 from cleaners.document import Document
-from cleaners.masthead import Masthead, is_prose
+from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.tree import Block
 
 _LONGEST = 220
 """A longer block is prose, and its dates are the story's."""
-_NOT_OURS = re.compile(
-    r"copyright|©|\(c\)\s?\d|all rights|premi[eè]re|in theat|release[sd]?\b|opens on|上映|首映|定档|公映|开播|版权所有|备案|许可证|born|comments?\s?\(|joined|member since",
+_DAY = re.compile(r"\d|yesterday|today|昨|前天|今|刚刚", re.I)
+_LABEL = 25
+"""Longest block that announces the date in the next one."""
+_REST = 40
+"""What a block may say besides its date, a byline for instance, and still be no part of the story."""
+NOT_OURS = re.compile(
+    r"copyright|©|\(c\)\s?\d|all rights|premi[eè]re|in theat|release[sd]?\b|opens on|上映|首映|定档|公映|开播"
+    r"|版权所有|备案|许可证|born|comments?\s?\(|joined|member since",
     re.I,
 )
 """Words beside a date that tells of something else than the article."""
@@ -19,21 +25,46 @@ _CHANGED = re.compile(r"updat|modif|revis|edited|reviewed|更新|修改|last\s",
 _STATED = re.compile(r"publish|posted|发布|发表|刊发|时间", re.I)
 
 
-def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
-    """Field, origin and moment of each, nearest to the headline first."""
+def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, Moment, int | None]]:
+    """Field, moment and block of each, nearest to the headline first; None for a block that says more than its date."""
     for index in masthead.top:
-        yield from _in_block(document.blocks[index], reading)
+        block = document.blocks[index]
+        if _may_date(block):
+            before = document.blocks[index - 1].text if index else ""
+            label = before if len(before) <= _LABEL else ""
+            for field, moment in (*_timed(block, label, reading), *_written(block, label, reading)):
+                alone = len(block.text) - (moment.end - moment.start) <= _REST
+                yield field, moment, index if alone else None
 
 
-def _in_block(block: Block, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
-    if len(block.text) > _LONGEST or is_prose(block) or _NOT_OURS.search(block.text) or not re.search(r"\d", block.text):
+def _may_date(block: Block) -> bool:
+    heading = block.tag in {"h1", "h2"} and len(block.text) > _REST
+    return len(block.text) <= _LONGEST and not heading and not is_prose(block) and not NOT_OURS.search(block.text)
+
+
+def _timed(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, Moment]]:
+    """The first ``<time datetime>`` of a block."""
+    if block.element is None:
         return
-    if block.tag in {"h1", "h2"} and len(block.text) > 40:
+    for element in (block.element, *block.element.iterdescendants("time")):
+        if element.tag == "time" and element.get("datetime"):
+            moment = machine_moment(element.get("datetime"), reading)
+            if moment:
+                yield field_of(f"{label} {element.get('class')} {element.get('itemprop')} {block.text[:60]}"), moment
+            return
+
+
+def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, Moment]]:
+    if not _DAY.search(block.text):
         return
-    for moment in moments(block.text, reading):
-        before = block.text[max(0, moment.start - 30) : moment.start]
-        changed, stated = _last(_CHANGED, before), _last(_STATED, before)
-        yield "date_modified" if changed > stated else "date_published", "byline", moment
+    text = spaced(block)
+    for moment in moments(text, reading):
+        yield field_of(f"{label} {text[max(0, moment.start - 30) : moment.start]}"), moment
+
+
+def field_of(before: str) -> str:
+    """Which date the words before it announce."""
+    return "date_modified" if _last(_CHANGED, before) > _last(_STATED, before) else "date_published"
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

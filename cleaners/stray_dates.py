@@ -1,0 +1,80 @@
+"""Look for a publication date further off, on pages that state none beside the headline nor to machines."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from cleaners.dateforms import Moment, Reading, machine_moment, moments
+from cleaners.document import Document
+from cleaners.masthead import Masthead
+from cleaners.structured import text_of
+from cleaners.visible_dates import NOT_OURS, field_of
+
+_CLASS = re.compile(
+    r"date|time(?!line|r\b)|publish|posted|pubtime|entry-meta|post-meta|article-?info|byline|riqi|shijian", re.I
+)
+_ELSEWHERE = re.compile(
+    r"comment|related|sidebar|footer|recent|popular|widget|recommend|archive|event|copyright|reply|trending|latest|card|teaser",
+    re.I,
+)
+_SCRIPT = re.compile(
+    r"[\"']?(?:datePublished|published_?(?:at|time|date)|publish_?(?:time|date)|pub_?(?:time|date)|ptime"
+    r"|first_?published\w*|postedDate)[\"']?\s{0,3}[:=]\s{0,3}"
+    r"[\"'](?P<date>[^\"']{8,40})[\"']",
+    re.I,
+)
+_STATED = re.compile(
+    r"^\W{0,3}(?:(?:article |post |page |last |first )?(?:published|posted|updated|reviewed|modified)|date|发布|时间"
+    r"|日期|更新)",
+    re.I,
+)
+_MOST_SCRIPT = 400_000
+_MARKED = 60
+"""Longest text of an element that is read as a date for its class."""
+
+
+def stray_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
+    """Field, origin and moment: marked elements, then lines that say so, then the page's scripts."""
+    if document.tree is not None:
+        yield from _marked(document.tree, reading)
+    for block in document.blocks:
+        if len(block.text) < 2 * _MARKED and _STATED.match(block.text) and not NOT_OURS.search(block.text):
+            yield from ((field_of(block.text[: moment.start]), "line", moment) for moment in moments(block.text, reading))
+    if document.tree is not None:
+        yield from _scripts(document.tree, reading)
+
+
+def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
+    """Elements that are a ``time`` or whose class says date, none of them in a list of other stories."""
+    for element in tree.iter("time", "span", "div", "p", "li", "em", "small", "i", "a", "td"):
+        says = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag != "time" and not _CLASS.search(says):
+            continue
+        text = text_of(element)
+        if len(text) > _MARKED or NOT_OURS.search(text) or elsewhere(element):
+            continue
+        moment = machine_moment(element.get("datetime"), reading) if element.get("datetime") else None
+        moment = moment or next(moments(text, reading), None)
+        if moment:
+            yield field_of(f"{says} {text}"), "marked", moment
+
+
+def elsewhere(element: HtmlElement) -> bool:
+    """Whether an element stands in a list of other stories, in comments or at the foot of the page."""
+    near = [element, *list(element.iterancestors())[:6]]
+    return any(
+        one.tag in {"aside", "footer"} or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in near
+        if one.tag not in ("body", "html")
+    )
+
+
+def _scripts(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
+    """What the page's own scripts call its date of publication."""
+    for script in tree.iter("script"):
+        for match in _SCRIPT.finditer((script.text or "")[:_MOST_SCRIPT]):
+            moment = machine_moment(match["date"], reading)
+            if moment:
+                yield "date_published", "script", moment
+                return

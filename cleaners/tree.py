@@ -44,8 +44,10 @@ def parse(text: str) -> html.HtmlElement:
     """Parse a page, however deep it nests. A page with nothing in it gives an empty document."""
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     raw = text.encode("utf-8", "replace").replace(b"\0", b"")
-    tree = html.document_fromstring(raw, parser=parser) if raw.strip() else None
-    return tree if tree is not None else html.document_fromstring("<html><body></body></html>")
+    try:
+        return html.document_fromstring(raw if raw.strip() else b"<body></body>", parser=parser)
+    except etree.ParserError:
+        return html.document_fromstring("<html><body></body></html>")
 
 
 def page_blocks(tree: html.HtmlElement) -> tuple[Block, ...]:

@@ -1,0 +1,73 @@
+"""What our commands share: one line and an exit code for a user's mistake, never a traceback."""
+
+import argparse
+import os
+import sys
+from abc import abstractmethod
+from typing import Any, ClassVar
+
+from rich.console import Console
+from scrapy.commands import ScrapyCommand
+from scrapy.crawler import CrawlerProcessBase
+from scrapy.settings import Settings
+
+from crawler.exits import Exit, Mistake
+
+
+class Command(ScrapyCommand):
+    """A command that answers on stdout and complains on stderr."""
+
+    requires_project = True
+    settings: Settings
+    crawler_process: CrawlerProcessBase
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "WARNING"}
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Answer, and turn a user's mistake into its line and its code."""
+        from storage.engine import DatabaseProblem  # noqa: PLC0415 - `scrapy -h` must not wait for SQLAlchemy
+
+        try:
+            self.answer(args, opts)
+            sys.stdout.flush()
+        except Mistake as mistake:
+            self.complain(str(mistake), mistake.code)
+        except DatabaseProblem as problem:
+            self.complain(str(problem), Exit.CONFIGURATION)
+        except BrokenPipeError:  # `scrapy search ... | head` has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except KeyboardInterrupt:
+            self.exitcode = Exit.INTERRUPTED
+
+    @abstractmethod
+    def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Do the work. Raises Mistake for what the user can put right."""
+
+    def complain(self, line: str, code: Exit) -> None:
+        """Say what is wrong in one line, and end with the code."""
+        print(f"scrapy {type(self).__module__.rsplit('.', 1)[-1]}: {line}", file=sys.stderr)
+        self.exitcode = code
+
+    @property
+    def database_url(self) -> str:
+        """The database that the settings name."""
+        return str(self.settings["FILMWIRE_DATABASE_URL"])
+
+
+def screen() -> Console:
+    """Standard output for people: as wide as the terminal, and wide enough for a line where there is none."""
+    return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+
+
+def only(args: list[str], least: int, most: int, what: str) -> list[str]:
+    """Give back the arguments if their number fits. Raises Mistake with ``what`` should have stood there.
+
+    >>> only(["3"], 1, 1, "an article's number")
+    ['3']
+    """
+    strange = [arg for arg in args if arg.startswith("-") and len(arg) > 1]
+    if strange:
+        raise Mistake(f"unknown option {strange[0]}")
+    if not least <= len(args) <= most:
+        raise Mistake(f"give {what}")
+    return args

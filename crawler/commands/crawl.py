@@ -1,0 +1,64 @@
+"""``scrapy crawl``: Scrapy's own, with one line for a user's mistake and an exit code that a scheduler can act on."""
+
+import argparse
+import inspect
+import logging
+
+from scrapy import Spider
+from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.spiderloader import get_spider_loader
+
+from crawler.command import Command as OurCommand
+from crawler.command import only
+from crawler.exits import Exit, Mistake
+
+
+class Command(OurCommand, CrawlCommand):
+    """Runs a spider; `-a name=value` gives it arguments."""
+
+    default_settings = {}
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Check everything that can be checked before the crawl, run it, and say how it ended."""
+        from storage.engine import open_database  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+
+        name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
+        self._check(name, opts.spargs)
+        logging.getLogger("alembic").setLevel(logging.WARNING)
+        open_database(self.database_url).dispose()
+        if not opts.loglevel:
+            logging.getLogger("scrapy").setLevel(logging.WARNING)
+        self.crawler_process = AsyncCrawlerProcess(self.settings)
+        crawler = self._create_crawler(name)
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        self.exitcode = Exit.ERROR if self.crawler_process.bootstrap_failed else ending(crawler)
+
+    def _check(self, name: str, arguments: dict[str, str]) -> None:
+        loader = get_spider_loader(self.settings)
+        if name not in loader.list():
+            raise Mistake(f"no site is called {name!r}; there are {', '.join(sorted(loader.list()))}")
+        spider = loader.load(name)
+        unknown = set(arguments) - known_arguments(spider)
+        if unknown:
+            raise Mistake(f"{name} takes no {unknown.pop()!r}; it takes {', '.join(sorted(known_arguments(spider)))}")
+        spider(**arguments)  # raises Mistake for a value that cannot be meant
+
+
+def known_arguments(spider: type[Spider]) -> set[str]:
+    """The names that ``-a`` may give to a spider: the keyword arguments of its class and of those it stands on."""
+    makers = [vars(kind)["__init__"] for kind in spider.__mro__ if "__init__" in vars(kind) and issubclass(kind, Spider)]
+    parameters = [parameter for maker in makers for parameter in inspect.signature(maker).parameters.values()]
+    return {parameter.name for parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY}
+
+
+def ending(crawler: Crawler) -> Exit:
+    """How a crawl ended, judged by its stats."""
+    stats = crawler.stats.get_stats()
+    if stats.get("finish_reason") == "shutdown":
+        return Exit.INTERRUPTED
+    if stats.get("finish_reason") in ("start_error", "memusage_exceeded"):
+        return Exit.ERROR
+    came = any(name.startswith("articles/") and not name.endswith("/failed") for name in stats)
+    return Exit.OK if came else Exit.NOTHING

@@ -1,0 +1,66 @@
+"""``scrapy runs``: what each crawl brought."""
+
+import argparse
+import json
+from typing import Any
+
+from rich.table import Table
+
+from crawler.command import Command as OurCommand
+from crawler.command import only, screen
+
+FATES = "new updated unchanged duplicate quarantined failed".split()
+
+
+class Command(OurCommand):
+    """Lists the crawls."""
+
+    def syntax(self) -> str:
+        return "[--limit N] [--json]"
+
+    def short_desc(self) -> str:
+        return "List the crawls, newest first, and what each brought"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--limit", type=int, default=20, help="at most that many (default: 20)")
+        parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.runs import list_runs  # noqa: PLC0415
+
+        only(args, 0, 0, "no argument")
+        with reading(open_database(self.database_url)) as session:
+            rows = [
+                {
+                    "id": run.id,
+                    "spider": run.spider,
+                    "arguments": run.arguments,
+                    "started": f"{run.started_at:%Y-%m-%d %H:%M:%S}",
+                    "seconds": (run.finished_at - run.started_at).total_seconds() if run.finished_at else None,
+                    "status": run.status,
+                    "counts": run.counts,
+                }
+                for run in list_runs(session, opts.limit)
+            ]
+        if opts.json:
+            for row in rows:
+                print(json.dumps(row, ensure_ascii=False))
+        else:
+            screen().print(_table(rows))
+
+
+def _table(rows: list[dict[str, Any]]) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for column in ("run", "spider", "started", "seconds", "status"):
+        table.add_column(column)
+    for fate in FATES:
+        table.add_column(fate, justify="right")
+    for row in rows:
+        counts = row["counts"]
+        seconds = row["seconds"]
+        told = [str(counts.get(f"articles/{fate}", 0)) for fate in FATES] if isinstance(counts, dict) else []
+        lasted = f"{seconds:.0f}" if isinstance(seconds, float) else ""
+        table.add_row(str(row["id"]), str(row["spider"]), str(row["started"]), lasted, str(row["status"]), *told)
+    return table

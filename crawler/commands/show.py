@@ -1,0 +1,107 @@
+"""``scrapy show``: one article, and with --ledger how it came to be."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from crawler.command import Command as OurCommand
+from crawler.command import only, screen
+from crawler.exits import Exit, Mistake
+
+if TYPE_CHECKING:
+    from storage.queries import Shown
+
+FIELDS = (
+    "public_id canonical_url publisher source section keywords date_published date_modified language standing verdict"
+).split()
+
+
+class Command(OurCommand):
+    """Shows a stored article."""
+
+    def syntax(self) -> str:
+        return "[--ledger] <number | public id | URL>"
+
+    def short_desc(self) -> str:
+        return "Show one article; --ledger tells what was taken out of it and why"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--ledger", action="store_true", help="every edit, every candidate, every finding")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.queries import find_article, show_article  # noqa: PLC0415
+
+        name = only(args, 1, 1, "an article's number, its public id or its URL")[0]
+        with reading(open_database(self.database_url)) as session:
+            article_id = find_article(session, name)
+            shown = show_article(session, article_id) if article_id is not None else None
+            if shown is None:
+                raise Mistake(f"no article {name}", Exit.ERROR)
+            parts = [_article(shown), *_parts(shown)]
+            if opts.ledger:
+                parts += [*_ledger(shown), *_provenance(shown), *_findings(shown)]
+        screen().print(Group(*parts))
+
+
+def _article(shown: "Shown") -> RenderableType:
+    article = shown.article
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    rows = [(field, getattr(article, field)) for field in FIELDS]
+    for field, value in [("authors", shown.authors), ("editors", shown.editors), *rows]:
+        if value:
+            table.add_row(field, " · ".join(map(str, value)) if isinstance(value, list | tuple) else str(value))
+    standfirst = [Text(f"\n{article.standfirst}", "italic")] if article.standfirst else []
+    return Group(Text(article.headline or "(no headline)", "bold underline"), table, *standfirst, Text(f"\n{article.body}"))
+
+
+def _parts(shown: "Shown") -> list[RenderableType]:
+    captions = [Text(f"  {caption.text}" + (f"  ({caption.credit})" if caption.credit else "")) for caption in shown.captions]
+    comments = [Text.assemble("  ", (comment.username or "?", "bold"), f": {comment.text}") for comment in shown.comments]
+    versions = [Text(f"  {version.fetched_at:%Y-%m-%d %H:%M} {version.headline or ''}") for version in shown.versions]
+    others = [Text(f"  {other.id:>5} {other.headline or ''} {other.canonical_url}") for other in shown.duplicates]
+    parts: list[RenderableType] = []
+    for name, rows in (("captions", captions), ("comments", comments), ("earlier versions", versions), ("same story", others)):
+        parts += [Text(f"\n{name}", "bold"), *rows] if rows else []
+    return parts
+
+
+def _ledger(shown: "Shown") -> list[RenderableType]:
+    """The edits in their order; offsets count characters of the text as their step found it."""
+    table = _table("step", "place", "rule", "reason", "what")
+    for edit in shown.ledger:
+        removed = edit.after is None
+        what = f"[-{edit.before}-]" if removed else f"[-{edit.before}-]{{+{edit.after}+}}"
+        style = "red" if removed else "green"
+        row = (str(edit.step), f"{edit.start}-{edit.stop}", edit.rule, edit.reason or "repair", what.replace("\n", "⏎"))
+        table.add_row(*(Text(cell) for cell in row), style=style)
+    return [Text("\nledger", "bold"), table]
+
+
+def _provenance(shown: "Shown") -> list[RenderableType]:
+    table = _table("field", "from", "", "value")
+    for candidate in shown.provenance:
+        row = (candidate.field, candidate.origin, "✓" if candidate.chosen else "", candidate.value)
+        table.add_row(*(Text(cell) for cell in row), style="" if candidate.chosen else "dim")
+    return [Text("\nwhere the fields came from", "bold"), table]
+
+
+def _findings(shown: "Shown") -> list[RenderableType]:
+    table = _table("fault", "value", "limit", "evidence")
+    for found in shown.findings:
+        row = (found.fault, f"{found.value:g}", f"{found.limit:g}", "; ".join(found.evidence))
+        table.add_row(*(Text(cell) for cell in row), style="yellow" if found.failed else "dim")
+    return [Text("\nfindings", "bold"), table]
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table

@@ -1,0 +1,128 @@
+"""Links: what kind of page a URL leads to, judged by its shape."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from lxml.html import HtmlElement
+
+
+class Kind(StrEnum):
+    """What is expected behind a link, and so who reads it."""
+
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    LISTING = "listing"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A URL worth fetching. ``headline`` and ``date`` (aware) are what the feed or sitemap said about it."""
+
+    url: str
+    kind: Kind
+    headline: str | None = None
+    date: datetime | None = None
+
+
+_TRACKING = re.compile(r"^(?:utm_\w+|(?:fb|g|y)clid|msclkid|mc_[ce]id|spm|isappinstalled|ref_?src|cmpid|ncid|igshid)$", re.I)
+_SESSION = re.compile(r"^(?:phpsessid|jsessionid|sid|sessionid|session_id|aspsessionid\w*)$", re.I)
+_NO_PAGE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|css|js|json|pdf|docx?|xlsx?|pptx?|zip|rar|gz|7z|apk|exe|mp[34]|m4[av]|mov|avi|wmv|flv|webm)$",
+    re.I,
+)
+_DATED = re.compile(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])(?:[-/]?(?:0[1-9]|[12]\d|3[01]))?(?=[/_.-])")
+_IDENTIFIED = re.compile(r"(?:^|[/_.-])(?:[A-Za-z]{0,3}\d{5,}|(?=[A-Za-z]*\d)[0-9a-z]{12,})(?=$|[/_.-])", re.I)
+_NUMBERED = re.compile(r"(?:^|&)(?:id|aid|nid|newsid|articleid|storyid|docid|cid)=\w*\d{4}\w*(?:&|$)", re.I)
+_SLUG = re.compile(r"(?:[^\W_]+-){3,}[^\W_]+", re.I)
+_PAGER = re.compile(
+    r"(?:[/_-](?:page|index|list|default)s?[/_-]?\d{1,4}(?:\.\w+)?/?$)|(?:[?&](?:page|p|pg|paged|pagenum)=\d{1,4}(?:&|$))", re.I
+)
+
+
+def tidy(url: str) -> str | None:
+    """Give a URL in the form we fetch and remember it; None for what is no page of the web.
+
+    >>> tidy("https://User:pw@Film.example:443/a.html?utm_source=x&id=3#top")
+    'https://film.example/a.html?id=3'
+    >>> tidy("javascript:void(0)"), tidy("http://[")
+    (None, None)
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host or any(ord(char) <= 32 for char in host):
+        return None
+    host = f"[{host}]" if ":" in host else host
+    default = {"http": 80, "https": 443}[parts.scheme]
+    netloc = host if port in (None, default) else f"{host}:{port}"
+    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _noise(key)]
+    query = parts.query if len(kept) == parts.query.count("&") + 1 else urlencode(kept)
+    return urlunsplit((parts.scheme, netloc, parts.path or "/", query, ""))
+
+
+def _noise(key: str) -> bool:
+    return bool(_TRACKING.match(key) or _SESSION.match(key))
+
+
+def looks_like_article(url: str) -> bool:
+    """Whether the shape of a URL is that of one story: a date, a number or a long slug at its end.
+
+    >>> looks_like_article("https://film.example/2026/11/21/the-lighthouse.html")
+    True
+    >>> looks_like_article("https://film.example/film/"), looks_like_article("https://film.example/film/page/2")
+    (False, False)
+    """
+    path, query = urlsplit(url).path, urlsplit(url).query
+    if _NO_PAGE.search(path) or looks_like_pager(url):
+        return False
+    last = path.rstrip("/").rsplit("/", 1)[-1]
+    dated = _DATED.search(path) and last and not last.isdigit()
+    return bool(_SLUG.search(last) or _IDENTIFIED.search(last) or dated or _NUMBERED.search(query))
+
+
+def looks_like_pager(url: str) -> bool:
+    """Whether a URL is that of a further page of a list.
+
+    >>> looks_like_pager("https://film.example/news/page_2.html"), looks_like_pager("https://film.example/news?page=2")
+    (True, True)
+    """
+    return bool(_PAGER.search(url))
+
+
+def belongs_to_pager(url: str, listing: str) -> bool:
+    """Whether a URL is a further page of this very list: the same place, apart from the number.
+
+    >>> belongs_to_pager("https://film.example/news/page/2", "https://film.example/news/")
+    True
+    >>> belongs_to_pager("https://film.example/sport/page/2", "https://film.example/news/")
+    False
+    """
+    return looks_like_pager(url) and _stem(url) == _stem(listing)
+
+
+def _stem(url: str) -> str:
+    parts = urlsplit(_PAGER.sub("", url))
+    return f"{parts.netloc}{parts.path}".removesuffix("/index.html").removesuffix("/index.shtml").rstrip("/")
+
+
+def page_links(tree: HtmlElement, base: str) -> Iterator[str]:
+    """Every link of a page that leads to a page of the web, absolute and tidy, in order, each once."""
+    tree.make_links_absolute(base, handle_failures="discard")
+    seen: set[str] = set()
+    for href in tree.xpath("//a/@href | //area/@href"):
+        url = tidy(href)
+        if url and url not in seen and not _NO_PAGE.search(urlsplit(url).path):
+            seen.add(url)
+            yield url
+
+
+def any_match(patterns: Iterable[re.Pattern[str]], url: str) -> bool:
+    """Whether one of the patterns is found in the URL."""
+    return any(pattern.search(url) for pattern in patterns)

@@ -1,0 +1,72 @@
+"""Scrapy's settings for the project. Names that start with ``FILMWIRE_`` are ours; every line says its unit and why."""
+
+import os
+
+BOT_NAME = "filmwire"
+SPIDER_MODULES = ["crawler.spiders", "crawler.sites", "crawler.demo"]
+COMMANDS_MODULE = "crawler.commands"
+ADDONS: dict[str, int] = {}
+
+# -- Ours -----------------------------------------------------------------------------------------------------------------
+FILMWIRE_DATABASE_URL = os.environ.get("FILMWIRE_DATABASE_URL", "sqlite:///filmwire.db")
+"""Where everything is kept. PostgreSQL by ``postgresql+psycopg://``; a password belongs in the environment."""
+FILMWIRE_CONTACT = os.environ.get("FILMWIRE_CONTACT", "")
+"""A web or mail address at which a publisher reaches whoever runs the crawl; part of the user agent."""
+FILMWIRE_WORKERS = min(os.cpu_count() or 1, 4)
+"""Processes that clean pages. Beyond four one fetching process cannot feed them (61 pages a second, 2026-11)."""
+FILMWIRE_CLEAN_SECONDS = 10
+"""How long one page may be cleaned before its worker is killed. Honest pages take 0.03 s, at worst 2."""
+FILMWIRE_CLEAN_MEGABYTES = 512
+"""How much memory a page may take beyond what a warm worker has. The heaviest honest page took 90."""
+FILMWIRE_PROGRESS_SECONDS = 10
+"""How often a log line tells how far the crawl is; on a terminal a live line does."""
+
+# -- Who we are, and what we are allowed ------------------------------------------------------------------------------------
+USER_AGENT = f"filmwire/0.1 (+{FILMWIRE_CONTACT})" if FILMWIRE_CONTACT else "filmwire/0.1"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "filmwire"
+COOKIES_ENABLED = False  # nothing here needs a session, and 3,000 of them make a host refuse the next request
+REFERER_ENABLED = False  # where we came from is nobody's business
+HTTPPROXY_ENABLED = True  # the environment's proxy, for those who must go through one
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en,zh;q=0.9",
+}
+
+# -- Pace -------------------------------------------------------------------------------------------------------------------
+CONCURRENT_REQUESTS = 32  # over all hosts
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+DOWNLOAD_DELAY = 1.0  # seconds between two requests to one host
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0  # seconds
+AUTOTHROTTLE_MAX_DELAY = 60.0  # seconds
+CONCURRENT_ITEMS = 4  # Scrapy starts that many tasks for every response: its 100 halve the rate
+LOGSTATS_INTERVAL = 0  # seconds; our own progress says more
+
+# -- What a server may do to us ---------------------------------------------------------------------------------------------
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+DOWNLOAD_TIMEOUT = 30  # seconds for the whole answer: slow servers must not hold a slot
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, also after decompression: the largest honest article page seen had 4 MiB
+DOWNLOAD_WARNSIZE = 0  # bytes; a refusal is recorded, a warning helps nobody
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DNS_TIMEOUT = 10  # seconds
+REDIRECT_MAX_TIMES = 10
+METAREFRESH_MAXDELAY = 10  # seconds
+RETRY_TIMES = 2  # after the first try
+URLLENGTH_LIMIT = 2083  # characters
+DEPTH_LIMIT = 20  # links away from a seed; the deepest honest pager in the samples had 12 pages
+MEMUSAGE_LIMIT_MB = 1024  # of the fetching process; the crawl ends cleanly above it
+
+# -- Doors that stay shut ---------------------------------------------------------------------------------------------------
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# -- Wiring -----------------------------------------------------------------------------------------------------------------
+ITEM_PIPELINES = {"crawler.pipeline.StorePipeline": 100}
+EXTENSIONS = {"crawler.progress.Progress": 100}
+FEED_EXPORT_ENCODING = "utf-8"
+STATS_DUMP = False  # the final table shows what people read; `scrapy runs` keeps the rest
+LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []  # `pip freeze` tells them to those who ask
+LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+LOG_DATEFORMAT = "%H:%M:%S"

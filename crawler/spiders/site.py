@@ -1,0 +1,21 @@
+"""Any other section of any site, given on the command line."""
+
+from typing import Any
+
+from crawler.exits import Mistake
+from crawler.links import tidy
+from crawler.spiders.news import NewsSpider
+
+
+class SiteSpider(NewsSpider):
+    """``scrapy crawl site -a url=https://www.example.com/film/``: the stories of one section, by the shape of their URLs."""
+
+    name = "site"
+
+    def __init__(self, *, url: str = "", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        tidied = tidy(url)
+        if tidied is None:
+            raise Mistake(f"{url!r} is no web address: give -a url=https://www.example.com/film/" if url else "give -a url=...")
+        self.seeds = (tidied,)  # type: ignore[misc]
+        self.allowed_domains = [tidied.split("/")[2].split(":")[0].removeprefix("www.")]

@@ -1,0 +1,97 @@
+"""Clean pages in child processes that can be killed: a page may take time and memory, but never the crawl with it."""
+
+import asyncio
+import logging
+import multiprocessing
+import resource
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from cleaners import CleanArticle, SiteHints, clean_page
+from storage.pages import Page
+
+_log = logging.getLogger(__name__)
+
+TRIES = 2
+"""How often a page may kill its worker before it is given up: the first time another page may have been to blame."""
+PAGES_A_WORKER = 1000
+"""Pages after which a worker is replaced, so that what libraries keep does not add up."""
+_MEGABYTE = 1024 * 1024
+_WARMING = "<html><head><title>Warm</title></head><body><article><p>{}</p><p>Published 31 Foo 2026</p></article></body></html>"
+
+
+class CleaningWorkers:
+    """A pool of warm processes. ``seconds`` and ``megabytes`` bound each page."""
+
+    def __init__(self, processes: int, seconds: float, megabytes: int) -> None:
+        self.processes, self.seconds, self.megabytes = processes, seconds, megabytes
+        self._pool = self._start()
+
+    async def clean(self, page: Page, hints: SiteHints) -> CleanArticle | str:
+        """Clean a page; where that cannot be done, say why in a word or two."""
+        why = ""
+        for _ in range(TRIES):
+            future = self._submit(page, hints)
+            await asyncio.wait([asyncio.wrap_future(future)])
+            error = future.exception()
+            if error is None:
+                return future.result()
+            why = self._reason(error)
+            if not isinstance(error, ProcessExpired | BrokenProcessPool):
+                break
+        return why
+
+    def close(self) -> None:
+        """End the processes at once; whatever they were at is not stored yet and will be done again."""
+        self._pool.stop()
+        self._pool.join()
+
+    def _submit(self, page: Page, hints: SiteHints) -> "Future[CleanArticle]":
+        if not self._pool.active:
+            _log.warning("the cleaning workers broke down and are started anew")
+            self.close()
+            self._pool = self._start()
+        return self._pool.schedule(_clean, (page.body, page.final_url, page.content_type, hints), timeout=self.seconds)
+
+    def _start(self) -> ProcessPool:
+        # A server process that has loaded and warmed everything forks the workers: a dead one is replaced in no time,
+        # and none is forked from a process with threads.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["scrapy.cmdline", "crawler.warm"])
+        pool = ProcessPool(self.processes, PAGES_A_WORKER, _bound_memory, (self.megabytes,), context)
+        pool.schedule(_nothing)
+        return pool
+
+    def _reason(self, error: BaseException) -> str:
+        if isinstance(error, TimeoutError):
+            return f"took longer than {self.seconds:g} s"
+        if isinstance(error, MemoryError):
+            return f"took more than {self.megabytes} MB"
+        if isinstance(error, ProcessExpired | BrokenProcessPool):
+            return "killed its worker"
+        _log.error("cleaning failed: a fault of ours, please report it", exc_info=error)
+        return f"{type(error).__name__}: {error}"
+
+
+def warm() -> None:
+    """Do once what the first page would wait for: the first odd date compiles 200 locales, 2.6 s of a process."""
+    clean_page(_WARMING.format("A film about the first page of a crawl. " * 20).encode())
+
+
+def _clean(body: bytes, url: str, content_type: str, hints: SiteHints) -> CleanArticle:
+    return clean_page(body, url=url, content_type=content_type, hints=hints)
+
+
+def _nothing() -> None:
+    """Start the pool: it starts its processes with the first task."""
+
+
+def _bound_memory(megabytes: int) -> None:
+    """Bound what this process may map beyond what it has now; libraries reserve far more than they use."""
+    status = Path("/proc/self/statm")
+    if status.exists():
+        mapped = int(status.read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + megabytes * _MEGABYTE,) * 2)

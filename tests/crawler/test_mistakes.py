@@ -1,0 +1,50 @@
+"""A user's mistake gets one clear line and the documented exit code, never a traceback."""
+
+from pathlib import Path
+
+import pytest
+from scrapy.cmdline import execute
+from scrapy.utils.project import get_project_settings
+
+CASES = [
+    ("crawl nosuch", 2, "no site is called 'nosuch'"),
+    ("crawl", 2, "give the name of one site"),
+    ("crawl chinadaily --frobnicate", 2, "unknown option --frobnicate"),
+    ("crawl site", 2, "give -a url="),
+    ("crawl site -a url=htp:/x", 2, "is no web address"),
+    ("crawl site -a url=http://film.example/ -a sicne=1", 2, "takes no 'sicne'"),
+    ("crawl site -a url=http://film.example/ -a since=yesterday", 2, "is no day"),
+    ("crawl site -a url=http://film.example/ -a max_articles=0", 2, "no number above 0"),
+    ("crawl archive", 2, "give either"),
+    ("crawl archive -a warc={folder}/none.warc.gz", 1, "no such file"),
+    ("crawl archive -a folder={folder}/none", 1, "no such folder"),
+    ("crawl chinadaily -s FILMWIRE_DATABASE_URL=sqlite:///{broken}", 4, "cannot open"),
+    ("crawl chinadaily -s FILMWIRE_DATABASE_URL=mysql://me:s3cr3t@db/films", 4, "neither SQLite nor PostgreSQL"),
+    ("search film -s FILMWIRE_DATABASE_URL=sqlite:///{folder}/no/folder/x.db", 4, "cannot open"),
+    ("search", 2, "give the words"),
+    ("search film --since soon", 2, "is no day"),
+    ("show 99", 1, "no article 99"),
+    ("show", 2, "give an article's number"),
+    ("export {folder}/out.docx", 2, "docx"),
+    ("export {folder}/no/folder/out.jsonl", 1, "no such folder"),
+    ("clean {folder}/none.html", 1, "cannot read"),
+    ("clean http://[", 2, "is no web address"),
+    ("runs 3", 2, "give no argument"),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "words"), CASES, ids=[case[0] for case in CASES])
+def test_one_line_and_a_code(line, code, words, tmp_path: Path, capsys):
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no database, whatever its name says" * 100)
+    settings = get_project_settings()
+    settings.set("FILMWIRE_DATABASE_URL", f"sqlite:///{tmp_path / 'filmwire.db'}")
+    arguments = line.format(folder=tmp_path, broken=broken).split()
+    with pytest.raises(SystemExit) as ending:
+        execute(["scrapy", *arguments], settings)
+    said = capsys.readouterr()
+    assert ending.value.code == code
+    assert words in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+    assert "s3cr3t" not in said.err

@@ -65,6 +65,9 @@ _BLOCKS = (
     (0x370, 0x52F, 0.6),  # Greek, Cyrillic
     (0x530, 0x10FF, 0.4),
     (0x2010, 0x203A, 0.9),  # dashes, quotes
+    (0x20A0, 0x214F, 0.6),  # currencies, trade marks
+    (0x2190, 0x21FF, 0.4),  # arrows
+    (0x25A0, 0x27BF, 0.4),  # stars, ticks
     (0x3001, 0x3011, 1.0),
     (0x3040, 0x309F, 1.0),  # hiragana
     (0x30A0, 0x30FF, 0.8),

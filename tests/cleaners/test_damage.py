@@ -1,0 +1,116 @@
+"""Damaged characters are restored where it can be proved, and left alone where it cannot."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.damage import MENDERS, lossy_charset, mend, mended
+from cleaners.ledger import Draft, restore
+from cleaners.page_text import PageText
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "damage.json").read_text("utf-8"))
+CODE = PageText(code=True)
+
+
+@pytest.mark.parametrize("case", CASES["wild"], ids=lambda case: case["kind"] + ": " + case["before"][:20])
+def test_wild_damage_is_mended_by_its_own_rule(case: dict[str, str]) -> None:
+    draft = mend(Draft(case["before"]), PageText(case["before"]))
+    assert draft.text == case["after"]
+    assert f"damage.{case['kind']}" in {edit.rule for edit in draft.ledger}
+    assert restore(draft.text, draft.ledger) == case["before"]
+
+
+@pytest.mark.parametrize("case", CASES["negative"], ids=lambda case: case["kind"] + ": " + case["text"][:20])
+def test_honest_text_is_left_alone(case: dict[str, str]) -> None:
+    assert mended(case["text"], PageText(case["text"])) == case["text"]
+
+
+@pytest.mark.parametrize("case", CASES["known_failures"], ids=lambda case: case["why"])
+def test_what_cannot_be_proved_is_not_guessed(case: dict[str, str]) -> None:
+    assert mended(case["before"], PageText(case["before"])) == case["before"] != case["after"]
+
+
+def test_readings_in_ruby_are_meant() -> None:
+    text = "國語(yǔ)片經(jīng)過數(shù)月"
+    assert mended(text, PageText(text, ruby=True)) == text
+
+
+def test_tags_on_a_page_about_code_are_meant() -> None:
+    text = 'Write <div id="root"></div> and &amp;'
+    assert mended(text, PageText(text, code=True)) == text
+
+
+def test_a_mender_sees_what_the_page_says_elsewhere() -> None:
+    assert mended("Zaj?czkowska", PageText("Gabriela Zajączkowska")) == "Zajączkowska"
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("Global Edition ASIA 中文 Fran?ais", True),
+        ("雙語(yǔ)", True),
+        ("王垚(yáo)", False),
+        ("Really? What?", False),
+        ("a \ufffd alone", False),
+        ("\ufffd and \ufffd and \ufffd", True),
+    ],
+)
+def test_losses_are_told(text: str, failed: bool) -> None:
+    assert lossy_charset(PageText(text)).failed is failed
+
+
+TEXTS = st.text(
+    st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("?()éÃ©â€™語yǔ耙粠б<tr></>&;аe\u200b🂶")), max_size=120
+)
+
+
+@given(TEXTS)
+def test_every_repair_can_be_undone_and_done_once(text: str) -> None:
+    draft = mend(Draft(text), PageText(text))
+    assert restore(draft.text, draft.ledger) == text
+    assert mended(text, PageText(text)) == draft.text
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126, exclude_characters="&<?"), max_size=200))
+def test_plain_ascii_is_never_touched(text: str) -> None:
+    assert mended(text, PageText(text)) == text
+
+
+WORST = [
+    "Ã",
+    "Ã©",
+    "?a",
+    "?耙",
+    "語(yǔ)",
+    "語(",
+    "<tr ",
+    "<tr id=1></tr>",
+    "&amp;",
+    "&",
+    "a?",
+    "\u200b",
+    "аb",
+    "影🎈",
+    "鐢",
+    "ÖÐ",
+    "a b? ",
+]
+
+
+@pytest.mark.parametrize("mender", MENDERS, ids=lambda mender: mender.__name__)
+@pytest.mark.parametrize("unit", WORST)
+def test_no_mender_is_quadratic(mender: object, unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        page = PageText(text)
+        start = time.process_time()
+        list(mender(text, page))  # type: ignore[operator]
+        return time.process_time() - start
+
+    seconds(1000)
+    small, middle, large = (min(seconds(size) for _ in range(2)) for size in (50_000, 100_000, 200_000))
+    assert large < 2.5 * 2.5 * small + 0.02, (small, middle, large)

@@ -1,13 +1,17 @@
 """Reverse damage to characters, where the reversal can be proved. What cannot be proved is left, and told by a judge."""
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import accumulate
+from typing import Any
 
-from cleaners.article import Finding
+from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
 from cleaners.glosses import glosses, proven_glosses
 from cleaners.invisible import escaped_tags, homoglyphs, invisible, wedged_emoji
-from cleaners.ledger import Draft, Repair, patch
+from cleaners.ledger import Draft, Repair, patch, shifted
 from cleaners.lost_letters import lost_letters, proven_losses
 from cleaners.mojibake import mojibake
 from cleaners.page_text import PageText
@@ -31,14 +35,37 @@ _REPLACED = re.compile(r"\ufffd|锟斤拷")
 
 
 def page_text(document: Document) -> PageText:
-    """Gather what the menders may look at besides the text they mend."""
+    """Gather what the menders may look at besides the text they mend; the text of the blocks comes first."""
     structured = document.structured
     heads = [value for values in structured.meta.values() for value in values]
-    lines = [*(block.text for block in document.blocks), *heads]
     tree = document.tree
     ruby = tree is not None and next(tree.iter("rt", "rp"), None) is not None
     code = tree is not None and next(tree.iter("code", "pre", "samp", "kbd"), None) is not None
-    return PageText("\n".join(lines), ruby, code)
+    return PageText("\n".join([*(block.text for block in document.blocks), *heads]), ruby, code)
+
+
+def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair, ...]]]:
+    """Make a mender of text one of a document: it sees all blocks at once, a line each, and its repairs go to their blocks."""
+
+    def repair(document: Document) -> Mapping[int, tuple[Repair, ...]]:
+        page = page_text(document)
+        starts = [0, *accumulate(len(block.text) + 1 for block in document.blocks)]
+        found: dict[int, list[Repair]] = {}
+        for edit in mender(page.text[: starts[-1]], page):
+            index = bisect_right(starts, edit.start) - 1
+            if edit.end < starts[index + 1]:
+                found.setdefault(index, []).extend(shifted((edit,), -starts[index]))
+        return {index: tuple(edits) for index, edits in found.items()}
+
+    return repair
+
+
+REPAIRERS = tuple(on_blocks(mender) for mender in MENDERS)
+
+
+def mended(text: str, page: PageText) -> str:
+    """Mend a short text that has no ledger of its own: a headline, a name, a caption."""
+    return mend(Draft(text), page).text
 
 
 def mend(draft: Draft, page: PageText) -> Draft:
@@ -49,17 +76,48 @@ def mend(draft: Draft, page: PageText) -> Draft:
     return draft
 
 
-def mended(text: str, page: PageText) -> str:
-    """Mend a short text that has no ledger of its own: a headline, a name, a caption."""
-    return mend(Draft(text), page).text
+def mend_head(document: Document) -> Document:
+    """Mend what readers of fields look at besides the blocks: title and headings in the tree, meta values, JSON-LD.
+
+    None of it is text of the article, so no ledger counts it. The tree is changed where it stands.
+    """
+    page, structured = page_text(document), document.structured
+    tree = document.tree
+    titles = [] if tree is None else [title for title in tree.iter("title", "h1", "h2") if title.text]
+    values = (structured.meta, structured.articles, structured.others)
+    head = "\n".join([*(title.text for title in titles), *(text for value in values for text in _strings(value))])
+    if mended(head, page) == head:
+        return document
+    for title in titles:
+        title.text = mended(title.text, page)
+    meta, articles, others = (_mended_value(value, page) for value in values)
+    return replace(document, structured=replace(structured, meta=meta, articles=articles, others=others))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list | tuple):
+        for item in value.values() if isinstance(value, Mapping) else value:
+            yield from _strings(item)
+
+
+def _mended_value(value: Any, page: PageText) -> Any:
+    """A value of JSON with its strings mended, however they nest."""
+    if isinstance(value, str):
+        return mended(value, page)
+    if isinstance(value, Mapping):
+        return {key: _mended_value(item, page) for key, item in value.items()}
+    return type(value)(_mended_value(item, page) for item in value) if isinstance(value, list | tuple) else value
 
 
 LOSSY_LIMIT = 1
 """One proven loss tells that the page went through a poorer character set. 0 of 1,041 honest pages have one (2026-11)."""
 
 
-def lossy_charset(page: PageText) -> Finding:
+def lossy_charset(article: CleanArticle, document: Document) -> Finding:
     """How many characters the page has provably lost: ``?`` inside known words, readings behind characters, replacements."""
+    page = page_text(document)
     words = tuple(proven_losses(page.text, page))
     readings = tuple(proven_glosses(page))
     replaced = len(_REPLACED.findall(page.text))

@@ -1,14 +1,14 @@
 """Readings that conversion scripts leave behind characters: 語(yǔ)."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, pairwise
 
 from opencc import OpenCC
 
 from cleaners.ledger import Repair
-from cleaners.page_text import PageText
+from cleaners.page_text import MOST, PageText
 
 _GLOSS = re.compile(r"([\u3400-\u9fff])([(（][a-zü\u00e0-\u00fcāēěīńňōūǎǐǒǔǖǘǚǜǹḿ]{1,6}[)）])")
 _LESSON = re.compile(r"拼音|读音|讀音|注音|生字|多音字|读作|讀作|\b[Pp]inyin\b|pronounced")
@@ -42,12 +42,12 @@ def proven_glosses(page: PageText) -> Iterator[str]:
 def _left_by_script(text: str) -> bool:
     found = list(_verified(text))
     everyday = sum(_everyday(match.group(1)) for match in found)
-    side_by_side = sum(right.start() == left.end() for left, right in itertools.pairwise(found))
+    side_by_side = sum(right.start() == left.end() for left, right in pairwise(found))
     return everyday >= _LEAST and 2 * side_by_side < len(found) and _LESSON.search(text) is None
 
 
 def _verified(text: str) -> Iterator[re.Match[str]]:
-    for match in _GLOSS.finditer(text):
+    for match in islice(_GLOSS.finditer(text), MOST):
         if match.group(2)[1:-1] in _readings().get(ord(match.group(1)), "").split(","):
             yield match
 

@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaners.ledger import Repair
-from cleaners.page_text import PageText
+from cleaners.page_text import MOST, PageText
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -44,7 +45,7 @@ def invisible(text: str, page: PageText) -> Iterator[Repair]:
     """
     if text.isascii() and text.isprintable():
         return
-    for match in _INVISIBLE.finditer(text):
+    for match in islice(_INVISIBLE.finditer(text), 4 * MOST):
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
         least = 2 if match.group() == "\u200d" else 1
         if len(_JOINED.findall(around)) < least or not set(match.group()) <= set("\u200c\u200d\u200e\u200f\u061c"):
@@ -70,7 +71,7 @@ def wedged_emoji(text: str, page: PageText) -> Iterator[Repair]:
     """Take out emoji that stand between two Han characters, where a page does this as a habit."""
     if text.isascii():
         return
-    found = list(_WEDGED.finditer(text))
+    found = list(islice(_WEDGED.finditer(text), MOST))
     habit = len(found) >= 3
     for match in found:
         if habit or len(set(match.group())) >= 3 or _NEVER_TYPED.search(match.group()):
@@ -85,9 +86,9 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
     """
     if page.code:
         return
-    for match in _EMPTY_PAIR.finditer(text) if "></" in text else ():
+    for match in islice(_EMPTY_PAIR.finditer(text), MOST if "></" in text else 0):
         yield Repair(match.start(), match.end(), match.group(), "", "damage.escaped_tag")
-    for match in _ENTITY.finditer(text) if ";" in text and "&" in text else ():
+    for match in islice(_ENTITY.finditer(text), MOST if "&" in text else 0):
         after = html.unescape(match.group()).replace("\xa0", " ")
         if after != match.group():
             yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")

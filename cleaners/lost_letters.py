@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from cleaners.ledger import Repair
-from cleaners.page_text import PageText
+from cleaners.page_text import MOST, PageText
 
 _MARK = re.compile(r"\?(?=[^\W\d_])")
 _BESIDE = re.compile(r"[\w/.&=+%-]")
@@ -80,7 +81,7 @@ def _proven(text: str, page: PageText) -> Iterator[tuple[int, str]]:
     whole = {start: word for start, word in ((start, _whole(word, page)) for start, word in torn) if word}
     for start, word in torn:
         yield from ((start + i, whole[start][i]) for i, char in enumerate(word) if char == "?" and start in whole)
-    yield from ((match.end(1), "’") for match in _CONTRACTION.finditer(text) if _contracted(match, page))
+    yield from ((match.end(1), "’") for match in islice(_CONTRACTION.finditer(text), MOST) if _contracted(match, page))
     spaced = {start: two for start, word in torn if start not in whole and (two := _TWO_WORDS.fullmatch(word))}
     if len(whole) + len({two.group() for two in spaced.values()}) >= 2:
         words = _words(page.text)
@@ -104,7 +105,7 @@ def _apart(two: re.Match[str], words: frozenset[str]) -> bool:
 def _torn(text: str) -> Iterator[tuple[int, str]]:
     """Words with question marks inside or before them, and where each starts."""
     past = 0
-    for match in _MARK.finditer(text):
+    for match in islice(_MARK.finditer(text), MOST):
         if match.start() < past:
             continue
         start, end = match.start(), match.end()

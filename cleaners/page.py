@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
-from cleaners.assembly import Repairer, Sheet, mend, page_sheet, repaired, text_sheet, with_chosen, without
+from cleaners.assembly import Sheet, mend, page_sheet, repaired, text_sheet, with_chosen, without
 from cleaners.body import Extraction, extract_body
 from cleaners.boilerplate import copyright_lines, editor_lines, share_lines
+from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
 from cleaners.fields import REASONS, read_fields
@@ -24,18 +25,13 @@ Reader = Callable[[Document], Found[Any]]
 Cleaner = Callable[[str], Iterable[Removal]]
 Judge = Callable[[CleanArticle, Document], Finding]
 
-REPAIRERS: tuple[Repairer, ...] = ()
-"""Repairs of damaged characters, made on the blocks before anything is read."""
-
-READERS: Mapping[str, tuple[Reason, Reader]] = {}
-"""Who reads which field beside those of ``read_fields``, and why the blocks that it claims leave the text. Of two claims the
-first counts."""
+from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 
 CLEANERS: tuple[Cleaner, ...] = (share_lines, editor_lines, copyright_lines)
 """What finds lines to take out of the text, in the order they run; ``cut`` takes them."""
 
-JUDGES: tuple[Judge, ...] = (too_short,)
-"""What measures the finished article."""
+JUDGES: tuple[Judge, ...] = (lossy_charset, too_short)
+"""What measures the finished article, and the page as it came."""
 
 
 def clean_page(html: bytes, *, url: str = "", content_type: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
@@ -51,8 +47,7 @@ def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> C
 
 
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
-    document, repairs = mend(raw, REPAIRERS)
-    found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
+READERS.items()}
     claims = tuple(_claims(found))
     sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), repairs)
     draft = _settled(without(sheet, claims))
@@ -64,7 +59,7 @@ def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -
         provenance=tuple(_candidates(*found.values())),
         **{field: reading.value for field, reading in found.items()},
     )
-    findings = tuple(judge(article, document) for judge in JUDGES)
+    findings = tuple(judge(article, raw) for judge in JUDGES)
     return replace(article, findings=findings, verdict=verdict(article, findings))
 
 

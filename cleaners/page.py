@@ -25,13 +25,15 @@ Reader = Callable[[Document], Found[Any]]
 Cleaner = Callable[[str], Iterable[Removal]]
 Judge = Callable[[CleanArticle, Document], Finding]
 
-from cleaners.damage import REPAIRERS, lossy_charset, mend_head
+READERS: Mapping[str, tuple[Reason, Reader]] = {}
+"""Who reads which field beside those of ``read_fields``, and why the blocks that it claims leave the text. Of two claims the
+first counts."""
 
 CLEANERS: tuple[Cleaner, ...] = (share_lines, editor_lines, copyright_lines)
 """What finds lines to take out of the text, in the order they run; ``cut`` takes them."""
 
 JUDGES: tuple[Judge, ...] = (lossy_charset, too_short)
-"""What measures the finished article, and the page as it came."""
+"""What measures the finished article."""
 
 
 def clean_page(html: bytes, *, url: str = "", content_type: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
@@ -47,7 +49,8 @@ def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> C
 
 
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
-READERS.items()}
+    document, repairs = mend(mend_head(raw), REPAIRERS)
+    found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
     claims = tuple(_claims(found))
     sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), repairs)
     draft = _settled(without(sheet, claims))

@@ -64,6 +64,21 @@ def search(  # noqa: PLR0913 - filters by name
     return [_hit(article, phrases[0][0]) for article in session.scalars(query)]
 
 
+def matching(session: Session, text: str, *, title: bool = False) -> ColumnElement[bool] | None:
+    """The condition that an article, or only its headline, holds every word of ``text``; None for a text without a word."""
+    phrases = _phrases(text)
+    if not phrases:
+        return None
+    matches = _in_vector if session.get_bind().dialect.name == "postgresql" else _in_rows
+    return matches(phrases, title=title)
+
+
+def snippet(body: str, text: str) -> str:
+    """The part of a body where the first word of ``text`` stands, or its beginning; on one line."""
+    phrases = _phrases(text)
+    return _snippet(body, phrases[0][0] if phrases else "\0")
+
+
 def index_article(session: Session, article_id: int, title: str, body: str, old: tuple[str, str] | None = None) -> None:
     """Put an article's words in the index in the place of those of its ``old`` title and body."""
     if session.get_bind().dialect.name == "postgresql":

@@ -55,6 +55,7 @@ def _article(story: Story, number: int, blocks: tuple[str | Photo, ...]) -> str:
 
 
 def _listings(publisher: Publisher, stories: list[Story]) -> Iterator[tuple[tuple[str, str], WebPage]]:
+    stories = sorted(stories, key=lambda story: "canonical" in story.head)  # a late edition is found after the early one
     parts = [stories[at : at + PER_LISTING] for at in range(0, len(stories), PER_LISTING)]
     paths = [publisher.listing, *(f"{publisher.listing}page/{number}/" for number in range(2, len(parts) + 1))]
     for number, part in enumerate(parts):

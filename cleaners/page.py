@@ -12,6 +12,7 @@ from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
 from cleaners.assembly import Sheet, mend, page_sheet, repaired, text_sheet, with_chosen, without
 from cleaners.body import Extraction, extract_body
 from cleaners.boilerplate import copyright_lines, editor_lines, share_lines
+from cleaners.comments import read_comments
 from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
@@ -25,7 +26,9 @@ Reader = Callable[[Document], Found[Any]]
 Cleaner = Callable[[str], Iterable[Removal]]
 Judge = Callable[[CleanArticle, Document], Finding]
 
-READERS: Mapping[str, tuple[Reason, Reader]] = {}
+READERS: Mapping[str, tuple[Reason, Reader]] = {
+    "comments": (Reason.COMMENT, read_comments),
+}
 """Who reads which field beside those of ``read_fields``, and why the blocks that it claims leave the text. Of two claims the
 first counts."""
 

@@ -199,9 +199,9 @@ def report(folder: Path, count: int, seed: int, show: bool = False) -> dict[str,
                 "STAYS",
                 len(stays),
                 "MISSED",
-                list((wanted - got))[:2],
+                list(wanted - got)[:2],
                 "WRONG",
-                list((got - wanted))[:2],
+                list(got - wanted)[:2],
                 file=sys.stderr,
             )
     if show:

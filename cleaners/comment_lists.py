@@ -116,17 +116,18 @@ def _runs(atoms: list[Atom]) -> Iterator[Run]:
             if atom.leading:
                 roles.setdefault((atom.role, "leading"), []).append(at)
     for places in roles.values():
-        inside: dict[HtmlElement, list[int]] = {}
-        for at in places:
-            for element in atoms[at].around:
-                inside.setdefault(element, []).append(at)
-        near = {_nearest(atoms[one], atoms[other]) for one, other in pairwise(places)}
-        for container in near:
-            if container is not None:
-                yield from _readings(atoms, container, inside[container])
-        for at in places:
-            if (alone := _alone(atoms, at)) is not None:
-                yield Run(alone, [at])
+        yield from _containers(atoms, places)
+        yield from (Run(alone, [at]) for at in places if (alone := _alone(atoms, at)) is not None)
+
+
+def _containers(atoms: list[Atom], places: list[int]) -> Iterator[Run]:
+    inside: dict[HtmlElement, list[int]] = {}
+    for at in places:
+        for element in atoms[at].around:
+            inside.setdefault(element, []).append(at)
+    for container in {_nearest(atoms[one], atoms[other]) for one, other in pairwise(places)}:
+        if container is not None:
+            yield from _readings(atoms, container, inside[container])
 
 
 def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int]) -> Iterator[Run]:
@@ -284,7 +285,9 @@ def _holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     announced = _hinted(run.container) or any(
         HEADING.match(document.blocks[index].text) for index in range(max(0, first - 2), first)
     )
-    marked, voiced, said = (mean(values) for values in zip(*((r.marked, r.voiced, bool(r.said)) for r in remarks), strict=True))
+    marked, voiced, said = (
+        float(mean(values)) for values in zip(*((r.marked, r.voiced, bool(r.said)) for r in remarks), strict=True)
+    )
     buttons = mean(any(ACTION.search(mark) for mark in remark.marks[1:]) for remark in remarks)
     repeated = len({remark.user for remark in remarks}) < 0.6 * count and buttons < 0.5
     if mean(map(_shown, remarks)) < 2 * DOUBT or (repeated and not announced) or _unlike(remarks):
@@ -297,7 +300,9 @@ def _holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     if marked >= MARKED:
         return voiced >= 0.75 * VOICED
     titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
-    return count >= 3 and voiced >= (0.75 if titled else VOICED) and median(len(remark.said) for remark in remarks) <= SHORT
+    return bool(
+        count >= 3 and voiced >= (0.75 if titled else VOICED) and median(len(remark.said) for remark in remarks) <= SHORT
+    )
 
 
 def _unlike(remarks: list[Remark]) -> bool:

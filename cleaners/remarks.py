@@ -19,8 +19,9 @@ TIME = re.compile(rf"(?<![\w.])(?:{_AGO}|{_DAY}(?:,?\s?(?:at\s|@\s?|T)?{_CLOCK})
 """A moment as comment lists print it: ``2 hours ago``, ``3小时前``, ``May 8, 2021 at 3:13 pm``, ``2021-05-08 15:13``."""
 
 ACTION = re.compile(
-    r"(?<![\w@])(?:reply|replies|like|likes|liked|dislike|upvote|downvote|vote up|vote down|report(?: abuse| comment)?|flag|permalink"
-    r"|quote|log ?in to (?:reply|comment)|helpful|recommend|thumbs (?:up|down)|(?:view|show|hide|see) (?:all |more |\d+ )*repl(?:y|ies))(?!\w)"
+    r"(?<![\w@])(?:reply|replies|like|likes|liked|dislike|upvote|downvote|vote up|vote down|report(?: abuse| comment)?|flag"
+    r"|permalink|quote|log ?in to (?:reply|comment)|helpful|recommend"
+    r"|thumbs (?:up|down)|(?:view|show|hide|see) (?:all |more |\d+ )*repl(?:y|ies))(?!\w)"
     r"|回复|回覆|点赞|點讚|赞同|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?|查看(?:全部)?(?:\d{1,5}条)?回复"
     r"|[\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]\ufe0f?",
     re.I,
@@ -28,7 +29,8 @@ ACTION = re.compile(
 """The buttons under a comment."""
 
 _BADGE = re.compile(
-    r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned|editor's pick"
+    r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at"
+    r"|edited|verified|top fan|moderator|staff|author|pinned|editor's pick"
     r"|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
     r"|说道?|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友",
@@ -42,7 +44,8 @@ _MARK = re.compile("|".join(f"(?:{marks.pattern})" for marks in (TIME, ACTION, _
 _LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")
 
 REPLY = re.compile(
-    r"^(?P<user>[^\s:：@][^:：@]{0,38}?)?\s?(?:回复了?|回覆|答复|\breplied to\b|\breplying to\b|\bin reply to\b|\breply to\b)\s?"
+    r"^(?P<user>[^\s:：@][^:：@]{0,38}?)?\s?(?:回复了?|回覆|答复|\breplied to\b|\breplying to\b"
+    r"|\bin reply to\b|\breply to\b)\s?"
     r"(?:@\s?|\[)?(?P<to>[^\s:：@][^:：@]{0,38}?)\]?\s?[:：]\s?(?P<text>.*)$",
     re.I | re.S,
 )
@@ -54,9 +57,11 @@ SAYS = re.compile(
 )
 HEADING = re.compile(
     r"^\W{0,4}(?:(?:\d{1,6}|all|reader|readers'?|latest|top|hot|newest|user|view|show|add)\s+){0,2}"
-    r"(?:comments?|responses?|replies|thoughts on.{0,120}|discussion|join the (?:discussion|conversation)|what (?:do )?(?:you|readers) (?:think|say)|"
+    r"(?:comments?|responses?|replies|thoughts on.{0,120}|discussion|join the (?:discussion|conversation)"
+    r"|what (?:do )?(?:you|readers) (?:think|say)|"
     r"leave a (?:reply|comment)|reader reactions?)\W{0,3}(?:\d{1,6}|so far|below)?\W{0,4}$"
-    r"|^\W{0,4}(?:(?:全部|最新|热门|精彩|网友|读者|用户|文章|相关|观众|热点|\d{1,6}\s?条)){0,2}\s?(?:评论|留言|跟帖|跟贴|热评|回复|点评|讨论|回應|回应)(?:区|列表|专区)?\W{0,3}"
+    r"|^\W{0,4}(?:(?:全部|最新|热门|精彩|网友|读者|用户|文章|相关|观众|热点|\d{1,6}\s?条)){0,2}\s?(?:评论|留言|跟帖|跟贴|热评|回复|点评"
+    r"|讨论|回應|回应)(?:区|列表|专区)?\W{0,3}"
     r"(?:共?\s?\d{1,6}\s?条?)?\W{0,4}$",
     re.I,
 )
@@ -64,22 +69,26 @@ HEADING = re.compile(
 
 _SENTENCE = re.compile(r"[。！？!?…;；“”\"<>{}|=\n]|[,，、]\s|(?<![A-Z])\.\s\w|\.{2,}|https?:|www\.|[:：]\s?\S")
 _LABELS = frozenset(
-    "q|a|question|answer|note|source|photo|image|video|director|directors|starring|stars|cast|writer|writers|running time|rating|release date|genre|language"
-    "|country|tag|tags|by|via|read more|notice|disclaimer|editor's note|editor’s note|update|correction|related|share|share to|close|save|log out|facebook"
-    "|twitter|x|email|e-mail|linkedin|whatsapp|pinterest|reddit|instagram|youtube|wechat|copy link|print|latest|more|next|previous|home|menu|search|login"
-    "|sign in|sign up|subscribe|view|views|name|website|most popular|most read|trending|contact|contact us|about|about us|privacy policy|terms|faq"
-    "|问|答|记者|主持人|导演|主演|编剧|片长|类型|类别|上映|出品|制片|时间|地点|票价|来源|作者|编辑|责任编辑|责编|电话|地址|关键词|标签|特别声明|声明|免责声明"
-    "|版权声明|提示|温馨提示|注|备注|摘要|导读|核心提示|原标题|标题|发布日期|发布时间|所属分类|分类|分享|分享到|分享至|关闭|收藏|退出|发布|发表|登录|注册|纠错"
-    "|打印|字号|微信|微博|新浪微博|腾讯微博|微博微信|qq空间|qq|腾讯qq|朋友圈|易信|人人网|豆瓣|不感兴趣|首页|新闻|更多|换一换|相关推荐|相关阅读|相关新闻"
-    "|相关文章|最新文章|热门文章|热门推荐|推荐阅读|为您推荐|猜你喜欢|延伸阅读|上一篇|下一篇|文章导航|返回首页|联系我们|关于我们|网站地图|友情链接".split(
-        "|"
-    )
+    "q|a|question|answer|note|source|photo|image|video|director|directors|starring|stars|cast|writer|writers|"
+    "running time|rating|release date|genre|language|country|tag|tags|by|via|read more|notice|disclaimer|"
+    "editor's note|editor’s note|update|correction|related|share|share to|close|save|log out|facebook|twitter|x|email|"
+    "e-mail|linkedin|whatsapp|pinterest|reddit|instagram|youtube|wechat|copy link|print|latest|more|next|previous|"
+    "home|menu|search|login|sign in|sign up|subscribe|view|views|name|website|most popular|most read|trending|contact|"
+    "contact us|about|about us|privacy policy|terms|faq|问|答|记者|主持人|导演|主演|编剧|片长|类型|类别|上映|出品|"
+    "制片|时间|地点|票价|来源|作者|编辑|责任编辑|责编|电话|地址|关键词|标签|特别声明|声明|免责声明|版权声明|提示|"
+    "温馨提示|注|备注|摘要|导读|核心提示|原标题|标题|发布日期|发布时间|所属分类|分类|分享|分享到|分享至|关闭|收藏|"
+    "退出|发布|发表|登录|注册|纠错|打印|字号|微信|微博|新浪微博|腾讯微博|微博微信|qq空间|qq|腾讯qq|朋友圈|易信|人人网|"
+    "豆瓣|不感兴趣|首页|新闻|更多|换一换|相关推荐|相关阅读|相关新闻|相关文章|最新文章|热门文章|热门推荐|推荐阅读|"
+    "为您推荐|猜你喜欢|延伸阅读|上一篇|下一篇|文章导航|返回首页|联系我们|关于我们|网站地图|友情链接|".split("|")
 )
 """Lines and words before a colon that name a part of the page, never a person."""
 _INFORMAL = re.compile(
     r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|loved|overrated|underrated"
     r"|can['’]?t wait|so good|yeah|yes|nope|yay|pls|guys|folks|typo|spoilers?|anyone know|this (?:article|piece|one|guy))(?!\w)"
-    r"|^(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?|[!！~～]|[\U0001F300-\U0001FAFF\u2600-\u27BF]|我|您|楼主|小编|博主|哈哈|呵呵|嘿嘿|支持|期待|好看|难看|打卡|吧$|吧[。!！]|啊|呢|哦|呀|吗|嘛|啦|推荐|剧透|原著党|求|请问|觉得|感觉|同意|不错|谢谢|感谢|真的|真是|太\w{1,3}了|看完|看了|看过|买账|想看|加油|赞同|泪目|五星|差评|好评|哭|值得"
+    r"|^(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?|[!！~～]|[\U0001F300-\U0001FAFF\u2600-\u27BF]"
+    r"|我|您|楼主|小编|博主|哈哈|呵呵|嘿嘿|支持|期待|好看|难看|打卡|吧$|吧[。!！]|啊|呢|哦|呀|吗|嘛|啦|推荐|剧透"
+    r"|原著党|求|请问|觉得|感觉|同意|不错|谢谢|感谢|真的|真是|太\w{1,3}了|看完|看了|看过|买账|想看|加油|赞同|泪目"
+    r"|五星|差评|好评|哭|值得"
 )
 _HANDLE = re.compile(
     r"^(?:@\S+|\S*[_\d]\S*|[a-z][a-z.\-]{2,}|\S*[a-z][A-Z]\S*|(?=.*[A-Za-z])(?=.*[\u4e00-\u9fff])\S+|\S*\*{2,}\S*|.*网友|用户.*)$"
@@ -144,17 +153,15 @@ def is_mark(text: str) -> bool:
 def split_marks(text: str) -> tuple[str, str]:
     """Part a comment from the moment and the buttons that stand behind it.
 
-    >>> split_marks("Loved it. March 5, 2024 at 10:35 pm Reply"), split_marks("期待上映 回复"), split_marks("What's not to like")
-    (('Loved it.', 'March 5, 2024 at 10:35 pm Reply'), ('期待上映', '回复'), ("What's not to like", ''))
+    >>> split_marks("Loved it. March 5, 2024 at 10:35 pm Reply"), split_marks("What's not to like")
+    (('Loved it.', 'March 5, 2024 at 10:35 pm Reply'), ("What's not to like", ''))
     """
     end = len(text)
     while (button := _BUTTON_TAIL.search(text, 0, end)) is not None:
         end = button.start()
-    last = None
-    for last in TIME.finditer(text, max(0, end - 60), end):
-        pass
-    if last is not None and not without_marks(text[last.start() : end]):
-        end = last.start()
+    moments = [moment.start() for moment in TIME.finditer(text, max(0, end - 60), end)]
+    if moments and not without_marks(text[moments[-1] : end]):
+        end = moments[-1]
     return text[:end].rstrip(" |·•-–—("), text[end:].strip()
 
 

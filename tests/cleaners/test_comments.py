@@ -1,0 +1,68 @@
+"""Comments come out as data whatever their markup, and lists that belong to the article stay in it."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from benchmarks.comments import MARKUPS, folded, invent, report, written
+from cleaners import clean_page
+
+PROSE = {
+    "en": "The harbour scenes were shot at night, because the tide would not wait for the crew and the boats had to be back"
+    " by dawn, the director says in an interview about her third feature film, which opens this week in forty cities.",
+    "zh": "影片《潮声》由青年导演林见月执导，讲述了一个渔村邮递员在台风夜里送出最后一封信的故事，主演阵容中既有职业演员，"
+    "也有当地渔民，全片在海岛实景拍摄了七十二天，导演说每一天都像是在和大海谈判。",
+}
+
+
+def article(language: str, inside: str = "", behind: str = "") -> bytes:
+    opening, closing = (f"<p>{number} {PROSE[language]}</p>" for number in (1, 9))
+    paragraphs = "".join(f"<p>{number} {PROSE[language]}</p>" for number in range(2, 6))
+    body = f"<h1>Salt and Lanterns</h1>{opening}{inside}{paragraphs}{closing}{behind}"
+    return (
+        f"<html><meta charset=utf-8><title>Salt and Lanterns</title><body><div><div>{body}</div></div></body></html>".encode()
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("markup", MARKUPS)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_bare_list_becomes_data(language: str, markup: str, seed: int) -> None:
+    rng = random.Random(seed)
+    said = invent(rng, language)
+    cleaned = clean_page(article(language, behind=written(rng, said, language, markup)))
+    assert [(one.user, folded(one.text)) for one in cleaned.comments] == [(one.user, folded(one.text)) for one in said]
+    assert not [one for one in said if folded(one.text) in folded(cleaned.body)]
+
+
+KEPT = {
+    "a numbered list of films": "<ol><li>Salt and Lanterns (2019)</li><li>The Ferryman</li><li>North Shore</li></ol>",
+    "an interview": "<p><b>Q:</b> Why boats?</p><p><b>A:</b> I love them! Nobody owns the sea.</p>"
+    "<p><b>Q:</b> And the music?</p><p><b>A:</b> My brother wrote it.</p>",
+    "speakers by name": "<p>Quill: Why boats?</p><p>Ellingsen: I love them! Nobody owns the sea.</p>"
+    "<p>Quill: And the music?</p><p>Ellingsen: My brother wrote it.</p><p>Quill: Thanks!</p>",
+    "a cast": "<ul><li><b>Mara Ellingsen</b> plays the keeper of the lighthouse.</li>"
+    "<li><b>Jonas Reyl</b> plays her brother.</li><li><b>Priya Nair</b> plays the inspector.</li></ul>",
+    "chapters under headings": "<h3>The tide</h3><p>It came early that year.</p><h3>The crew</h3>"
+    "<p>Forty people slept in the school.</p><h3>The light</h3><p>Eleven minutes a day.</p>",
+    "voices of critics": "<ul><li><b>Harbour Weekly:</b> “I wept!”</li><li><b>Nightly Reel:</b> “My film of the year!”</li>"
+    "<li><b>Coast Post:</b> “You must see it!”</li></ul>",
+    "a timeline": "<p><b>March 3, 2019</b> Shooting begins.</p><p><b>May 9, 2019</b> The storm takes the pier.</p>"
+    "<p><b>June 1, 2019</b> The last shot.</p>",
+    "credits in Chinese": "<p>导演：林见月</p><p>主演：陈渡、周小满</p><p>上映时间：2024年5月1日</p>",
+}
+
+
+@pytest.mark.parametrize("place", ["inside", "behind"])
+@pytest.mark.parametrize("kind", KEPT)
+def test_a_list_of_the_article_stays(kind: str, place: str) -> None:
+    cleaned = clean_page(article("en", **{place: KEPT[kind]}))
+    assert cleaned.comments == ()
+
+
+@pytest.mark.slow
+def test_bare_lists_on_labelled_pages(shared: Path) -> None:
+    figures = report(shared / "pages", 40, seed=7)
+    assert figures["f1"] > 0.9
+    assert figures["left"] < 0.06

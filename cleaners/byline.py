@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -11,10 +10,10 @@ from cleaners.article import Candidate, Found
 from cleaners.bylines import LABEL, Byline, chinese_names, editor_names, line_names, marked_names, reporter_names
 from cleaners.document import Document
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import is_person, split_names
+from cleaners.names import ROLE, is_full_name, is_han_name, is_person, split_names
 from cleaners.sitenames import site_names
 from cleaners.stray_dates import elsewhere
-from cleaners.structured import main_articles, strings, text_of
+from cleaners.structured import kinds, listed, main_articles, strings, text_of
 from cleaners.titles import key
 from cleaners.tree import Block
 
@@ -22,6 +21,10 @@ _LINE = 160
 """Longest block that is read as a byline."""
 _AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:[\s_-]*name)?(?:$|[\s_-])", re.I)
 _NOT_AUTHOR_CLASS = re.compile(r"bio|avatar|related|comment|image|photo|social|follow|date|time|share|popular|search", re.I)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by)/[^/?#]{3,}", re.I
+)
+_ROLE_LINE = 50
 _META = (
     "author",
     "article:author",
@@ -77,11 +80,13 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
 def _best(offers: list[_Offer]) -> _Offer | None:
     """The visible byline on which the page agrees with what it tells machines; else JSON-LD, then what is left."""
     told = {key(name) for offer in offers if offer.origin in ("json-ld", "meta") for name in offer.names}
-    worth = {"byline": 1.0, "json-ld": 0.7, "marked": 0.6, "meta": 0.5, "lead": 0.4, "tail": 0.4, "far": 0.3}
+    worth = {"byline": 1.0, "json-ld": 0.7, "marked": 0.6, "meta": 0.5, "beside": 0.45, "lead": 0.4, "tail": 0.4, "far": 0.3}
 
     def score(offer: _Offer) -> float:
         agrees = offer.block is not None and any(key(name) in told for name in offer.names)
-        return worth[offer.origin] + 0.6 * agrees
+        built = all(is_full_name(name) or is_han_name(name) for name in offer.names)
+        weak = 0.4 if offer.origin in ("byline", "marked", "far") else 0.25
+        return worth[offer.origin] + 0.6 * agrees - weak * (not built)
 
     return max(offers, key=score, default=None)
 
@@ -89,9 +94,15 @@ def _best(offers: list[_Offer]) -> _Offer | None:
 def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[_Offer]:
     for index in masthead.top:
         following = document.blocks[index + 1].text if index + 1 < len(document.blocks) else ""
-        yield from _visible(document.blocks[index], index, following, nobody)
+        headed = index == masthead.headline
+        yield from (
+            offer
+            for offer in _visible(document.blocks[index], index, following, nobody)
+            if not headed or offer.origin == "byline"
+        )
     for item in main_articles(document.structured):
-        names = [name for text in strings(item.get("author"), "name") for name in split_names(unescape(text), nobody)]
+        people = [author for author in listed(item.get("author")) if not _is_house(author)]
+        names = [name for text in strings(people, "name") for name in split_names(text, nobody)]
         yield _Offer("json-ld", tuple(dict.fromkeys(names)))
     for name in _META:
         found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value, nobody)]
@@ -111,6 +122,11 @@ def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> 
         yield from (_Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
 
 
+def _is_house(author: object) -> bool:
+    """Whether JSON-LD types an author as an organisation."""
+    return isinstance(author, dict) and any(kind.endswith("Organization") for kind in kinds(author))
+
+
 def _visible(block: Block, index: int, following: str, nobody: Collection[str]) -> Iterator[_Offer]:
     if len(block.text) > _LINE or is_prose(block):
         return
@@ -122,8 +138,21 @@ def _visible(block: Block, index: int, following: str, nobody: Collection[str]) 
         yield _Offer("byline", tuple(name for name in line.names if is_person(name, nobody)), index, line.paper)
     for byline in chinese_names(text):
         yield _Offer("byline", byline.names, index, byline.paper)
+    if block.element is not None and not line:
+        yield from (_Offer("beside", (name,), index) for name in _beside(block.element, text))
     if block.element is not None and not line and _marked(block.element):
         yield _Offer("marked", marked_names(text, nobody), index)
+
+
+def _beside(element: HtmlElement, text: str) -> Iterator[str]:
+    """A name that its role follows, or that links to an author's page."""
+    pieces = [piece.strip() for piece in re.split(r"\s*[|·•\x1f]\s*", text)]
+    links = [link for link in (element, *element.iterdescendants("a")) if _AUTHOR_PAGE.search(link.get("href") or "")]
+    linked = {key(text_of(link)) for link in links[:4]}
+    for at, piece in enumerate(pieces):
+        role = at + 1 < len(pieces) and len(pieces[at + 1]) < _ROLE_LINE and ROLE.search(pieces[at + 1])
+        if is_full_name(piece) and (key(piece) in linked or role):
+            yield piece
 
 
 def _marked(element: HtmlElement) -> bool:

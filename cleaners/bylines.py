@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from cleaners.names import han_names, is_full_name, split_names
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|review|authored|published"
-    r"|this post was written)\s+by|by|authors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
+    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|authored|researched|recipe|published"
+    r"|this post was written)\s+by|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
     re.I,
 )
-_BY_INSIDE = re.compile(r"(?:^|[|•·–—-]\s*|\d\s)(?:written\s+|posted\s+)?by[:\s]\s*(?=[A-Z])")
+_BY_INSIDE = re.compile(r"(?:^|[|•·–—\x1f-]\s*|\d\s)(?:written\s+|posted\s+)?by[:\s]\s*(?=[A-Z])")
 _BY_END = re.compile(
     r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact"
     r"|medically|edited)\b|\b(?:on|in|at|for|from|"
@@ -98,7 +98,7 @@ def marked_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
     (('Ada Fenwick',), ())
     """
     pieces = [piece for piece in text.split("\x1f") if piece.strip() and not LABEL.fullmatch(piece)]
-    first = pieces[0] if pieces else ""
+    first = re.sub(r"^by(?=[A-Z])", "By ", pieces[0].strip()) if pieces else ""
     start = _BY.match(first)
     rest = first[start.end() :] if start else first
     end = _BY_END.search(rest)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.headlines_in_text import first_lines
+from cleaners.masthead import is_prose
 from cleaners.sitenames import site_names
 from cleaners.structured import strings, text_of
 from cleaners.titles import key, likeness, parts, plain, shortened, slug_words, tokens, within, without_names
@@ -16,6 +17,8 @@ _AGREES = 0.35
 """Least likeness to a title of the head for a visible heading to win. 2026-11, 793 English pages: .4 to .6 give the same."""
 _EQUALS = 0.85
 """The same for an element that is no h1: pages have many."""
+_SLUG = 0.3
+"""What the words of the URL weigh beside a title of the head."""
 _LEAST, _LONGEST = 5, 300
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?[_-]?(?:title|headline|biaoti)(?:$|[\s_-])", re.I
@@ -43,10 +46,24 @@ def read_headline(document: Document) -> Found[str | None]:
     names |= _remainders(heads)
     seen = [_Offer(origin, without_names(plain(text), names), plain(text)) for origin, text in _visible(document)]
     seen = [offer for offer in seen if key(offer.text) and key(offer.text) not in {key(name) for name in names}]
-    best = _confirmed(heads, seen) or _supported(document, heads, seen)
+    best = _confirmed(document, heads, seen) or _supported(document, heads, seen)
     value = _settled(best, heads) if best else None
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
-    return Found(value, tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers))
+    candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
+    return Found(value, candidates, _blocks(document, value, best))
+
+
+def _blocks(document: Document, value: str | None, best: _Offer | None) -> tuple[int, ...]:
+    """Where the headline stands and nothing else: as a heading anywhere, as another block before the first paragraph."""
+    if value is None or best is None:
+        return ()
+    forms = {key(value), key(best.raw), key(best.text)}
+    first = next((index for index, block in enumerate(document.blocks) if is_prose(block)), len(document.blocks))
+    return tuple(
+        index
+        for index, block in enumerate(document.blocks)
+        if len(block.text) <= _LONGEST and (block.tag in ("h1", "h2", "title") or index < first) and key(block.text) in forms
+    )
 
 
 def _remainders(heads: list[_Offer]) -> frozenset[str]:
@@ -64,10 +81,11 @@ def _remainders(heads: list[_Offer]) -> frozenset[str]:
     )
 
 
-def _confirmed(heads: list[_Offer], seen: list[_Offer]) -> _Offer | None:
+def _confirmed(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _Offer | None:
     """The visible heading that a title of the head agrees with; an h1 needs less agreement than another element."""
     first = [offer for offer in seen if offer.origin in ("h1", "headline")]
-    best = max(first, key=lambda offer: _agreement(offer, heads), default=None)
+    slug = slug_words(document.url)
+    best = max(first, key=lambda offer: _agreement(offer, heads) + _SLUG * likeness(offer.text, slug), default=None)
     if best is not None and _agreement(best, heads) >= _AGREES:
         return best
     others = [offer for offer in seen if offer.origin not in ("h1", "headline") and _agreement(offer, heads) >= _EQUALS]

@@ -15,7 +15,8 @@ _LONGEST = 25
 _AHEAD = 8
 _TAIL = 12
 _NEAR = 4
-_MOST_NODES = 30
+_MUCH = 300
+"""How many characters besides a short block's own its element may hold."""
 _GOES_ON = re.compile(r"(?:\bby|\band|[,&:：、/])$", re.I)
 _CONTINUES = re.compile(r"(?:and\b|[,&、/])")
 
@@ -58,16 +59,35 @@ def _body(prose: tuple[int, ...], end: int) -> int:
 
 def spaced(block: Block) -> str:
     r"""The block's text with ``\x1f`` where one piece of inline text ends and another begins, unless a row of names goes on."""
-    if block.element is None:
-        return block.text
-    nodes = [" ".join(node.split()) for node in block.element.itertext() if node.strip()]
-    if len(nodes) > _MOST_NODES or "".join("".join(nodes).split()) != "".join(block.text.split()):
+    nodes = _pieces(block) if block.element is not None else []
+    if not nodes:
         return block.text
     text = nodes[0]
     for node in nodes[1:]:
         goes_on = _GOES_ON.search(text) or _CONTINUES.match(node)
         text += (" " if goes_on else " \x1f ") + node
     return text
+
+
+def _pieces(block: Block) -> list[str]:
+    """The text nodes that make up a block; none where its element holds much besides it."""
+    nodes: list[str] = []
+    total, wanted = 0, "".join(block.text.split())
+    for node in block.element.itertext() if block.element is not None else ():
+        text = " ".join(node.split())
+        total += len(text)
+        if total > _MUCH + 2 * len(block.text):
+            return []
+        nodes += [text] if text else []
+    packed = ["".join(node.split()) for node in nodes]
+    for start in range(len(packed)):
+        for end in range(start + 1, len(packed) + 1):
+            run = "".join(packed[start:end])
+            if run == wanted:
+                return nodes[start:end]
+            if not wanted.startswith(run):
+                break
+    return []
 
 
 def _headline(blocks: tuple[Block, ...], headline: str | None) -> int | None:

@@ -17,12 +17,13 @@ _SURNAMES = frozenset(
 _COMPOUND = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "慕容", "夏侯", "尉迟", "令狐", "端木", "歐陽", "司馬")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+")
-_ROLE = re.compile(
+ROLE = re.compile(
     r"\b(?:editors?|writers?|reporter|correspondent|director|officer|(?:co-?)?founder|contributors?|contributing"
     r"|experts?|analyst|manager|specialist"
     r"|coach|president|professor|chief|head of|photographer|journalist|strategist|consultant|producer|author"
     r"|columnist|blogger|marketer|marketing"
-    r"|engineer|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|min read"
+    r"|engineer|educators?"
+    r"|interviewer|creator|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|min read"
     r"|minutes?|comments?|read more"
     r"|freelance|senior|certified|attorney|therapist|trainer|copywriter|university|institute|magazine|ltd|inc|llc)\b",
     re.I,
@@ -60,7 +61,7 @@ _CREDENTIAL = re.compile(
     r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,5}(?:[-/][A-Z]+)?[®©*]?$|^(?:PhD|Ph\.D\.?|MPH|PsyD|PharmD|Esq\.?|LMFT|E-RYT.*|Jr\.?|Sr\.?)$"
 )
 _PREFIX = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|review(?:ed)?|authored|published|post|content)\s+by"
+    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|authored|published|post|content)\s+by"
     r"|by|authors?|reporters?|writers?)\b\s*[:：]?\s*"
     r"|^\s*(?:作者|记者|文|撰文|采写|撰稿)\s*[:：/／|｜]\s*",
     re.I,
@@ -86,9 +87,14 @@ def split_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
             break
         text = text[match.end() :]
     names: list[str] = []
+    described = False
     for piece in _SPLIT.split(text):
-        names += han_names(piece) if re.search(r"[\u4e00-\u9fff]", piece) else [_trimmed(piece)]
-    return tuple(dict.fromkeys(name for name in names if is_person(name, nobody)))
+        found = han_names(piece) if re.search(r"[\u4e00-\u9fff]", piece) else [_trimmed(piece)]
+        names += [name for name in found if is_person(name, nobody) and not (described and not is_full_name(name))]
+        described = described or bool(ROLE.search(piece))
+    if names and is_full_name(names[0]):
+        names = [name for name in names if is_full_name(name) or re.search(r"[\u4e00-\u9fff]", name)]
+    return tuple(dict.fromkeys(names))
 
 
 def han_names(text: str) -> list[str]:
@@ -128,13 +134,18 @@ def is_person(name: str, nobody: Collection[str] = ()) -> bool:
     folded = key(name)
     if not folded or folded in _NOBODY or folded in AGENCIES or len(name) > _LONGEST:
         return False
-    if folded in nobody and (not is_full_name(name) or _HOUSE.search(name)):
+    if folded in nobody and not _is_personal(name):
         return False
-    if re.search(r"https?:|www\.|@|\d{3}|[{}<>|!?:=]|\.(?:com|org|net|cn)\b", name) or len(name.split()) > 6 or len(folded) < 2:
+    if (
+        name.lower().endswith((" by", " by:"))
+        or re.search(r"https?:|www\.|@|\d{3}|[{}<>|!?:=]|\.(?:com|org|net|cn)\b", name)
+        or len(name.split()) > 6
+        or len(folded) < 2
+    ):
         return False
     if re.search(r"[\u4e00-\u9fff]", name):
         return len(name) <= 12
-    return not _ROLE.search(name) and not _CREDENTIAL.match(name)
+    return not ROLE.search(name) and not _CREDENTIAL.match(name)
 
 
 def is_full_name(text: str) -> bool:
@@ -153,7 +164,13 @@ def is_full_name(text: str) -> bool:
     )
 
 
+def _is_personal(text: str) -> bool:
+    """Whether a site's name may be its owner's: two to four words, none of them a house's."""
+    return 2 <= len(text.split()) <= 4 and text.replace(" ", "").isalpha() and not _HOUSE.search(text)
+
+
 def _trimmed(piece: str) -> str:
     """A name less what templates hang on it: brackets, a role, a trailing mark."""
     piece = re.sub(r"\s*[(\[（【].*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'")
-    return re.sub(r"^(?:and|by|from|for|the)\s+(?=[A-Z])", "", piece)
+    piece = re.sub(r"\s(?:[A-Z]{2,5}N?|Ph\.?D\.?|M\.?D\.?)$", "", piece) if len(piece.split()) > 2 else piece
+    return re.sub(r"^(?:and|by|from|for|the)\s+(?=[A-Z])|\s+(?:and|&)$", "", piece)

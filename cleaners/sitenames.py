@@ -4,8 +4,9 @@ import re
 from urllib.parse import urlsplit
 
 from cleaners.document import Document
-from cleaners.structured import strings
+from cleaners.structured import kinds, strings
 
+_SITES = {"WebSite", "Organization", "NewsMediaOrganization", "Corporation"}
 _HOST_NOISE = frozenset("www m mobile wap amp com co org net edu gov ac uk us cn au ca in io news blog".split())
 
 
@@ -19,8 +20,10 @@ def site_names(document: Document) -> frozenset[str]:
         for value in structured.meta.get(name, ())
     ]
     for item in (*structured.articles, *structured.others):
-        given += strings(item.get("publisher"), "name", "alternateName")
-        if item.get("@type") in ("WebSite", "Organization", "NewsMediaOrganization"):
+        owner = item.get("publisher")
+        if not (isinstance(owner, dict) and "Person" in kinds(owner)):
+            given += strings(owner, "name", "alternateName")
+        if kinds(item) & _SITES and "Person" not in kinds(item):
             given += strings(item, "name")
     return frozenset(name for name in (*given, *host_names(document.url)) if name)
 

@@ -63,6 +63,8 @@ def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Mom
 def elsewhere(element: HtmlElement) -> bool:
     """Whether an element stands in a list of other stories, in comments or at the foot of the page."""
     near = [element, *list(element.iterancestors())[:6]]
+    if any(one.tag == "article" for one in near[:4]):
+        near = near[:2]
     return any(
         one.tag in {"aside", "footer"} or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
         for one in near

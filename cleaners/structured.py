@@ -46,8 +46,8 @@ def read_structured(tree: HtmlElement, url: str = "") -> Structured:
     named = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str) and len(item) > 2}
     objects = [_resolved(item, named) for item in objects]
     return Structured(
-        articles=tuple(item for item in objects if _types(item) & _ARTICLE_TYPES),
-        others=tuple(item for item in objects if not _types(item) & _ARTICLE_TYPES),
+        articles=tuple(item for item in objects if kinds(item) & _ARTICLE_TYPES),
+        others=tuple(item for item in objects if not kinds(item) & _ARTICLE_TYPES),
         meta=_meta(tree),
         links=_links(tree, url),
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
@@ -66,6 +66,15 @@ def strings(value: Any, *keys: str) -> Iterator[str]:
         key = next((key for key in keys if value.get(key)), None)
         if key is not None and not isinstance(value[key], dict):
             yield from strings(value[key], *keys)
+
+
+def listed(value: Any) -> list[Any]:
+    """A JSON-LD value as a list: one object stands for itself.
+
+    >>> listed({"name": "Ada"}), listed(None)
+    ([{'name': 'Ada'}], [])
+    """
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def main_articles(structured: Structured) -> tuple[Mapping[str, Any], ...]:
@@ -125,9 +134,10 @@ def _resolved(item: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -
     return {key: follow(value) if key in {"author", "publisher", "editor"} else value for key, value in item.items()}
 
 
-def _types(item: Mapping[str, Any]) -> set[str]:
-    kinds = item.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
+def kinds(item: Mapping[str, Any]) -> set[str]:
+    """The types of a JSON-LD object, without their namespace."""
+    given = item.get("@type")
+    names = given if isinstance(given, list) else [given]
     return {name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)}
 
 

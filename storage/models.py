@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.columns import BigId, Json, Moment, Words
@@ -51,6 +51,10 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {str: Words(), datetime: Moment(), list[str]: Json(), dict[str, Any]: Json()}
 
 
+def _only_where(condition: str) -> dict[str, Any]:
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
 class Meta(Base):
     """Facts about the database itself, such as the version of the analyser behind the search index."""
 
@@ -71,6 +75,58 @@ class Run(Base):
     status: Mapped[str]
     """``running`` until the crawl says how it ended."""
     counts: Mapped[dict[str, Any]]
+    job_id: Mapped[int | None] = mapped_column(ForeignKey("jobs.id"), index=True)
+    """The job whose attempt this is; None: started by hand."""
+    exit_code: Mapped[int | None]
+    """Of the process; negative: the signal that killed it; None: nobody saw it end."""
+    log: Mapped[str | None]
+    """The file with the attempt's log, on the machine that ran it."""
+
+
+class Schedule(Base):
+    """A crawl on a timetable."""
+
+    __tablename__ = "schedules"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    spider: Mapped[str]
+    arguments: Mapped[dict[str, Any]]
+    lane: Mapped[str]
+    cron: Mapped[str]
+    zone: Mapped[str]
+    """The IANA time zone in which ``cron`` is read."""
+    paused: Mapped[bool]
+    next_at: Mapped[datetime]
+
+
+class Job(Base):
+    """A piece of work for any worker. The two partial indexes are the law: see their names."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        Index("one_running_job_a_lane", "lane", unique=True, **_only_where("state = 'running'")),
+        Index("one_open_job_a_schedule", "schedule_id", unique=True, **_only_where("state IN ('queued', 'running')")),
+        Index(None, "state", "due_at"),
+    )
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    kind: Mapped[str]
+    target: Mapped[str]
+    """What it is done to: the name of a spider, where the kind has such a thing."""
+    arguments: Mapped[dict[str, Any]]
+    lane: Mapped[str | None]
+    """Jobs of one lane never run at the same time; None: beside anything."""
+    schedule_id: Mapped[int | None] = mapped_column(ForeignKey("schedules.id", ondelete="SET NULL"))
+    state: Mapped[str]
+    due_at: Mapped[datetime]
+    """Not to be started earlier."""
+    tries: Mapped[int]
+    worker: Mapped[str | None]
+    lease_until: Mapped[datetime | None]
+    """When the worker counts as lost unless it renews the lease; None: nobody has the job."""
+    created_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    reason: Mapped[str | None]
+    """Why the last attempt failed."""
 
 
 class RawBytes(Base):

@@ -1,6 +1,7 @@
 """The book of crawls: when each began, how it ended, what it brought."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
@@ -9,9 +10,19 @@ from sqlalchemy.orm import Session
 from storage.models import Run
 
 
-def start_run(session: Session, spider: str, arguments: Mapping[str, object]) -> int:
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The job that a run is an attempt at, and the file that has its log."""
+
+    job_id: int
+    log: str
+
+
+def start_run(session: Session, spider: str, arguments: Mapping[str, object], attempt: Attempt | None = None) -> int:
     """Enter a crawl that begins now; give its id."""
     row = {"spider": spider, "arguments": dict(arguments), "started_at": datetime.now(UTC), "status": "running", "counts": {}}
+    if attempt:
+        row |= {"job_id": attempt.job_id, "log": attempt.log}
     return session.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
 
 
@@ -19,6 +30,17 @@ def finish_run(session: Session, run_id: int, status: str, counts: Mapping[str, 
     """Enter how a crawl ended."""
     ended = {"finished_at": datetime.now(UTC), "status": status, "counts": dict(counts)}
     session.execute(update(Run).where(Run.id == run_id).values(ended))
+
+
+def end_runs(session: Session, job_id: int, status: str, now: datetime) -> None:
+    """Close the attempts at a job that could not do so themselves."""
+    open_ones = update(Run).where(Run.job_id == job_id, Run.finished_at.is_(None))
+    session.execute(open_ones.values(finished_at=now, status=status))
+
+
+def note_exit(session: Session, run_id: int, exit_code: int) -> None:
+    """Enter how the process of a run ended."""
+    session.execute(update(Run).where(Run.id == run_id).values(exit_code=exit_code))
 
 
 def list_runs(session: Session, limit: int = 50) -> Sequence[Run]:

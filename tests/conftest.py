@@ -1,5 +1,6 @@
 """What every test may lean on: the labelled pages when they are there, and real databases."""
 
+import fcntl
 import os
 import tempfile
 import uuid
@@ -47,7 +48,10 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         missing("postgresql", str(error))
         return
     folder = tmp_path_factory.getbasetemp()
-    server = get_server((folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "postgres")
+    folder = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
+    with (folder / "postgres.lock").open("w") as lock:  # the wheel's own lock lies in each worker's runtime folder
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        server = get_server(folder / "postgres")
     yield server.get_uri()
     server.cleanup()
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -117,7 +118,11 @@ LOSSY_LIMIT = 1
 
 def lossy_charset(article: CleanArticle, document: Document) -> Finding:
     """How many characters the page has provably lost: ``?`` inside known words, readings behind characters, replacements."""
-    page = page_text(document)
+    return _losses(page_text(document))
+
+
+@lru_cache(maxsize=2)
+def _losses(page: PageText) -> Finding:
     words = tuple(proven_losses(page.text, page))
     readings = tuple(proven_glosses(page))
     replaced = len(_REPLACED.findall(page.text))

@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from cleaners.article import SiteHints
 from cleaners.structured import Structured, read_structured
+from cleaners.traces import Traces, read_traces
 from cleaners.tree import Block, page_blocks, parse, text_blocks
 
 
@@ -21,12 +22,14 @@ class Document:
     """Every block of the page, in reading order."""
     chosen: frozenset[int] = frozenset()
     """Indexes of the blocks that the body's choice took, before any is claimed; all of them in a plain text."""
+    traces: Traces = Traces()
+    """What tools left in the source."""
 
 
 def page_document(html: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
     """Parse a decoded page."""
     tree = parse(html)
-    return Document(url, hints, tree, read_structured(tree, url), page_blocks(tree))
+    return Document(url, hints, tree, read_structured(tree, url), page_blocks(tree), traces=read_traces(html))
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:

@@ -32,7 +32,7 @@ def glosses(text: str, page: PageText) -> Iterator[Repair]:
 
 def proven_glosses(page: PageText) -> Iterator[str]:
     """The glosses behind everyday Traditional characters, which nobody explains: they tell that a table was at work."""
-    if page.ruby or _LESSON.search(page.text):
+    if page.ruby or _GLOSS.search(page.text) is None or _LESSON.search(page.text):
         return
     for match in _verified(page.text):
         if _everyday(match.group(1)) and not _simplified(match.group(1)):

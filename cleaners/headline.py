@@ -9,6 +9,7 @@ from cleaners.document import Document
 from cleaners.headlines_in_text import first_lines
 from cleaners.masthead import is_prose
 from cleaners.sitenames import site_names
+from cleaners.spam import title_spam
 from cleaners.structured import strings, text_of
 from cleaners.titles import key, likeness, parts, plain, shortened, slug_words, tokens, within, without_names
 from cleaners.tree import Block
@@ -46,8 +47,9 @@ def read_headline(document: Document) -> Found[str | None]:
     names |= _remainders(heads)
     seen = [_Offer(origin, without_names(plain(text), names), plain(text)) for origin, text in _visible(document)]
     seen = [offer for offer in seen if key(offer.text) and key(offer.text) not in {key(name) for name in names}]
-    best = _confirmed(document, heads, seen) or _supported(document, heads, seen)
-    value = _settled(best, heads) if best else None
+    fair_heads, fair_seen = _not_spam(heads, document), _not_spam(seen, document)
+    best = _confirmed(document, fair_heads, fair_seen) or _supported(document, fair_heads, fair_seen)
+    value = _settled(best, fair_heads) if best else None
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
     return Found(value, candidates, _blocks(document, value, best))
@@ -64,6 +66,11 @@ def _blocks(document: Document, value: str | None, best: _Offer | None) -> tuple
         for index, block in enumerate(document.blocks)
         if len(block.text) <= _LONGEST and (block.tag in ("h1", "h2", "title") or index < first) and key(block.text) in forms
     )
+
+
+def _not_spam(offers: list[_Offer], document: Document) -> list[_Offer]:
+    """The offers that were not made for search engines; the others are kept as candidates only."""
+    return [offer for offer in offers if not title_spam(offer.raw, document).certain]
 
 
 def _remainders(heads: list[_Offer]) -> frozenset[str]:

@@ -17,9 +17,13 @@ from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
 from cleaners.fields import REASONS, read_fields
+from cleaners.judges import comments_present, mixed_language, partial_page, repetitive
 from cleaners.language import language_of
 from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
+from cleaners.mirror import mirror
 from cleaners.quality import too_short, verdict
+from cleaners.spam import spam_page, spam_title
+from cleaners.translated import film_title_inconsistent, machine_translated
 from cleaners.whitespace import white_space
 
 Reader = Callable[[Document], Found[Any]]
@@ -35,7 +39,19 @@ first counts."""
 CLEANERS: tuple[Cleaner, ...] = (share_lines, editor_lines, copyright_lines)
 """What finds lines to take out of the text, in the order they run; ``cut`` takes them."""
 
-JUDGES: tuple[Judge, ...] = (lossy_charset, too_short)
+JUDGES: tuple[Judge, ...] = (
+    spam_title,
+    spam_page,
+    mirror,
+    lossy_charset,
+    machine_translated,
+    film_title_inconsistent,
+    mixed_language,
+    comments_present,
+    partial_page,
+    repetitive,
+    too_short,
+)
 """What measures the finished article."""
 
 

@@ -7,7 +7,7 @@ from cleaners.document import Document
 from cleaners.language import HAN
 from cleaners.ledger import Repair
 
-GRAVE = frozenset({"too_short"})
+GRAVE = frozenset({"too_short", "spam_page", "mirror_suspected"})
 """Faults that keep an article out of sight until somebody looks; the others are notes."""
 
 MIN_WEIGHT = 250

@@ -1,0 +1,102 @@
+"""Tell a copy of a page on a host that is not its own."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from tldextract import TLDExtract
+
+from cleaners.article import CleanArticle, Finding
+from cleaners.damage import lossy_charset
+from cleaners.document import Document
+from cleaners.spam import page_title, title_spam
+
+MIRROR_LIMIT = 3
+"""Points from which a page counts as a mirror. Of 1,041 honest pages none has as many (2026-11)."""
+
+_STRANGE_TAGS = 30
+"""Unknown names of elements, which kits sow by the hundred; custom elements have a hyphen and do not count."""
+
+
+def mirror(article: CleanArticle, document: Document) -> Finding:
+    """Whether the page belongs to another host: what it says of itself, what kits leave in the source, what they do to text."""
+    found = dict(_evidence(article, document))
+    value = float(sum(found.values()))
+    return Finding("mirror_suspected", value, MIRROR_LIMIT, value >= MIRROR_LIMIT, tuple(found))
+
+
+def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, int]]:
+    own = registered(document.url)
+    declared = {name for url in _declared(document) if (name := registered(url))}
+    if own and declared and own not in declared:
+        yield f"says that it belongs to {min(declared)}", 1
+        if _most_linked(document) in declared:
+            yield "most of its links lead there", 1
+    if own and registered("//" + (document.traces.leading_host or "")) == own:
+        yield "its host in a comment before the document", 2
+    if document.traces.kit:
+        yield "blocks named as a mirroring kit names them", 2
+    if document.traces.encoded_title:
+        yield "title written in entities", 1
+    if title_spam(page_title(document), document).certain:
+        yield "spam for a title", 2
+    if lossy_charset(article, document).failed:
+        yield "characters lost on the way", 1
+    if document.tree is not None and _strange_tags(document) >= _STRANGE_TAGS:
+        yield "elements that nobody knows", 2
+
+
+def _declared(document: Document) -> Iterator[str]:
+    yield from document.structured.links.get("canonical", ())[:1]
+    yield from document.structured.meta.get("og:url", ())[:1]
+
+
+def _most_linked(document: Document) -> str:
+    """The registered domain of most absolute links; empty without ten of them."""
+    if document.tree is None:
+        return ""
+    links = (link.get("href") or "" for link in document.tree.iter("a"))
+    counts = Counter(registered(href) for href in links if href.startswith(("http", "//")))
+    name, number = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return name if number >= 10 and 2 * number > counts.total() else ""
+
+
+def _strange_tags(document: Document) -> int:
+    if document.tree is None:
+        return 0
+    names = {str(element.tag) for element in document.tree.iter() if isinstance(element.tag, str)}
+    return sum(name not in _KNOWN and "-" not in name and ":" not in name and len(name) <= 8 for name in names)
+
+
+@lru_cache(maxsize=1024)
+def registered(url: str) -> str:
+    """The registered domain of an address, empty where there is none.
+
+    >>> registered("https://film.example.co.uk/a"), registered("/a")
+    ('example.co.uk', '')
+    """
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return _extract().extract_str(host).top_domain_under_public_suffix or host
+
+
+@lru_cache(maxsize=1)
+def _extract() -> TLDExtract:
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+_KNOWN = frozenset(
+    "a abbr acronym address altglyph animate applet area article aside audio b base basefont bdi bdo bgsound big blink"
+    " blockquote body br button canvas caption center circle cite clippath code col colgroup command content data datalist dd"
+    " defs del desc details dfn dialog dir div dl dt element ellipse em embed feblend fecolormatrix fegaussianblur feoffset"
+    " fieldset figcaption figure filter font footer foreignobject form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup"
+    " hr html i iframe image img input ins isindex kbd keygen label legend li line link listing main map mark marker marquee"
+    " mask math menu menuitem meta metadata meter multicol nav nextid nobr noembed noframes noscript object ol optgroup option"
+    " output p param path pattern picture plaintext polygon polyline portal pre progress q rb rect rp rt rtc ruby s samp script"
+    " search section select shadow slot small source spacer span stop strike strong style sub summary sup svg switch symbol"
+    " table tbody td template text textarea textpath tfoot th thead time title tr track tspan tt u ul use var video view wbr"
+    " xmp mi mo mn mrow msup msub mfrac mtext semantics".split()
+)

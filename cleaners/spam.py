@@ -1,0 +1,199 @@
+"""Tell titles and pages that were made for search engines. Structure decides, never a word by itself."""
+
+import re
+from dataclasses import dataclass
+from statistics import mean
+
+from cleaners.article import CleanArticle, Finding
+from cleaners.document import Document
+from cleaners.structured import text_of
+from cleaners.titles import key, slug_words, tokens
+
+TITLE_LIMIT = 3
+"""Points from which a title is spam. Of 1,041 honest pages none has as many (2026-11)."""
+
+_PIECES = re.compile(
+    r"\s*[,，、|｜丨;；_/·•]+\s*|\s+[-–—I~]+\s+|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])|\s+(?=[\u3400-\u9fff])"
+)
+"""What stands between keywords: the five separators of real ones, and dashes and spaces between Han."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_PROSE = 15_000
+"""Characters of the page's prose on which a title is tried."""
+
+_SENTENCE = re.compile(r"[.。!！?？…][\"”’」』)]?(?:\s|$)|[。！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpam:
+    """How much speaks for a title's being spam, and what."""
+
+    points: float = 0.0
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is past the limit: no headline may come of it."""
+        return self.points >= TITLE_LIMIT
+
+
+def title_spam(title: str, document: Document) -> TitleSpam:
+    """Weigh a title against the page that it stands on.
+
+    It must be a stranger to the page and have a spammer's shape (a list, a word in all its pieces, the keywords over again,
+    entities), or else nothing on the page may know a word of it. A title in another script than the text is no stranger for
+    that, unless the page has a better one.
+    """
+    pieces = [piece for piece in _PIECES.split(title) if len(key(piece)) > 1]
+    shape = _shape(title, pieces, document)
+    strange = _stranger(title, pieces, _prose(document, title), document)
+    if not shape and (len(strange) < 2 or "unrelated" not in strange or _anywhere(title, document)):
+        return TitleSpam()
+    evidence = (*shape, *strange)
+    return TitleSpam(float(len(shape) + sum(2 if name == "unrelated" else 1 for name in strange)) if strange else 0.0, evidence)
+
+
+def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
+    """What a title has of a spammer's shape, whatever it says."""
+    found = []
+    if len(pieces) >= 4 and mean(len(_words(piece)) for piece in pieces) >= 2:
+        found.append("keyword list")
+    if _shared(pieces):
+        found.append("the same word in its pieces")
+    copies = [value for name in ("keywords", "description") for value in document.structured.meta.get(name, ())[:1]]
+    if len(key(title)) >= 10 and any(key(title) == key(copy) for copy in copies):
+        found.append("keywords over again")
+    if document.traces.encoded_title and document.tree is not None:
+        found.append("written in entities")
+    return found
+
+
+def _shared(pieces: list[str]) -> set[str]:
+    """The words and pairs of Han characters that at least half of the pieces, three or more, have in common."""
+    words = [_words(piece) for piece in pieces]
+    least = max(3, len(pieces) / 2)
+    return {word for word in set().union(*words) if sum(word in other for other in words) >= least}
+
+
+def _words(text: str) -> set[str]:
+    """Words of three letters and more, and pairs of Han characters."""
+    latin = {word.lower() for word in _LATIN.findall(text) if len(word) >= 3}
+    han = "".join(_HAN.findall(text))
+    return latin | {han[at : at + 2] for at in range(len(han) - 1)}
+
+
+def _stranger(title: str, pieces: list[str], prose: str, document: Document) -> list[str]:
+    """What makes a title a stranger to its page; nothing, where text, address or heading know it."""
+    words = _words(title)
+    if not words or _known(pieces, prose) or words & _words(slug_words(document.url)):
+        return []
+    found = []
+    same_script = _is_han(title) == _is_han(prose)
+    if len(prose) < (60 if _is_han(prose) else 200):
+        return []
+    better = _better_heading(title, prose, document)
+    if same_script:
+        found.append("unrelated")
+    elif better:
+        found.append("another script than the text")
+    if better:
+        found.append("another headline stands on the page")
+    return found
+
+
+def _anywhere(title: str, document: Document) -> bool:
+    """Whether the page says a word of the title anywhere else: in its menu, its foot, its name."""
+    own = key(title)
+    values = [value for values in document.structured.meta.values() for value in values]
+    texts = (text for text in [*values, *(block.text for block in document.blocks)] if key(text) != own)
+    everything = "\n".join(texts).lower()
+    return any(word in everything for word in _words(title))
+
+
+def _known(pieces: list[str], prose: str) -> bool:
+    """Whether the prose has what the pieces share or, where they share nothing, at least a third of the words of any."""
+    if shared := _shared(pieces):
+        return all(word in prose for word in shared)
+    return any((words := _words(piece)) and 3 * sum(word in prose for word in words) >= len(words) for piece in pieces)
+
+
+def _better_heading(title: str, prose: str, document: Document) -> bool:
+    """Whether another heading stands on the page that shares nothing with this title and fits the prose."""
+    own = _words(title)
+    return any((words := _words(text)) and not words & own and _fits(words, prose) for text in _headings(document))
+
+
+def _fits(words: set[str], prose: str) -> bool:
+    return 3 * sum(word in prose for word in words) >= len(words) or any(len(word) > 5 and word in prose for word in words)
+
+
+def _headings(document: Document) -> list[str]:
+    structured = document.structured
+    given = [*structured.meta.get("og:title", ())[:1], *structured.meta.get("twitter:title", ())[:1]]
+    if document.tree is None:
+        return [block.text for block in document.blocks[:12] if 2 < len(block.text) < 120]
+    return given + [text_of(heading) for heading in document.tree.iter("h1", "h2")][:6]
+
+
+def _prose(document: Document, title: str) -> str:
+    """The page's paragraphs, lower-cased, without those that repeat the title."""
+    own, found, size = key(title), [], 0
+    for block in document.blocks:
+        if len(block.text) >= (25 if _HAN.search(block.text) else 60) and key(block.text) != own and not block.hidden:
+            if own and own in key(block.text):
+                continue
+            found.append(block.text.lower())
+            size += len(block.text)
+            if size > _PROSE:
+                break
+    return "\n".join(found)
+
+
+def _is_han(text: str) -> bool:
+    return len(_HAN.findall(text[:2000])) > len(_LATIN.findall(text[:2000]))
+
+
+def page_title(document: Document) -> str:
+    """The title that the page shows to search engines; of a plain text, its first line."""
+    if document.tree is None:
+        return document.blocks[0].text if document.blocks else ""
+    return next((text_of(title) for title in document.tree.iter("title")), "")
+
+
+def spam_title(article: CleanArticle, document: Document) -> Finding:
+    """Whether the page's title was made for search engines."""
+    spam = title_spam(page_title(document), document)
+    return Finding("spam_title", spam.points, TITLE_LIMIT, spam.certain, spam.evidence)
+
+
+PAGE_LIMIT = 3
+"""Points from which a whole page is spam. Of 1,041 honest pages none has as many (2026-11)."""
+
+_STUFFED = 0.25
+"""Share of a page's text that its own keywords make up, from which it was written around them. Honest pages stay below 0.1."""
+
+
+def spam_page(article: CleanArticle, document: Document) -> Finding:
+    """Whether the page is a doorway: keywords over and over, hardly a sentence, no heading but keywords."""
+    title = page_title(document)
+    text = "\n".join(block.text for block in document.blocks)[:40_000]
+    stuffed = _stuffing(title, text, document)
+    spoken = sum(len(block.text) for block in document.blocks if len(_SENTENCE.findall(block.text)) >= 2)
+    points = 2 * (stuffed > _STUFFED) + (stuffed > 2 * _STUFFED)
+    silent = bool(text) and spoken < 0.2 * len(text)
+    listed = len([piece for piece in _PIECES.split(title) if len(key(piece)) > 1]) >= 3
+    value = points + silent + listed if points else 0
+    evidence = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
+    return Finding("spam_page", value, PAGE_LIMIT, value >= PAGE_LIMIT, evidence if value else ())
+
+
+def _stuffing(title: str, text: str, document: Document) -> float:
+    """Share of the text that repetitions of the page's keywords make up: those that stand in it five times and more."""
+    given = " , ".join([title, *document.structured.meta.get("keywords", ())[:1]])
+    lowered = text.lower()
+    counts = {}
+    for piece in dict.fromkeys(piece.strip().lower() for piece in _PIECES.split(given)[:40]):
+        if len(piece) >= (4 if _HAN.search(piece) else 8) and (number := lowered.count(piece)) >= 5:
+            counts[piece] = number * len(piece)
+    distinct = len(counts) >= 2 or len(tokens(title)) <= 3
+    return min(1.0, sum(counts.values()) / max(1, len(text))) if distinct else 0.0

@@ -1,0 +1,102 @@
+"""Titles and pages made for search engines are told by their structure."""
+
+import json
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners import clean_page, clean_text
+from cleaners.document import page_document
+from cleaners.spam import title_spam
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "spam_titles.json").read_text("utf-8"))
+PAGES = {
+    "english": (
+        "The Lamp Keeper's Daughter wins in Harbour City",
+        [
+            "The Lamp Keeper's Daughter, a quiet film about light and tides, won the main prize of the festival on Sunday.",
+            "Its director, Mira Ostrand, thanked the crew who had spent two winters on the rock, and the town that fed them.",
+            "The jury praised the film's patience. It opens in forty cinemas in March, with a television version later.",
+        ],
+    ),
+    "chinese": (
+        "《灯塔》获港湾电影节大奖",
+        [
+            "港湾电影节周日闭幕，导演米拉的新片《灯塔》获得主竞赛单元大奖，评委会称赞影片的耐心与克制，并向剧组致敬。",
+            "导演在访谈中说，剧组在礁石上度过了两个冬天，拍摄、剪辑和配乐都在当地完成，小镇居民为他们准备了三餐。",
+            "发行方表示，影片将于三月在四十家影院上映，随后推出电视版本，票房收入的一部分将捐给当地的灯塔博物馆。",
+        ],
+    ),
+}
+
+
+def page(title: str, kind: str, *, keywords: str = "") -> str:
+    headline, paragraphs = PAGES[kind]
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return (
+        f'<html><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta name="keywords" content="{escape(keywords)}"></head>'
+        f"<body><h1>{headline}</h1><article>{body}</article></body></html>"
+    )
+
+
+@pytest.mark.parametrize("case", CASES["wild"], ids=lambda case: case["title"][:24])
+def test_a_spam_title_gives_no_headline(case: dict[str, str]) -> None:
+    article = clean_page(page(case["title"], case["page"]).encode())
+    assert "spam_title" in article.flags
+    assert article.headline == PAGES[case["page"]][0]
+    assert any(candidate.value.startswith(case["title"][:4]) for candidate in article.provenance)
+
+
+@pytest.mark.parametrize("case", CASES["negative"], ids=lambda case: case["title"][:24])
+def test_an_honest_title_is_none(case: dict[str, str]) -> None:
+    assert not title_spam(case["title"], page_document(page(case["title"], case["page"]))).certain
+
+
+@pytest.mark.parametrize("case", CASES["known_failures"], ids=lambda case: case["why"])
+def test_what_the_page_confirms_is_believed(case: dict[str, str]) -> None:
+    assert not title_spam(case["title"], page_document(page(case["title"], case["page"]))).certain
+
+
+def test_an_honest_title_in_another_script_stays() -> None:
+    title = "张三首部灯塔片,致敬无名英雄 | Weekend Movies"
+    text = "\n\n".join([title, title, *PAGES["english"][1]])
+    article = clean_text(text)
+    assert (article.headline or "").startswith("张三首部灯塔片")
+    assert "spam_title" not in article.flags
+    assert "mixed_language" in article.flags
+
+
+def test_a_kit_gives_itself_away() -> None:
+    keywords = CASES["wild"][0]["title"]
+    encoded = "".join(f"&#{ord(char)};" for char in keywords)
+    html = page("@", "english", keywords=keywords).replace("@", encoded).replace("</h1>", "</h1>雙語(yǔ)")
+    article = clean_page(f"<!--www.dentist.example-->{html}".encode(), url="https://www.dentist.example/news/1.html")
+    assert {"spam_title", "mirror_suspected", "lossy_charset"} <= set(article.flags)
+    assert article.verdict == "quarantine"
+
+
+def test_a_canonical_elsewhere_alone_makes_no_mirror() -> None:
+    html = page("The Lamp Keeper's Daughter wins", "english").replace(
+        "<head>", '<head><link rel="canonical" href="https://origin.example/a">'
+    )
+    assert "mirror_suspected" not in clean_page(html.encode(), url="https://partner.test/a").flags
+
+
+def test_a_doorway_is_told() -> None:
+    words = CASES["wild"][0]["title"].split(",")
+    lines = "".join(f"<p>{a},{b}|{a}APP,{b}</p>" for a, b in pairwise(words))
+    links = "".join(f'<a href="/x/{n}.html">{word}</a> | ' for n, word in enumerate(words * 6))
+    html = f"<title>{'_'.join(words)}</title><h1>{words[0]}</h1>{lines * 4}<div>{links}</div>"
+    article = clean_page(html.encode())
+    assert "spam_page" in article.flags
+    assert article.verdict == "quarantine"
+
+
+@given(st.text(max_size=80))
+def test_any_title_can_be_weighed(title: str) -> None:
+    assert title_spam(title, page_document(page("x", "english"))).points >= 0

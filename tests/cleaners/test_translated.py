@@ -1,0 +1,41 @@
+"""Machine translations and one film under two names are told; English reporting from China is not."""
+
+import pytest
+
+from cleaners.article import CleanArticle
+from cleaners.document import Document
+from cleaners.translated import film_title_inconsistent, machine_translated
+
+REPOST = (
+    "Harbour Evening reporter Chen Anan reported that the movie “Lamp at Night” has recently released a finalized poster."
+    " It is reported that the crew studied local customs and conditions. “Lamp in the Windy Night” has a good lineup."
+)
+REPORT = (
+    "Director Chen Anan told Harbour Daily that the crew had built the lighthouse twice. “Lamp at Night” opens on Friday."
+    " It follows “Lamp at Night: The Return”, which netizens liked, and the box office was strong."
+)
+
+
+def test_a_repost_by_machine_is_told() -> None:
+    finding = machine_translated(CleanArticle(body=REPOST, language="en"), Document())
+    assert finding.failed
+    assert "agency lead: reporter Chen Anan reported" in finding.evidence
+
+
+def test_reporting_in_english_is_not() -> None:
+    assert not machine_translated(CleanArticle(body=REPORT, language="en"), Document()).failed
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        (REPOST, True),
+        (REPORT, False),
+        ("“Harbour Lights 2” beats “Harbour Lights”", False),
+        ("“Keeper: Homecoming” and “Keeper: Far From Shore”", False),
+        ("“Long Road” or “Long and Winding Road”", True),
+        ("“We were lost,” she said. “We were all so lost,” he said.", False),
+    ],
+)
+def test_one_film_under_two_names(text: str, failed: bool) -> None:
+    assert film_title_inconsistent(CleanArticle(body=text, language="en"), Document()).failed is failed

@@ -1,8 +1,9 @@
-"""What spiders hand on."""
+"""What spiders hand on: pages that ought to be articles, and what all other pages led to."""
 
 from dataclasses import dataclass
 
 from cleaners import SiteHints
+from storage.frontier import Answer, Lead
 from storage.pages import Page
 
 
@@ -12,3 +13,18 @@ class Fetched:
 
     page: Page
     hints: SiteHints = SiteHints()
+    source: int | None = None
+    """Its place in the frontier; None where the page comes from no crawl."""
+    answer: Answer = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How the fetch of a URL ended, and where it leads: articles, and pages that lead to articles."""
+
+    source: int | None
+    """Its place in the frontier; None for where a crawl begins."""
+    answer: Answer = Answer()
+    articles: tuple[Lead, ...] = ()
+    ways: tuple[Lead, ...] = ()
+    """Feeds, sitemaps and listings."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -37,6 +37,7 @@ _NO_PAGE = re.compile(
 )
 _DATED = re.compile(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])(?:[-/]?(?:0[1-9]|[12]\d|3[01]))?(?=[/_.-])")
 _IDENTIFIED = re.compile(r"(?:^|[/_.-])(?:[A-Za-z]{0,3}\d{5,}|(?=[A-Za-z]*\d)[0-9a-z]{12,})(?=$|[/_.-])", re.I)
+_DAY = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[/_.-])")
 _NUMBERED = re.compile(r"(?:^|&)(?:id|aid|nid|newsid|articleid|storyid|docid|cid)=\w*\d{4}\w*(?:&|$)", re.I)
 _SLUG = re.compile(r"(?:[^\W_]+-){3,}[^\W_]+", re.I)
 _PAGER = re.compile(
@@ -110,6 +111,29 @@ def belongs_to_pager(url: str, listing: str) -> bool:
 def _stem(url: str) -> str:
     parts = urlsplit(_PAGER.sub("", url))
     return f"{parts.netloc}{parts.path}".removesuffix("/index.html").removesuffix("/index.shtml").rstrip("/")
+
+
+def url_date(url: str) -> datetime | None:
+    """The day that a URL tells, as a moment in its middle that is right in every time zone but the farthest; None without.
+
+    >>> url_date("https://film.example/2026/11/21/the-lighthouse.html")
+    datetime.datetime(2026, 11, 21, 12, 0, tzinfo=datetime.timezone.utc)
+    """
+    found = _DAY.search(urlsplit(url).path)
+    try:
+        return datetime.strptime("".join(found.groups()), "%Y%m%d").replace(hour=12, tzinfo=UTC) if found else None
+    except ValueError:
+        return None
+
+
+def is_within(url: str, domains: Iterable[str]) -> bool:
+    """Whether a URL's host is one of the domains or lies in one.
+
+    >>> is_within("https://www.film.example/a", ["film.example"]), is_within("https://bigfilm.example/", ["film.example"])
+    (True, False)
+    """
+    host = urlsplit(url).hostname or ""
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
 
 def page_links(tree: HtmlElement, base: str) -> Iterator[str]:

@@ -1,18 +1,35 @@
-"""The one pipeline: keep the raw page, clean it in a worker, store what came of it."""
+"""The one pipeline: keep the raw page, clean it in a worker, store what came of it; enter what was found on the way."""
 
+import asyncio
 import logging
 from asyncio import wrap_future
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
 
 from cleaners import CleanArticle
-from crawler.items import Fetched
+from crawler.answers import recheck
+from crawler.items import Fetched, Found
 from crawler.workers import CleaningWorkers
 from storage.articles import Fate, Stored, mark_failed, store_article
+from storage.frontier import Entered, enter, finish
 from storage.pages import keep_page
 from storage.runs import finish_run, start_run
-from storage.writer import Writer
+from storage.writer import Session, Writer
+
+if TYPE_CHECKING:
+    from crawler.frontier import FrontierScheduler
+
+T = TypeVar("T")
+NEAR = 20
+"""Links away from the start within which a listing is followed when all its articles are known from this very crawl."""
+MAX_WAYS = 500
+"""Listings, feeds and sitemaps that one crawl follows: calendars and endless pagers have no end of their own."""
 
 _log = logging.getLogger("filmwire")
 
@@ -21,7 +38,7 @@ class StorePipeline:
     """Owns the database and the cleaning workers of a crawl, and its row among the runs."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
+        self.crawler, self.stats = crawler, crawler.stats
         settings = crawler.settings
         self.writer = Writer(settings["FILMWIRE_DATABASE_URL"])
         self.workers = CleaningWorkers(
@@ -29,7 +46,10 @@ class StorePipeline:
             settings.getfloat("FILMWIRE_CLEAN_SECONDS"),
             settings.getint("FILMWIRE_CLEAN_MEGABYTES"),
         )
+        self.frontier: FrontierScheduler | None = None
+        self.started = datetime.now(UTC)
         self.run_id = 0
+        self.closing: asyncio.Future[None] | None = None
         crawler.signals.connect(self.begin, signals.spider_opened)
         crawler.signals.connect(self.finish, signals.spider_closed)
 
@@ -41,33 +61,84 @@ class StorePipeline:
     async def begin(self, spider: Spider) -> None:
         """Enter the run."""
         arguments = getattr(spider, "arguments", {})
-        self.run_id = await wrap_future(self.writer.run(lambda session: start_run(session, spider.name, arguments)))
+        self.run_id = await self._write(lambda session: start_run(session, spider.name, arguments))
 
-    async def process_item(self, item: Fetched) -> Fetched:
-        """Keep, clean, store: whatever happens to a page, its bytes are there already and its fate is written down."""
-        page_id = await wrap_future(self.writer.run(lambda session: keep_page(session, item.page, self.run_id)))
-        cleaned = await self.workers.clean(item.page, item.hints)
-        stored = await self._store(page_id, cleaned)
-        self.crawler.stats.inc_value(f"articles/{stored.fate}")
-        _tell(item, cleaned, stored)
-        return item
+    async def process_item(self, item: Fetched | Found) -> CleanArticle:
+        """Store a page, or enter what one led to. What is left of an item is the clean article, for Scrapy's own feeds."""
+        cleaned = await self._store(item) if isinstance(item, Fetched) else await self._enter(item)
+        if self.frontier is not None:
+            await self.frontier.replenish()
+        if not isinstance(cleaned, CleanArticle):
+            raise DropItem(cleaned, log_level="DEBUG")
+        return cleaned
 
     async def finish(self, spider: Spider, reason: str) -> None:
         """Write down how the run ended, and let everything go."""
         counts = figures(self.crawler)
-        await wrap_future(self.writer.run(lambda session: finish_run(session, self.run_id, reason, counts)))
+        await self._write(lambda session: finish_run(session, self.run_id, reason, counts))
         self.workers.close()
         self.writer.close()
 
-    async def _store(self, page_id: int, cleaned: CleanArticle | str) -> Stored:
-        if isinstance(cleaned, str):
-            return await wrap_future(self.writer.run(lambda session: mark_failed(session, page_id, cleaned)))
-        return await wrap_future(self.writer.run(lambda session: store_article(session, page_id, cleaned)))
+    async def _store(self, item: Fetched) -> CleanArticle | str:
+        """Keep, clean, store: whatever happens to a page, its bytes are there already and its fate is written down."""
+        page_id = await self._write(lambda session: keep_page(session, item.page, self.run_id))
+        cleaned = await self.workers.clean(item.page, item.hints)
+        stored = await self._write(lambda session: settle(session, page_id, item, cleaned))
+        self.stats.inc_value(f"articles/{stored.fate}")
+        _tell(item, cleaned, stored)
+        self._close_when_enough()
+        return cleaned
+
+    async def _enter(self, item: Found) -> str:
+        """Enter the articles of a listing, then, where it brought something, the listings behind it."""
+        name = getattr(self.crawler.spider, "frontier", "")
+        ways_left = MAX_WAYS - self.stats.get_value("links/ways", 0)
+        entered, ways = await self._write(lambda session: follow(session, name, item, self.started, ways_left))
+        for stat, count in (("new", entered.new), ("known", entered.known), ("rechecked", entered.again), ("ways", ways)):
+            self.stats.inc_value(f"links/{stat}", count)
+        if self.frontier is not None and (entered.new or entered.again or ways):
+            self.frontier.exhausted = False
+        return "links entered"
+
+    def _close_when_enough(self) -> None:
+        most = getattr(self.crawler.spider, "max_articles", None)
+        came = sum(self.stats.get_value(f"articles/{fate}", 0) for fate in (Fate.NEW, Fate.UPDATED))
+        if most and came >= most and self.closing is None:
+            # Not awaited: the engine closes when all items are through, and this one is not.
+            self.closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="max_articles"))
+
+    async def _write(self, verb: Callable[[Session], T]) -> T:
+        return await wrap_future(self.writer.run(verb))
+
+
+def settle(session: Session, page_id: int, item: Fetched, cleaned: CleanArticle | str) -> Stored:
+    """Store what came of a page, and be done with its URL, in one transaction."""
+    now = datetime.now(UTC)
+    if isinstance(cleaned, str):
+        stored, published = mark_failed(session, page_id, cleaned), None
+    else:
+        stored, published = store_article(session, page_id, cleaned), cleaned.date_published
+    if item.source is not None:
+        finish(session, item.source, replace(item.answer, due_at=recheck(published, now)), now)
+    return stored
+
+
+def follow(session: Session, frontier: str, item: Found, started: datetime, ways_left: int) -> tuple[Entered, int]:
+    """Enter what a page led to and be done with it, in one transaction. Gives the articles' part, and the ways taken."""
+    now = datetime.now(UTC)
+    entered = enter(session, frontier, item.articles, now, before=started)
+    ways = [replace(way, again=way.again or entered.new > 0) for way in item.ways[: max(ways_left, 0)]]
+    follows = item.source is None or entered.new or any(way.depth <= 1 or (entered.fresh and way.depth <= NEAR) for way in ways)
+    taken = enter(session, frontier, ways if follows else (), now, before=started)
+    if item.source is not None:
+        barren = item.answer.barren or not (entered.new or taken.new)
+        finish(session, item.source, replace(item.answer, barren=barren), now)
+    return entered, taken.new + taken.again
 
 
 def figures(crawler: Crawler) -> dict[str, int]:
     """The crawl's figures so far, under the names they have in Scrapy's stats."""
-    groups = ("articles/", "pages/", "archive/", "response_received_count")
+    groups = ("articles/", "pages/", "archive/", "links/", "response_received_count")
     return {name: value for name, value in sorted(crawler.stats.get_stats().items()) if name.startswith(groups)}
 
 

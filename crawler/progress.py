@@ -109,6 +109,8 @@ def final_table(name: str, reason: str, stats: Mapping[str, int], seconds: float
     table.add_row(read, str(fetched(stats)), style="bold", end_section=True)
     for fate in Fate:
         table.add_row(fate.value, str(count(stats, fate)), style=STYLES[fate])
+    if stats.get("links/known"):
+        table.add_row("already stored", str(stats["links/known"]), style="dim")
     for group in ("pages/failed/", "pages/skipped/"):
         for stat in sorted(name for name in stats if name.startswith(group)):
             table.add_row(stat.removeprefix("pages/").replace("/", ": "), str(stats[stat]), style="dim")

@@ -62,6 +62,10 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
 # -- Wiring -----------------------------------------------------------------------------------------------------------------
+DOWNLOADER_MIDDLEWARES = {
+    # It drops a redirect to another site without a word; our spiders follow no link there, and Guard refuses the redirect.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+}
 ITEM_PIPELINES = {"crawler.pipeline.StorePipeline": 100}
 EXTENSIONS = {"crawler.progress.Progress": 100}
 FEED_EXPORT_ENCODING = "utf-8"

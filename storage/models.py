@@ -308,3 +308,41 @@ class Version(Part):
     fetched_at: Mapped[datetime]
     headline: Mapped[str | None]
     body: Mapped[str]
+
+
+class FrontierUrl(Base):
+    """A URL that a crawl found, and where it stands. ``frontier`` names the crawl whose it is: a spider, or a spider's site."""
+
+    __tablename__ = "frontier"
+    __table_args__ = (Index(None, "frontier", "digest", unique=True), Index(None, "frontier", "state", "priority"))
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    frontier: Mapped[str]
+    digest: Mapped[bytes] = mapped_column(LargeBinary(16))
+    """Of the URL: addresses may be longer than an index takes."""
+    url: Mapped[str]
+    kind: Mapped[str]
+    """What is expected there: a feed, a sitemap, a listing, an article."""
+    state: Mapped[str]
+    reason: Mapped[str | None]
+    """Why it failed or was skipped."""
+    priority: Mapped[int]
+    """Higher is fetched earlier."""
+    depth: Mapped[int]
+    """Links away from where the crawl began."""
+    headline: Mapped[str | None]
+    date: Mapped[datetime | None]
+    """What the feed or sitemap said about the article."""
+    tries: Mapped[int]
+    owner: Mapped[str | None]
+    """The process that has leased it."""
+    lease_until: Mapped[datetime | None]
+    found_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    """When it is worth another look; None: never by itself."""
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    content: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+    """A digest of the last answer's body."""
+    barren: Mapped[int]
+    """How many times in a row it brought nothing new."""

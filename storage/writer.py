@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from storage.engine import open_database, writing
 
+__all__ = ["Session", "Writer"]
+
 T = TypeVar("T")
 
 PATIENCE = 600.0

@@ -27,9 +27,9 @@ class Command(OurCommand, CrawlCommand):
         self._check(name, opts.spargs)
         logging.getLogger("alembic").setLevel(logging.WARNING)
         open_database(self.database_url).dispose()
+        self.crawler_process = AsyncCrawlerProcess(self.settings)
         if not opts.loglevel:
             logging.getLogger("scrapy").setLevel(logging.WARNING)
-        self.crawler_process = AsyncCrawlerProcess(self.settings)
         crawler = self._create_crawler(name)
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()

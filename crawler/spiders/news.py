@@ -1,7 +1,8 @@
 """The spider behind every publisher: from feeds, sitemaps and listings to the articles of one site."""
 
+import logging
 import re
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar, Self
@@ -10,15 +11,27 @@ from zoneinfo import ZoneInfo
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from cleaners import SiteHints
+from cleaners.decode import decode
 from cleaners.tree import parse
+from crawler.answers import answered, failed, unchanged
 from crawler.discovery import read_feed, read_sitemap
 from crawler.exits import Mistake
-from crawler.items import Fetched
-from crawler.links import Kind, Link, any_match, belongs_to_pager, looks_like_article, page_links, tidy
+from crawler.items import Fetched, Found
+from crawler.links import (
+    Kind,
+    Link,
+    any_match,
+    belongs_to_pager,
+    is_within,
+    looks_like_article,
+    page_links,
+    tidy,
+    url_date,
+)
+from storage.frontier import Answer, Lead, Leased, State
 from storage.pages import Page
 
 PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
@@ -28,6 +41,8 @@ PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
 class NewsSpider(Spider):
     """Crawls one publisher. A subclass only declares; see ``crawler/sites``."""
 
+    custom_settings = {"SCHEDULER": "crawler.frontier.FrontierScheduler"}
+    allowed_domains: Sequence[str] = ()
     seeds: ClassVar[tuple[str, ...]] = ()
     """Listing pages to start from."""
     feeds: ClassVar[tuple[str, ...]] = ()
@@ -67,48 +82,92 @@ class NewsSpider(Spider):
         spider.arguments = kwargs
         return spider
 
+    @property
+    def takes_all(self) -> bool:
+        """Whether no day and no section was asked for: only then does an unchanged listing mean that nothing is new."""
+        return not (self.since or self.until or self.section)
+
+    @property
+    def frontier(self) -> str:
+        """The name of the frontier that the crawls of this site share."""
+        return self.name
+
     def entries(self) -> Iterator[Link]:
         """Where the crawl begins."""
         for urls, kind in ((self.feeds, Kind.FEED), (self.sitemaps, Kind.SITEMAP), (self.seeds, Kind.LISTING)):
             for url in urls:
                 yield Link(url, kind)
 
-    async def start(self) -> AsyncIterator[Request]:
-        """Ask for the feeds, the sitemaps and the first listings."""
-        for link in self.entries():
-            yield self.request(link, dont_filter=True)
+    async def start(self) -> AsyncIterator[Found]:
+        """Begin with the feeds, the sitemaps and the first listings: every crawl looks at them again."""
+        yield Found(None, ways=tuple(lead(link, 0, again=True) for link in self.entries()))
 
-    def request(self, link: Link, *, dont_filter: bool = False) -> Request:
-        """Build the request for a link; its kind chooses who reads the answer."""
+    def request(self, leased: Leased) -> Request:
+        """Build the request for a URL of the frontier; its kind chooses who reads the answer."""
+        known = (("If-None-Match", leased.etag), ("If-Modified-Since", leased.last_modified))
+        ask_for_changes = leased.fetched_before and (self.takes_all or leased.kind == Kind.ARTICLE)
         return Request(
-            link.url,
-            callback=getattr(self, f"parse_{link.kind}"),
-            errback=self.note_failure,
-            cb_kwargs={} if link.kind is not Kind.ARTICLE else {"link": link},
-            priority=PRIORITY[link.kind],
-            dont_filter=dont_filter,
-            meta={"kind": link.kind.value},
+            leased.url,
+            headers={name: value for name, value in known if value and ask_for_changes},
+            callback=getattr(self, f"parse_{leased.kind}"),
+            errback=self.parse_failure,
+            cb_kwargs={"leased": leased},
+            priority=leased.priority,
+            dont_filter=True,
+            meta={"leased": leased, "handle_httpstatus_list": [304]},
         )
 
-    def parse_feed(self, response: Response) -> Iterator[Request]:
+    def parse_feed(self, response: Response, leased: Leased) -> Iterator[Found]:
         """Follow what a feed announces."""
-        yield from self.follow(read_feed(response.body, response.url))
+        yield self.found(response, leased, lambda: read_feed(response.body, response.url))
 
-    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+    def parse_sitemap(self, response: Response, leased: Leased) -> Iterator[Found]:
         """Follow what a sitemap announces, further sitemaps included."""
-        yield from self.follow(read_sitemap(response.body, response.url))
+        yield self.found(response, leased, lambda: read_sitemap(response.body, response.url))
 
-    def parse_listing(self, response: Response) -> Iterator[Request]:
+    def parse_listing(self, response: Response, leased: Leased) -> Iterator[Found]:
         """Follow the articles of a listing, its pager and the other listings of the site."""
-        tree = parse(response.text)
-        links = (Link(url, kind) for url in page_links(tree, response.url) if (kind := self.kind_of(url, response.url)))
-        yield from self.follow(links)
+        yield self.found(response, leased, lambda: self.listed(response))
 
-    def parse_article(self, response: Response, link: Link) -> Iterator[Fetched]:
+    def parse_article(self, response: Response, leased: Leased) -> Iterator[Fetched | Found]:
         """Hand an article's page on to be kept and cleaned."""
+        if response.status == 304:
+            yield Found(leased.id, unchanged(leased))
+            return
         now = datetime.now(UTC)
-        hints = replace(self.hints, fetched_at=now, feed_headline=link.headline, feed_date=link.date)
-        yield Fetched(page_of(response, now, self.name), hints)
+        hints = replace(self.hints, fetched_at=now, feed_headline=leased.headline, feed_date=leased.date)
+        yield Fetched(page_of(response, now, self.name), hints, leased.id, answered(response))
+
+    def parse_failure(self, failure: Failure) -> Iterator[Found]:
+        """Write down why a page could not be had, and whether it is worth another try."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        answer = failed(failure.value)
+        self.crawler.stats.inc_value(f"pages/{answer.state}")
+        self.crawler.stats.inc_value(f"pages/{answer.state}/{answer.reason}")
+        level = logging.WARNING if answer.state is State.FAILED else logging.INFO
+        self.logger.log(level, "%-11s %s (%s)", answer.state, request.url, answer.reason)
+        yield Found(request.meta["leased"].id, answer)
+
+    def found(self, response: Response, leased: Leased, read: Callable[[], Iterable[Link]]) -> Found:
+        """What a feed, sitemap or listing leads to; nothing new where it is the same as last time."""
+        answer = answered(response)
+        if response.status == 304 or (self.takes_all and answer.content == leased.content):
+            return Found(leased.id, replace(answer, barren=True))
+        links = [replace(link, url=url) for link in read() if (url := tidy(link.url)) and self.wanted(replace(link, url=url))]
+        leads = [lead(link, leased.depth + 1) for link in links]
+        return Found(
+            leased.id,
+            answer if self.takes_all else Answer(),
+            articles=tuple(found for found in leads if found.kind == Kind.ARTICLE),
+            ways=tuple(found for found in leads if found.kind != Kind.ARTICLE),
+        )
+
+    def listed(self, response: Response) -> Iterator[Link]:
+        """The links of a listing that are worth following."""
+        for url in page_links(parse(decode(response.body, content_type(response)).text), response.url):
+            kind = self.kind_of(url, response.url)
+            if kind:
+                yield Link(url, kind, date=url_date(url))
 
     def kind_of(self, url: str, listing: str) -> Kind | None:
         """What a link found on a listing leads to; None when it is not followed."""
@@ -120,29 +179,15 @@ class NewsSpider(Spider):
             return Kind.LISTING
         return None
 
-    def follow(self, links: Iterable[Link]) -> Iterator[Request]:
-        """Ask for the links that fall into the days and the section wanted."""
-        for link in links:
-            url = tidy(link.url)
-            if url and self.wanted(link):
-                yield self.request(replace(link, url=url))
-
     def wanted(self, link: Link) -> bool:
-        """Whether a link may lead to an article of the days and the section asked for; without a date it may."""
+        """Whether a link stays on the site and may lead to the days and the section asked for; without a date it may."""
+        if not is_within(link.url, self.allowed_domains):
+            return False
         if link.kind is not Kind.ARTICLE:
             return True
         early = self.since and link.date and link.date < self.since
         late = self.until and link.date and link.date > self.until
         return not early and not late and (not self.section or self.section in link.url)
-
-    def note_failure(self, failure: Failure) -> None:
-        """Count and tell a page that could not be had."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        error = failure.value
-        reason = f"status {error.response.status}" if isinstance(error, HttpError) else type(error).__name__
-        self.crawler.stats.inc_value("pages/failed")
-        self.crawler.stats.inc_value(f"pages/failed/{reason}")
-        self.logger.warning("failed      %s (%s)", request.url, reason)
 
     def _day(self, text: str, at: time) -> datetime:
         try:
@@ -150,6 +195,16 @@ class NewsSpider(Spider):
         except ValueError:
             raise Mistake(f"{text!r} is no day: write it as 2026-11-21") from None
         return datetime.combine(day, at, ZoneInfo(self.hints.timezone or "UTC"))
+
+
+def lead(link: Link, depth: int, *, again: bool = False) -> Lead:
+    """Make a link an entry of the frontier."""
+    return Lead(link.url, link.kind, PRIORITY[link.kind], depth, link.headline, link.date, again)
+
+
+def content_type(response: Response) -> str:
+    """The content type that the server claims; empty where it claims none."""
+    return (response.headers.get("Content-Type") or b"").decode("latin-1")
 
 
 def page_of(response: Response, at: datetime, spider: str) -> Page:
@@ -160,7 +215,7 @@ def page_of(response: Response, at: datetime, spider: str) -> Page:
         final_url=response.url,
         body=response.body,
         status=response.status,
-        content_type=(response.headers.get("Content-Type") or b"").decode("latin-1"),
+        content_type=content_type(response),
         headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers),
         fetched_at=at,
         spider=spider,

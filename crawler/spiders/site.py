@@ -18,4 +18,10 @@ class SiteSpider(NewsSpider):
         if tidied is None:
             raise Mistake(f"{url!r} is no web address: give -a url=https://www.example.com/film/" if url else "give -a url=...")
         self.seeds = (tidied,)  # type: ignore[misc]
+        self.address = tidied
         self.allowed_domains = [tidied.split("/")[2].split(":")[0].removeprefix("www.")]
+
+    @property
+    def frontier(self) -> str:
+        """Each section has a frontier of its own."""
+        return f"{self.name}:{self.address}"

@@ -1,0 +1,54 @@
+"""What an answer, or its absence, means for the frontier: done or not, and when it is worth asking again."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from storage.frontier import Answer, Leased, State
+
+RETRY_AFTER = timedelta(hours=1)
+"""When a page that could not be had for reasons that may pass is asked for again, if it is still linked to."""
+PASSING = frozenset({401, 403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+"""Statuses that say nothing lasting about the page."""
+
+
+def answered(response: Response) -> Answer:
+    """A feed, sitemap or listing that came, with what lets the next request ask only for changes."""
+    digest = hashlib.blake2b(response.body, digest_size=16).digest() if response.status != 304 else None
+    return Answer(etag=_header(response, "ETag"), last_modified=_header(response, "Last-Modified"), content=digest)
+
+
+def unchanged(leased: Leased) -> Answer:
+    """An article whose server says that it is as it was; it is looked at again after twice the time."""
+    return Answer(barren=True, due_at=recheck(leased.date, datetime.now(UTC)))
+
+
+def recheck(published: datetime | None, now: datetime) -> datetime:
+    """When an article is worth another look: a tenth of its age later, at least six hours, at most thirty days.
+
+    Corrections come in the first day; an article without a date counts as a day old.
+    """
+    age = now - published if published and published < now else timedelta(days=1)
+    return now + min(max(age / 10, timedelta(hours=6)), timedelta(days=30))
+
+
+def failed(error: BaseException | None) -> Answer:
+    """A page that could not be had, and why, in a word or two."""
+    if isinstance(error, HttpError):
+        status = error.response.status
+        return Answer(State.FAILED, f"status {status}", due_at=_later() if status in PASSING else None)
+    if isinstance(error, IgnoreRequest):
+        return Answer(State.SKIPPED, str(error) or type(error).__name__, due_at=_later())
+    return Answer(State.FAILED, type(error).__name__, due_at=_later())
+
+
+def _later() -> datetime:
+    return datetime.now(UTC) + RETRY_AFTER
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1")[:500] if value else None

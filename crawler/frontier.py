@@ -1,0 +1,156 @@
+"""Scrapy's scheduler on the frontier in the database: what is fetched next, by which process, and when all is done."""
+
+import asyncio
+import itertools
+import os
+import socket
+import uuid
+from asyncio import wrap_future
+from bisect import insort
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from scrapy import Request, Spider
+from scrapy.core.scheduler import BaseScheduler
+from scrapy.crawler import Crawler
+from scrapy.utils.defer import deferred_from_coro
+from twisted.internet.defer import Deferred
+
+from crawler.pipeline import StorePipeline
+from storage.frontier import Leased, State, Tenure, expire, lease, owners, release, renew, standing
+
+if TYPE_CHECKING:
+    from crawler.spiders.news import NewsSpider
+
+BATCH = 32
+"""URLs leased at a time: at most as many are fetched twice when the process is killed."""
+LEASE_SECONDS = 120
+"""How long a lease lasts; it is renewed three times as often, so that only the dead lose theirs."""
+
+
+class FrontierScheduler(BaseScheduler):
+    """Holds the few requests that are leased or under way; everything else stands in the database."""
+
+    spider: "NewsSpider"
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+        self.queue: list[tuple[int, int, Request]] = []
+        """By priority, then in the order of leasing."""
+        self.at_a_time = 2 * crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        """Requests that one host may have under way: what waits here can be given back at once, and lets other hosts by."""
+        self.order = itertools.count()
+        self.asking = asyncio.Lock()
+        self.exhausted = False
+        self.waiting = 0
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "FrontierScheduler":
+        """Build it the way Scrapy asks."""
+        return cls(crawler)
+
+    def open(self, spider: Spider) -> "Deferred[None]":
+        """Take over from processes that died here."""
+        pipeline = self.crawler.get_item_pipeline(StorePipeline)
+        if pipeline is None:
+            raise RuntimeError("the frontier needs the pipeline that owns the database")
+        self.writer = pipeline.writer
+        self.spider = spider  # type: ignore[assignment]
+        pipeline.frontier = self
+        return deferred_from_coro(self._open())
+
+    def close(self, reason: str) -> "Deferred[None]":
+        """Give back what we have not got round to."""
+        for task in self.tasks:
+            task.cancel()
+        return deferred_from_coro(self._close())
+
+    def has_pending_requests(self) -> bool:
+        """Whether there may be anything left to fetch."""
+        return bool(self.queue) or self.asking.locked() or not self.exhausted
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Take a request whose URL is leased: the first time, on a redirect, or for another try."""
+        insort(self.queue, (-request.priority, next(self.order), request))
+        return True
+
+    def next_request(self) -> Request | None:
+        """Give the next request, and ask for more before they run out."""
+        if len(self.queue) < BATCH // 2 and not self.exhausted and not self.asking.locked():
+            self._start(self.replenish())
+        for index, (_, _, request) in enumerate(self.queue):
+            if self._is_free(request):
+                return self.queue.pop(index)[2]
+        return None
+
+    def __len__(self) -> int:
+        return len(self.queue) + self.waiting
+
+    def _is_free(self, request: Request) -> bool:
+        """Whether the request's host has room for one more."""
+        downloader = self.crawler.engine.downloader
+        slot = downloader.slots.get(downloader.get_slot_key(request))
+        return slot is None or len(slot.active) < self.at_a_time
+
+    async def replenish(self) -> None:
+        """Lease what comes next and hand it to the engine, if there is little left."""
+        async with self.asking:
+            if self.exhausted or len(self.queue) >= BATCH // 2:
+                return
+            leased, left, others = await wrap_future(self.writer.run(self._lease))
+            self.exhausted, self.waiting = not leased and not others, left
+            for url in leased:
+                self.crawler.engine.crawl(self.spider.request(url))
+
+    def _lease(self, session: Any) -> tuple[list[Leased], int, bool]:
+        leased = lease(session, self.spider.frontier, BATCH, self._tenure())
+        stand = standing(session, self.spider.frontier)
+        others = not leased and any(owner != self.owner for owner in owners(session, self.spider.frontier))
+        return leased, stand.get(State.WAITING, 0), others
+
+    def _tenure(self) -> Tenure:
+        now = datetime.now(UTC)
+        return Tenure(self.owner, now, now + timedelta(seconds=LEASE_SECONDS))
+
+    async def _open(self) -> None:
+        await wrap_future(self.writer.run(self._bury))
+        self._start(self._keep())
+
+    async def _close(self) -> None:
+        await wrap_future(self.writer.run(lambda session: release(session, self.owner)))
+
+    def _bury(self, session: Any) -> None:
+        """Let the leases of processes run out that died on this machine; those of other machines run out by themselves."""
+        for owner in owners(session, self.spider.frontier):
+            if is_dead(owner):
+                expire(session, owner)
+
+    async def _keep(self) -> None:
+        while True:
+            await asyncio.sleep(LEASE_SECONDS / 3)
+            await wrap_future(self.writer.run(lambda session: renew(session, self._tenure())))
+
+    def _start(self, coroutine: "asyncio._CoroutineLike[None]") -> None:
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+
+def is_dead(owner: str) -> bool:
+    """Whether the process that holds a lease ran on this machine and is no more.
+
+    >>> is_dead(f"{socket.gethostname()}:{os.getpid()}:0"), is_dead("elsewhere:1:0")
+    (False, False)
+    """
+    host, pid, _ = owner.rsplit(":", 2)
+    if host != socket.gethostname():
+        return False
+    with suppress(PermissionError):  # it lives, and belongs to somebody else
+        try:
+            os.kill(int(pid), 0)
+        except ProcessLookupError:
+            return True
+    return False

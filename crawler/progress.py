@@ -65,6 +65,8 @@ class Progress:
             self.live.stop()
             for handler in _stderr_handlers():
                 handler.setStream(sys.stderr)
+        if "links/new" in self.stats:
+            self.console.print(summary(self.stats), highlight=False)
         self.console.print(final_table(spider.name, reason, self.stats, time.monotonic() - self.started))
 
     @property
@@ -99,6 +101,16 @@ def live_line(stats: Mapping[str, int], seconds: float, queue: int) -> Text:
     return Text("  ").join(Text(words, style) for words, style in parts)
 
 
+def summary(stats: Mapping[str, int]) -> str:
+    """Say in one line what a crawl of a site brought.
+
+    >>> summary({"links/known": 248, "links/rechecked": 3})
+    'nothing new: 248 already stored, 3 rechecked'
+    """
+    new = count(stats, Fate.NEW)
+    return f"{new or 'nothing'} new: {stats.get('links/known', 0)} already stored, {stats.get('links/rechecked', 0)} rechecked"
+
+
 def final_table(name: str, reason: str, stats: Mapping[str, int], seconds: float) -> Table:
     """Show what came of a crawl; the rows of articles and of what was passed over add up to what was read."""
     title = f"{name}: {reason} after {seconds:.0f} s, {finished(stats) / max(seconds, 0.001):.1f} pages a second"
@@ -109,8 +121,6 @@ def final_table(name: str, reason: str, stats: Mapping[str, int], seconds: float
     table.add_row(read, str(fetched(stats)), style="bold", end_section=True)
     for fate in Fate:
         table.add_row(fate.value, str(count(stats, fate)), style=STYLES[fate])
-    if stats.get("links/known"):
-        table.add_row("already stored", str(stats["links/known"]), style="dim")
     for group in ("pages/failed/", "pages/skipped/"):
         for stat in sorted(name for name in stats if name.startswith(group)):
             table.add_row(stat.removeprefix("pages/").replace("/", ": "), str(stats[stat]), style="dim")

@@ -26,7 +26,7 @@ USER_AGENT = f"filmwire/0.1 (+{FILMWIRE_CONTACT})" if FILMWIRE_CONTACT else "fil
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "filmwire"
 COOKIES_ENABLED = False  # nothing here needs a session, and 3,000 of them make a host refuse the next request
-REFERER_ENABLED = False  # where we came from is nobody's business
+REFERRER_POLICY = "no-referrer"  # where we came from is nobody's business
 HTTPPROXY_ENABLED = True  # the environment's proxy, for those who must go through one
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from cleaners import CleanArticle, SiteHints, clean_page
+from cleaners import CleanArticle, SiteHints
+from crawler.cleaning import clean
 from storage.pages import Page
 
 _log = logging.getLogger(__name__)
@@ -20,7 +21,6 @@ TRIES = 2
 PAGES_A_WORKER = 1000
 """Pages after which a worker is replaced, so that what libraries keep does not add up."""
 _MEGABYTE = 1024 * 1024
-_WARMING = "<html><head><title>Warm</title></head><body><article><p>{}</p><p>Published 31 Foo 2026</p></article></body></html>"
 
 
 class CleaningWorkers:
@@ -54,7 +54,7 @@ class CleaningWorkers:
             _log.warning("the cleaning workers broke down and are started anew")
             self.close()
             self._pool = self._start()
-        return self._pool.schedule(_clean, (page.body, page.final_url, page.content_type, hints), timeout=self.seconds)
+        return self._pool.schedule(clean, (page.body, page.final_url, page.content_type, hints), timeout=self.seconds)
 
     def _start(self) -> ProcessPool:
         # A server process that has loaded and warmed everything forks the workers: a dead one is replaced in no time,
@@ -74,15 +74,6 @@ class CleaningWorkers:
             return "killed its worker"
         _log.error("cleaning failed: a fault of ours, please report it", exc_info=error)
         return f"{type(error).__name__}: {error}"
-
-
-def warm() -> None:
-    """Do once what the first page would wait for: the first odd date compiles 200 locales, 2.6 s of a process."""
-    clean_page(_WARMING.format("A film about the first page of a crawl. " * 20).encode())
-
-
-def _clean(body: bytes, url: str, content_type: str, hints: SiteHints) -> CleanArticle:
-    return clean_page(body, url=url, content_type=content_type, hints=hints)
 
 
 def _nothing() -> None:

@@ -73,7 +73,7 @@ class Entered:
     new: int = 0
     """Never seen before."""
     known: int = 0
-    """Seen before, and left alone."""
+    """Found by an earlier crawl, and left alone."""
     again: int = 0
     """Finished by an earlier crawl, and to be fetched once more."""
     fresh: int = 0
@@ -125,8 +125,9 @@ def enter(session: Session, frontier: str, leads: Iterable[Lead], now: datetime,
         there = {row.digest for row in rows}
         new += _add(session, [_row(frontier, digest, lead, now) for digest, lead in wanted.items() if digest not in there])
         again += len(stale)
-        known += len(rows) - len(stale)
-        fresh += sum(row.found_at >= before for row in rows)
+        found_now = sum(row.found_at >= before for row in rows)
+        known += len(rows) - len(stale) - found_now
+        fresh += found_now
     return Entered(new, known, again, new + fresh)
 
 

@@ -25,15 +25,28 @@ class Command(OurCommand, CrawlCommand):
 
         name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
         self._check(name, opts.spargs)
-        logging.getLogger("alembic").setLevel(logging.WARNING)
+        hush(opts.loglevel)
         open_database(self.database_url).dispose()
         self.crawler_process = AsyncCrawlerProcess(self.settings)
-        if not opts.loglevel:
-            logging.getLogger("scrapy").setLevel(logging.WARNING)
+        hush(opts.loglevel)
         crawler = self._create_crawler(name)
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
         self.exitcode = Exit.ERROR if self.crawler_process.bootstrap_failed else ending(crawler)
+        if self.exitcode is Exit.NOTHING:
+            self.complain(self._what_changed(name, crawler), Exit.NOTHING)
+
+    def _what_changed(self, name: str, crawler: Crawler) -> str:
+        """Say what came instead of articles, and when there last were any."""
+        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.runs import list_runs  # noqa: PLC0415
+
+        stats = crawler.stats.get_stats()
+        answers = f"{stats.get('response_received_count', 0)} pages came, {stats.get('pages/failed', 0)} failed"
+        with reading(open_database(self.database_url)) as session:
+            good = (run for run in list_runs(session) if run.spider == name and run.counts.get("articles/new"))
+            last = next((f"{run.counts['articles/new']} new on {run.started_at:%Y-%m-%d}" for run in good), "never any")
+        return f"no article: {answers}, none led to an article (before: {last})"
 
     def _check(self, name: str, arguments: dict[str, str]) -> None:
         loader = get_spider_loader(self.settings)
@@ -44,6 +57,12 @@ class Command(OurCommand, CrawlCommand):
         if unknown:
             raise Mistake(f"{name} takes no {unknown.pop()!r}; it takes {', '.join(sorted(known_arguments(spider)))}")
         spider(**arguments)  # raises Mistake for a value that cannot be meant
+
+
+def hush(loglevel: str | None) -> None:
+    """Leave out what Scrapy and Alembic say of themselves, unless a level was asked for."""
+    for name in ("alembic", "scrapy"):
+        logging.getLogger(name).setLevel(logging.NOTSET if loglevel else logging.WARNING)
 
 
 def known_arguments(spider: type[Spider]) -> set[str]:
@@ -61,4 +80,5 @@ def ending(crawler: Crawler) -> Exit:
     if stats.get("finish_reason") in ("start_error", "memusage_exceeded"):
         return Exit.ERROR
     came = any(name.startswith("articles/") and not name.endswith("/failed") for name in stats)
-    return Exit.OK if came else Exit.NOTHING
+    known = stats.get("links/known") or stats.get("pages/unchanged")
+    return Exit.OK if came or known else Exit.NOTHING

@@ -51,9 +51,10 @@ class Command(OurCommand):
             self._keep_serving()
 
     def _crawl(self) -> None:
-        from crawler.commands.crawl import ending  # noqa: PLC0415 - commands are all imported at every start
+        from crawler.commands.crawl import ending, hush  # noqa: PLC0415 - commands are all imported at every start
 
         process = AsyncCrawlerProcess(self.settings)
+        hush(None)
         crawler = process.create_crawler("demo")
         process.crawl(crawler)
         process.start()

@@ -11,9 +11,9 @@ from scrapy.http import Response
 
 from crawler.demo.server import demo_site
 from crawler.demo.stories import HACKED_HOST, PUBLISHERS
-from crawler.items import Fetched
-from crawler.links import Link
+from crawler.items import Fetched, Found
 from crawler.spiders.news import NewsSpider
+from storage.frontier import Leased
 
 _LANGUAGES = {publisher.host: publisher.language for publisher in PUBLISHERS}
 
@@ -46,6 +46,7 @@ class DemoSpider(NewsSpider):
     """``scrapy crawl demo``: five outlets and a hacked host that exist nowhere but here."""
 
     name = "demo"
+    allowed_domains = (*(publisher.host for publisher in PUBLISHERS), HACKED_HOST)
     feeds = tuple(publisher.root + publisher.feed for publisher in PUBLISHERS if publisher.feed)
     sitemaps = tuple(publisher.root + publisher.sitemap for publisher in PUBLISHERS if publisher.sitemap)
     seeds = (*(publisher.root + publisher.listing for publisher in PUBLISHERS), f"http://{HACKED_HOST}/news/")
@@ -57,8 +58,11 @@ class DemoSpider(NewsSpider):
         "DOWNLOAD_DELAY": 0,
     }
 
-    def parse_article(self, response: Response, link: Link) -> Iterator[Fetched]:
+    def parse_article(self, response: Response, leased: Leased) -> Iterator[Fetched | Found]:
         """Hand the page on with what is known of its outlet: its language, and that bare times are Chinese time."""
         language = _LANGUAGES.get(response.url.split("/")[2])
-        for fetched in super().parse_article(response, link):
-            yield replace(fetched, hints=replace(fetched.hints, language=language, timezone="Asia/Shanghai"))
+        for item in super().parse_article(response, leased):
+            if isinstance(item, Fetched):
+                yield replace(item, hints=replace(item.hints, language=language, timezone="Asia/Shanghai"))
+            else:
+                yield item

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from cleaners import SiteHints
@@ -41,7 +42,6 @@ PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
 class NewsSpider(Spider):
     """Crawls one publisher. A subclass only declares; see ``crawler/sites``."""
 
-    custom_settings = {"SCHEDULER": "crawler.frontier.FrontierScheduler"}
     allowed_domains: Sequence[str] = ()
     seeds: ClassVar[tuple[str, ...]] = ()
     """Listing pages to start from."""
@@ -74,6 +74,12 @@ class NewsSpider(Spider):
         self.section = section
         self.article_patterns = tuple(map(re.compile, self.article_urls))
         self.listing_patterns = tuple(map(re.compile, self.listing_urls))
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Let the frontier in the database say what comes next, whatever else a publisher sets."""
+        super().update_settings(settings)
+        settings.set("SCHEDULER", "crawler.frontier.FrontierScheduler", priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -132,6 +138,7 @@ class NewsSpider(Spider):
     def parse_article(self, response: Response, leased: Leased) -> Iterator[Fetched | Found]:
         """Hand an article's page on to be kept and cleaned."""
         if response.status == 304:
+            self.crawler.stats.inc_value("pages/unchanged")
             yield Found(leased.id, unchanged(leased))
             return
         now = datetime.now(UTC)
@@ -152,6 +159,7 @@ class NewsSpider(Spider):
         """What a feed, sitemap or listing leads to; nothing new where it is the same as last time."""
         answer = answered(response)
         if response.status == 304 or (self.takes_all and answer.content == leased.content):
+            self.crawler.stats.inc_value("pages/unchanged")
             return Found(leased.id, replace(answer, barren=True))
         links = [replace(link, url=url) for link in read() if (url := tidy(link.url)) and self.wanted(replace(link, url=url))]
         leads = [lead(link, leased.depth + 1) for link in links]

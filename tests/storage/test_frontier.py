@@ -34,7 +34,8 @@ def test_a_url_is_entered_once(engine):
     with writing(engine) as session:
         assert enter(session, "x", [lead("a"), lead("b"), lead("a")], NOW, before=NOW).new == 2
         again = enter(session, "x", [lead("a"), lead("c")], NOW, before=NOW)
-        assert (again.new, again.known, again.fresh) == (1, 1, 2)
+        assert (again.new, again.known, again.fresh) == (1, 0, 2)
+        assert enter(session, "x", [lead("a")], NOW, before=NOW + timedelta(seconds=1)).known == 1
         assert enter(session, "y", [lead("a")], NOW, before=NOW).new == 1
 
 

@@ -1,9 +1,9 @@
 """Tell a copy of a page on a host that is not its own."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from tldextract import TLDExtract
 
@@ -15,6 +15,7 @@ from cleaners.spam import page_title, title_spam
 MIRROR_LIMIT = 3
 """Points from which a page counts as a mirror. Of 1,041 honest pages none has as many (2026-11)."""
 
+_HOST = re.compile(r"\s*(?:https?:)?//(?:[^/?#@\s]{0,100}@)?([^/?#:@\s\\]{1,255})", re.I)
 _STRANGE_TAGS = 30
 """Unknown names of elements, which kits sow by the hundred; custom elements have a hyphen and do not count."""
 
@@ -66,20 +67,30 @@ def _strange_tags(document: Document) -> int:
     if document.tree is None:
         return 0
     names = {str(element.tag) for element in document.tree.iter() if isinstance(element.tag, str)}
-    return sum(name not in _KNOWN and "-" not in name and ":" not in name and len(name) <= 8 for name in names)
+    return sum(map(is_strange, names))
 
 
-@lru_cache(maxsize=1024)
+def is_strange(name: str) -> bool:
+    """Whether an element's name is invented: neither HTML's nor a custom element's.
+
+    >>> is_strange("xqzt"), is_strange("table"), is_strange("my-card")
+    (True, False, False)
+    """
+    return name not in _KNOWN and "-" not in name and ":" not in name and len(name) <= 8
+
+
 def registered(url: str) -> str:
     """The registered domain of an address, empty where there is none.
 
     >>> registered("https://film.example.co.uk/a"), registered("/a")
     ('example.co.uk', '')
     """
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
+    host = _HOST.match(url)
+    return _domain(host[1].lower()) if host else ""
+
+
+@lru_cache(maxsize=4096)
+def _domain(host: str) -> str:
     return _extract().extract_str(host).top_domain_under_public_suffix or host
 
 

@@ -17,6 +17,7 @@ from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
 from cleaners.fields import REASONS, read_fields
+from cleaners.injected import hidden_text, injected
 from cleaners.judges import comments_present, mixed_language, partial_page, repetitive
 from cleaners.language import language_of
 from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
@@ -43,6 +44,7 @@ JUDGES: tuple[Judge, ...] = (
     spam_title,
     spam_page,
     mirror,
+    hidden_text,
     lossy_charset,
     machine_translated,
     film_title_inconsistent,
@@ -70,7 +72,7 @@ def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> C
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
     document, repairs = mend(mend_head(raw), REPAIRERS)
     found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
-    claims = tuple(_claims(found))
+    claims = (*injected(document), *_claims(found))
     sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), repairs)
     draft = _settled(without(sheet, claims))
     article = CleanArticle(

@@ -44,7 +44,7 @@ def title_spam(title: str, document: Document) -> TitleSpam:
     entities), or else nothing on the page may know a word of it. A title in another script than the text is no stranger for
     that, unless the page has a better one.
     """
-    pieces = [piece for piece in _PIECES.split(title) if len(key(piece)) > 1]
+    pieces = pieces_of(title)
     shape = _shape(title, pieces, document)
     strange = _stranger(title, pieces, _prose(document, title), document)
     if not shape and (len(strange) < 2 or "unrelated" not in strange or _anywhere(title, document)):
@@ -53,12 +53,21 @@ def title_spam(title: str, document: Document) -> TitleSpam:
     return TitleSpam(float(len(shape) + sum(2 if name == "unrelated" else 1 for name in strange)) if strange else 0.0, evidence)
 
 
+def pieces_of(text: str) -> list[str]:
+    """The pieces between separators.
+
+    >>> pieces_of("星月网址,星月入口_星月下载")
+    ['星月网址', '星月入口', '星月下载']
+    """
+    return [piece for piece in _PIECES.split(text) if len(key(piece)) > 1]
+
+
 def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
     """What a title has of a spammer's shape, whatever it says."""
     found = []
-    if len(pieces) >= 4 and mean(len(_words(piece)) for piece in pieces) >= 2:
+    if len(pieces) >= 4 and mean(len(words_of(piece)) for piece in pieces) >= 2:
         found.append("keyword list")
-    if _shared(pieces):
+    if shared_words(pieces):
         found.append("the same word in its pieces")
     copies = [value for name in ("keywords", "description") for value in document.structured.meta.get(name, ())[:1]]
     if len(key(title)) >= 10 and any(key(title) == key(copy) for copy in copies):
@@ -68,14 +77,14 @@ def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
     return found
 
 
-def _shared(pieces: list[str]) -> set[str]:
+def shared_words(pieces: list[str]) -> set[str]:
     """The words and pairs of Han characters that at least half of the pieces, three or more, have in common."""
-    words = [_words(piece) for piece in pieces]
+    words = [words_of(piece) for piece in pieces]
     least = max(3, len(pieces) / 2)
     return {word for word in set().union(*words) if sum(word in other for other in words) >= least}
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """Words of three letters and more, and pairs of Han characters."""
     latin = {word.lower() for word in _LATIN.findall(text) if len(word) >= 3}
     han = "".join(_HAN.findall(text))
@@ -84,8 +93,8 @@ def _words(text: str) -> set[str]:
 
 def _stranger(title: str, pieces: list[str], prose: str, document: Document) -> list[str]:
     """What makes a title a stranger to its page; nothing, where text, address or heading know it."""
-    words = _words(title)
-    if not words or _known(pieces, prose) or words & _words(slug_words(document.url)):
+    words = words_of(title)
+    if not words or _known(pieces, prose) or words & words_of(slug_words(document.url)):
         return []
     found = []
     same_script = _is_han(title) == _is_han(prose)
@@ -107,20 +116,20 @@ def _anywhere(title: str, document: Document) -> bool:
     values = [value for values in document.structured.meta.values() for value in values]
     texts = (text for text in [*values, *(block.text for block in document.blocks)] if key(text) != own)
     everything = "\n".join(texts).lower()
-    return any(word in everything for word in _words(title))
+    return any(word in everything for word in words_of(title))
 
 
 def _known(pieces: list[str], prose: str) -> bool:
     """Whether the prose has what the pieces share or, where they share nothing, at least a third of the words of any."""
-    if shared := _shared(pieces):
+    if shared := shared_words(pieces):
         return all(word in prose for word in shared)
-    return any((words := _words(piece)) and 3 * sum(word in prose for word in words) >= len(words) for piece in pieces)
+    return any((words := words_of(piece)) and 3 * sum(word in prose for word in words) >= len(words) for piece in pieces)
 
 
 def _better_heading(title: str, prose: str, document: Document) -> bool:
     """Whether another heading stands on the page that shares nothing with this title and fits the prose."""
-    own = _words(title)
-    return any((words := _words(text)) and not words & own and _fits(words, prose) for text in _headings(document))
+    own = words_of(title)
+    return any((words := words_of(text)) and not words & own and _fits(words, prose) for text in _headings(document))
 
 
 def _fits(words: set[str], prose: str) -> bool:
@@ -181,7 +190,7 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
     spoken = sum(len(block.text) for block in document.blocks if len(_SENTENCE.findall(block.text)) >= 2)
     points = 2 * (stuffed > _STUFFED) + (stuffed > 2 * _STUFFED)
     silent = bool(text) and spoken < 0.2 * len(text)
-    listed = len([piece for piece in _PIECES.split(title) if len(key(piece)) > 1]) >= 3
+    listed = len(pieces_of(title)) >= 3
     value = points + silent + listed if points else 0
     evidence = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
     return Finding("spam_page", value, PAGE_LIMIT, value >= PAGE_LIMIT, evidence if value else ())

@@ -1,0 +1,96 @@
+"""What somebody else put into a page leaves the text, with evidence; what the page hides or links honestly stays."""
+
+import time
+
+import pytest
+
+from cleaners import CleanArticle, clean_page
+from cleaners.ledger import Reason, Removal
+
+HEADLINE = "The Lamp Keeper's Daughter wins in Harbour City"
+PARAGRAPHS = [
+    "The Lamp Keeper's Daughter, a quiet film about light and tides, won the main prize of the harbour festival on Sunday.",
+    "Its director, Mira Ostrand, thanked the crew who had spent two winters on the rock, and the town that had fed them.",
+    "The jury praised the film's patience. It opens in forty cinemas in March, and a television version follows in autumn.",
+    "Ostrand said that the lighthouse had been built twice: once on the rock, and once in a hall, to rehearse the storm.",
+    "The festival's second prize went to a documentary on ferrymen, whose makers had lived on the boats for three years.",
+]
+HOSTS = ["spinpalace", "luckywheel", "bigjackpots", "goldenreels", "megaslots", "royalspin", "quickloan", "pillmart"]
+LINKS = " ".join(f'<a href="https://{host}.example/">{host} jackpot reels</a>' for host in HOSTS)
+SPRAY = "Spin the golden reels of Vortex jackpot today, Vortex jackpot pays more than any other jackpot, join and collect."
+STRANGE = "".join(f"<{name}>vortex reels {name}</{name}>" for name in ("zqx", "wvk", "jxp", "kqz", "xvw"))
+SHEET = "<style>.zq7 { position:absolute; left:-5000px }</style>"
+
+INJECTIONS = {
+    "links off the screen": f'<div style="position:fixed;left:-9000px;top:-9000px">{LINKS}</div>',
+    "text off the screen": f'<p style="position:absolute; text-indent:-9999px">{SPRAY}</p>',
+    "off the screen by the page's style sheet": f'{SHEET}<div class="zq7">{SPRAY}</div>',
+    "no size": f'<div style="width:0;height:0;overflow:hidden">{SPRAY}</div>',
+    "its ground's colour": f'<p style="color:#fefefe;background-color:#fefefe">{SPRAY}</p>',
+    "display none": f'<div style="display:none">{LINKS}</div>',
+    "font size 0": f'<div style="font-size:0">{LINKS}</div>',
+    "white": f'<p style="color:#ffffff">{LINKS}</p>',
+    "invented elements": f'<div style="display:none">{STRANGE}</div>',
+    "a link farm": f"<ul><li>{LINKS.replace('</a> ', '</a></li><li>')}</li></ul>",
+    "keywords": "<p>vortex reels online, vortex reels bonus, vortex reels login, best vortex reels, vortex reels app</p>",
+    "Chinese keywords": "<p>星月轮盘网址,星月轮盘入口,星月轮盘下载,星月轮盘试玩,星月轮盘登录,星月轮盘官网</p>",
+    "advertising": '<p>Gamblers everywhere praise <a href="https://vortexreels.example/join">vortex reels</a>: whoever wagers'
+    " at vortex reels collects bonus credits, vortex reels refunds unlucky wagers weekly, payouts arrive within minutes.</p>",
+}
+
+
+def page(middle: str = "", *, paragraphs: list[str] = PARAGRAPHS) -> bytes:
+    body = [f"<p>{text}</p>" for text in paragraphs]
+    body.insert(2, middle)
+    html = f"<title>{HEADLINE} | Harbour News</title><body><h1>{HEADLINE}</h1><article>{''.join(body)}</article></body>"
+    return f'<html><head><meta charset="utf-8"></head>{html}</html>'.encode()
+
+
+def clean(html: bytes) -> CleanArticle:
+    return clean_page(html, url="https://harbour.example/news/lamp-keeper.html")
+
+
+@pytest.mark.parametrize("kind", INJECTIONS)
+def test_an_injected_block_leaves_no_trace_in_the_text(kind: str) -> None:
+    assert clean(page(INJECTIONS[kind])).body == clean(page()).body
+
+
+@pytest.mark.parametrize("kind", ["keywords", "Chinese keywords", "advertising", "a link farm"])
+def test_visible_injections_are_in_the_ledger(kind: str) -> None:
+    ledger = clean(page(INJECTIONS[kind])).ledger
+    spam = [edit for edit in ledger if isinstance(edit, Removal) and edit.reason in (Reason.SPAM, Reason.HIDDEN)]
+    assert spam or kind == "a link farm"
+
+
+def test_links_for_nobody_are_flagged() -> None:
+    assert "hidden_text" in clean(page(INJECTIONS["links off the screen"])).flags
+
+
+HONEST = {
+    "an article that waits for a script": f'<div style="opacity:0">{"".join(f"<p>{text}</p>" for text in PARAGRAPHS)}</div>',
+    "a folded answer": '<div style="display:none"><p>Why build the lighthouse twice? The storm had to be rehearsed.</p></div>',
+    "a link to a film's own page": '<p>The trailer is on <a href="https://lampkeeper.example/trailer">the film\'s own page</a>,'
+    " which the distributor opened on Monday together with a map of the rock and the harbour.</p>",
+    "a list": "<p>Also in competition: Tides, Ferrymen, The Long Winter, Rope, Salt, and Two Lighthouses.</p>",
+    "a Chinese list": "<p>主竞赛单元影片还有《潮汐》、《摆渡人》、《长冬》、《绳》、《盐》和《两座灯塔》。</p>",
+}
+
+
+@pytest.mark.parametrize("kind", HONEST)
+def test_nothing_honest_is_claimed(kind: str) -> None:
+    article = clean(page(HONEST[kind]))
+    assert not [edit for edit in article.ledger if isinstance(edit, Removal) and edit.rule.startswith("injected")]
+    assert "hidden_text" not in article.flags
+
+
+def test_many_hidden_parts_take_linear_time() -> None:
+    def seconds(number: int) -> float:
+        html = page(
+            "".join(f'<div style="display:none"><a href="https://h{n}.example/">w{n} reels</a></div>' for n in range(number))
+        )
+        start = time.process_time()
+        clean(html)
+        return time.process_time() - start
+
+    small, large = (min(seconds(number) for _ in range(2)) for number in (300, 1200))
+    assert large < 10 * small + 0.2

@@ -21,7 +21,7 @@ class Block:
     """A run of text between two block boundaries: a paragraph, a heading, a list item, a menu entry."""
 
     text: str
-    """White space folded to single spaces, never empty."""
+    """White space folded to single spaces; empty only where a repair left nothing."""
     tag: str = "p"
     """The block element that holds the text; ``p`` for plain text."""
     link_chars: int = 0
@@ -37,7 +37,7 @@ class Block:
     @property
     def link_density(self) -> float:
         """Share of the text inside links, 0 to 1."""
-        return self.link_chars / len(self.text)
+        return self.link_chars / len(self.text) if self.text else 0.0
 
 
 def parse(text: str) -> html.HtmlElement:

@@ -1,1 +1,1 @@
-"""Look at it: the web page and the HTTP API. The only package that knows FastAPI."""
+"""Filmwire in a browser and over HTTP. Knows storage and cleaners; no SQL, no crawling, no script."""

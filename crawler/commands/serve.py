@@ -1,0 +1,42 @@
+"""``scrapy serve``: the database in a browser and over HTTP."""
+
+import argparse
+import os
+import secrets
+
+from crawler.command import Command as OurCommand
+from crawler.command import only
+from crawler.exits import Exit, Mistake
+
+
+class Command(OurCommand):
+    """Serves the web pages and the API."""
+
+    def syntax(self) -> str:
+        return "[--host HOST] [--port PORT]"
+
+    def short_desc(self) -> str:
+        return "Search and read the articles in a browser, and over HTTP"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen at (default: this machine only)")
+        parser.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Serve until Ctrl-C. The token for writing comes from FILMWIRE_TOKEN, or is made anew and printed."""
+        import uvicorn  # noqa: PLC0415 - only this command needs it
+
+        from web.app import LOOPBACK, create_app  # noqa: PLC0415
+
+        only(args, 0, 0, "no argument")
+        token = os.environ.get("FILMWIRE_TOKEN") or secrets.token_urlsafe(24)
+        app = create_app(self.database_url, token=token, hosts=LOOPBACK if opts.host in LOOPBACK else ("*",))
+        print(f"Filmwire is at http://{opts.host}:{opts.port}/ until Ctrl-C.", flush=True)
+        if "FILMWIRE_TOKEN" not in os.environ:
+            print(f"To release and reject articles, sign in with the token {token}", flush=True)
+        server = uvicorn.Server(uvicorn.Config(app, host=opts.host, port=opts.port, log_level="warning", server_header=False))
+        try:
+            server.run()
+        except SystemExit:
+            raise Mistake(f"cannot listen at {opts.host}:{opts.port}; choose another with --port", Exit.ERROR) from None

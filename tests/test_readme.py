@@ -1,0 +1,89 @@
+"""Every command and every piece of Python in the README runs as it stands there, in the order it stands there."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.demo.pages import web
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(sh|python)\n(.*?)^```$", README, re.M | re.S)
+CODES = {"scrapy crawl chinadaily": 3, "scrapy crawl site": 3}
+"""How a command ends here, where there is no network, when not with 0."""
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
+
+
+@pytest.fixture(scope="module")
+def newcomer(tmp_path_factory):
+    """A folder with a saved page, and an environment where these tests' own Python stands for the one `make` would build."""
+    folder = tmp_path_factory.mktemp("newcomer")
+    (folder / "saved-pages").mkdir()
+    page = web()["www.harbourpost.example", "/a/202505/13/HP6822a1c4e310f735.html"]
+    (folder / "saved-pages" / "article.html").write_bytes(page.body)
+    binaries = Path(sys.executable).parent
+    nowhere = "http://127.0.0.1:9"
+    environment = os.environ | {
+        "PATH": f"{binaries}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "SCRAPY_SETTINGS_MODULE": "crawler.settings",
+        "http_proxy": nowhere,
+        "https_proxy": nowhere,
+    }
+    environment.pop("FILMWIRE_DATABASE_URL", None)
+    return folder, environment
+
+
+def commands() -> list[str]:
+    return [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines()]
+
+
+def stand_in(command: str) -> str | None:
+    """What to run for a command that would build an environment or run these tests again; None: nothing."""
+    if command == "make demo":
+        return "scrapy demo"
+    if command.startswith("make "):
+        return f"make -n -C {shlex.quote(str(ROOT))} {command.removeprefix('make ')}"
+    if command.startswith("pytest "):
+        return f"cd {shlex.quote(str(ROOT))} && {command} --collect-only -q -p no:cacheprovider"
+    return None if command.startswith(". .venv/") else command
+
+
+def test_the_commands_do_what_the_readme_says(newcomer) -> None:
+    folder, environment = newcomer
+    environment = dict(environment)
+    for command in commands():
+        if command.startswith("export "):
+            name, _, value = command.removeprefix("export ").partition("=")
+            environment[name] = value
+        elif runnable := stand_in(command):
+            done = subprocess.run(  # noqa: S602 - they are lines for a shell
+                runnable, shell=True, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+            )
+            expected = next((code for start, code in CODES.items() if command.startswith(start)), 0)
+            assert done.returncode == expected, f"{command}\n{done.stdout}\n{done.stderr}"
+            assert expected or "Traceback" not in done.stderr, command
+            assert done.stdout.strip() or "export" in command or expected, command
+    exported = (folder / "out.jsonl").read_text("utf-8").splitlines()
+    assert len(exported) >= 25
+
+
+@pytest.mark.parametrize("code", [block for kind, block in BLOCKS if kind == "python"])
+def test_the_python_runs(newcomer, code) -> None:
+    folder, environment = newcomer
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() or "print(" not in code
+
+
+def test_every_command_is_in_the_readme() -> None:
+    named = {file.stem for file in (ROOT / "crawler" / "commands").glob("[a-z]*.py")}
+    missing = {name for name in named if f"scrapy {name}" not in README and f"make {name}" not in README}
+    assert not missing

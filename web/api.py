@@ -1,0 +1,138 @@
+"""The API: articles with filters and cursors, streams of all of them, stories, sources, runs, health."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, HTTPException, Path, Query, Request
+from starlette.responses import StreamingResponse
+
+from storage.browse import Wanted, browse, browse_all, count_articles
+from storage.decisions import decide
+from storage.engine import reading, writing
+from storage.figures import list_members, list_sources, list_stories
+from storage.models import Decision, Standing
+from storage.queries import find_article, show_article
+from storage.runs import list_runs
+from web import answers
+from web.asking import Asked
+
+router = APIRouter(prefix="/api")
+Question = Annotated[Asked, Depends()]
+Name = Annotated[str, Path(max_length=32, pattern="^[0-9a-z]+$", description="an article's public id")]
+StandingQuery = Annotated[Standing, Query(description="published ones, or those out of sight")]
+NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": answers.Problem}}
+UNREADABLE: dict[int | str, dict[str, Any]] = {422: {"model": answers.Problem}}
+
+
+@router.get("/articles", responses=UNREADABLE)
+def list_articles(
+    request: Request,
+    asked: Question,
+    standing: StandingQuery = Standing.PUBLISHED,
+    after: Annotated[str | None, Query(max_length=300, description="the cursor of the page before")] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> answers.Articles:
+    """The articles asked for: all the words in the headline first, then the newest."""
+    wanted = asked.wanted(standing)
+    with reading(request.app.state.engine) as session:
+        try:
+            shelf = browse(session, wanted, after=after, limit=limit)
+        except ValueError as error:
+            raise HTTPException(422, "after: no such cursor") from error
+        total = count_articles(session, wanted)
+    return answers.Articles(total=total, cursor=shelf.cursor, articles=[answers.card(card) for card in shelf.cards])
+
+
+@router.get("/articles.jsonl", responses=UNREADABLE, response_class=StreamingResponse)
+def stream_lines(request: Request, asked: Question) -> StreamingResponse:
+    """Every article asked for, with its text: one JSON object a line."""
+    lines = (f"{line}\n" for line in _whole(request, asked.wanted()))
+    return StreamingResponse(lines, media_type="application/x-ndjson")
+
+
+@router.get("/articles.json", responses=UNREADABLE, response_class=StreamingResponse)
+def stream_array(request: Request, asked: Question) -> StreamingResponse:
+    """Every article asked for, with its text: one JSON array."""
+    return StreamingResponse(_array(_whole(request, asked.wanted())), media_type="application/json")
+
+
+@router.get("/articles/{name}", responses=NOT_FOUND | UNREADABLE)
+def one_article(request: Request, name: Name) -> answers.Article:
+    """One article with its ledger, its versions and everything else that hangs on it."""
+    with reading(request.app.state.engine) as session:
+        article_id = find_article(session, name)
+        shown = show_article(session, article_id) if article_id is not None else None
+        if shown is None:
+            raise HTTPException(404, "There is no such article.")
+        return answers.article(shown)
+
+
+@router.post("/articles/{name}/decision", responses=NOT_FOUND | UNREADABLE | {401: {"model": answers.Problem}})
+def decide_on(request: Request, name: Name, decision: Annotated[Decision | None, Body(embed=True)]) -> answers.Standing:
+    """Release or reject an article, or take that back with null. Needs the token as ``Authorization: Bearer``."""
+    request.app.state.guard.check_bearer(request)
+    with writing(request.app.state.engine) as session:
+        article_id = find_article(session, name)
+        if article_id is None or not decide(session, article_id, decision):
+            raise HTTPException(404, "There is no such article.")
+        shown = show_article(session, article_id)
+        return answers.Standing(standing=shown.article.standing if shown else "")
+
+
+@router.get("/clusters", responses=UNREADABLE)
+def stories(
+    request: Request,
+    after: Annotated[int, Query(ge=0, le=2**62, description="the last cluster_id of the page before")] = 0,
+    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+) -> list[answers.Story]:
+    """The stories that more than one article tells."""
+    with reading(request.app.state.engine) as session:
+        return [answers.Story(**asdict(story)) for story in list_stories(session, after=after, limit=limit)]
+
+
+@router.get("/clusters/{cluster_id}", responses=NOT_FOUND | UNREADABLE)
+def one_story(request: Request, cluster_id: Annotated[int, Path(ge=0, le=2**62)]) -> list[answers.Member]:
+    """The articles that tell one story, its representative first."""
+    with reading(request.app.state.engine) as session:
+        members = [answers.member(article) for article in list_members(session, cluster_id)]
+    if not members:
+        raise HTTPException(404, "There is no such story.")
+    return members
+
+
+@router.get("/sources")
+def sources(request: Request) -> list[answers.Source]:
+    """Every site with its figures."""
+    with reading(request.app.state.engine) as session:
+        return [answers.Source(**asdict(source)) for source in list_sources(session)]
+
+
+@router.get("/runs", responses=UNREADABLE)
+def runs(request: Request, limit: Annotated[int, Query(ge=1, le=500)] = 50) -> list[answers.Run]:
+    """The crawls, newest first."""
+    with reading(request.app.state.engine) as session:
+        return [answers.run(row) for row in list_runs(session, limit)]
+
+
+@router.get("/health")
+def health(request: Request) -> answers.Health:
+    """Whether the database answers, and how many articles are published."""
+    with reading(request.app.state.engine) as session:
+        return answers.Health(status="ok", articles=count_articles(session, Wanted()))
+
+
+def _whole(request: Request, wanted: Wanted) -> Iterator[str]:
+    with reading(request.app.state.engine) as session:
+        for card in browse_all(session, wanted):
+            if shown := show_article(session, card.article_id):
+                yield json.dumps(answers.plain(shown), ensure_ascii=False)
+
+
+def _array(items: Iterable[str]) -> Iterator[str]:
+    opening = "["
+    for item in items:
+        yield f"{opening}{item}"
+        opening = ",\n"
+    yield "]" if opening != "[" else "[]"

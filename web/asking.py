@@ -1,0 +1,62 @@
+"""Read what is asked for out of an address: the filters of a search."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Query
+
+from storage.browse import Wanted
+from storage.models import Standing
+
+NAMES = ("q", "language", "source", "month", "verdict", "since", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters as they stand in an address; ``until`` is the last day, inclusive."""
+
+    q: Annotated[str, Query(max_length=200, description="words that must all occur")] = ""
+    language: Annotated[str, Query(max_length=20, description="en, zh, ...")] = ""
+    source: Annotated[str, Query(max_length=253, description="a site, such as chinadaily.com.cn")] = ""
+    month: Annotated[str, Query(pattern=r"^([12]\d{3}-(0[1-9]|1[0-2]))?$", description="2026-11")] = ""
+    verdict: Annotated[str, Query(pattern="^(accept|repaired|quarantine)?$")] = ""
+    since: Annotated[date | None, Query(description="published on this day or later")] = None
+    until: Annotated[date | None, Query(description="published on this day or earlier")] = None
+
+    def wanted(self, standing: Standing | None = Standing.PUBLISHED) -> Wanted:
+        """The filters as storage knows them."""
+        return Wanted(
+            text=self.q.strip(),
+            language=self.language or None,
+            source=self.source or None,
+            month=self.month or None,
+            verdict=self.verdict or None,
+            since=_midnight(self.since),
+            until=_midnight(self.until, days=1),
+            standing=standing,
+        )
+
+    def address(self, **changes: str | None) -> str:
+        """The query string with some filters changed; an empty one leaves it.
+
+        >>> Asked(q="box office", language="en").address(language="", after="x")
+        '?q=box+office&after=x'
+        """
+        values = {name: getattr(self, name) or "" for name in NAMES} | changes
+        return "?" + urlencode({name: str(value) for name, value in values.items() if value})
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """The filters in force, but for the words."""
+        return [(name, str(value)) for name in NAMES[1:] if (value := getattr(self, name))]
+
+
+def _midnight(day: date | None, days: int = 0) -> datetime | None:
+    if day is None:
+        return None
+    try:
+        return datetime.combine(day + timedelta(days=days), time.min, UTC)
+    except OverflowError:
+        return datetime.combine(day, time.min, UTC)

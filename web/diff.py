@@ -1,0 +1,53 @@
+"""How two texts differ, paragraph by paragraph and, inside changed ones, word by word (for Chinese: character by character)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"[\u3400-\u9fff]|\w+|\s+|[^\w\s]")
+LIMIT = 4_000_000
+"""Pairs of words compared at most; larger paragraphs are shown as replaced whole (0.5 s for this many, 2026-11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of text that both have (``same``), only the first (``gone``) or only the second (``came``)."""
+
+    kind: str
+    text: str
+
+
+def differences(first: str, second: str) -> list[list[Change]]:
+    """The changes, one list a paragraph.
+
+    >>> differences("A red roof.", "A blue roof.")[0][1:3]
+    [Change(kind='gone', text='red'), Change(kind='came', text='blue')]
+    """
+    old, new = first.split("\n\n"), second.split("\n\n")
+    paragraphs: list[list[Change]] = []
+    for kind, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            paragraphs += [[Change("same", text)] for text in old[i:j]]
+            continue
+        pairs = min(j - i, m - k)
+        paragraphs += [list(_words(a, b)) for a, b in zip(old[i : i + pairs], new[k : k + pairs], strict=True)]
+        paragraphs += [[Change("gone", text)] for text in old[i + pairs : j]]
+        paragraphs += [[Change("came", text)] for text in new[k + pairs : m]]
+    return paragraphs
+
+
+def _words(first: str, second: str) -> Iterator[Change]:
+    old, new = _WORD.findall(first), _WORD.findall(second)
+    matcher = SequenceMatcher(a=old, b=new, autojunk=False)
+    if len(old) * len(new) > LIMIT or matcher.quick_ratio() < 0.3:
+        yield from (Change("gone", first), Change("came", second))
+        return
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            yield Change("same", "".join(old[i:j]))
+            continue
+        if j > i:
+            yield Change("gone", "".join(old[i:j]))
+        if m > k:
+            yield Change("came", "".join(new[k:m]))

@@ -1,0 +1,124 @@
+"""The pages people read."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from starlette.responses import Response
+
+from storage.browse import Wanted, browse, count_articles, facets
+from storage.engine import reading
+from storage.figures import list_sources
+from storage.models import Standing
+from storage.queries import Shown, find_article, show_article
+from storage.runs import list_runs
+from web.asking import Asked
+from web.diff import differences
+from web.ledger import marked_text
+from web.syndication import rss
+from web.templating import page
+
+router = APIRouter(include_in_schema=False, default_response_class=Response)
+Question = Annotated[Asked, Depends()]
+FATES = ("new", "updated", "duplicate", "quarantined", "failed")
+
+
+@router.get("/")
+def search_page(request: Request, asked: Question, after: str | None = None) -> Response:
+    """Search, filter, leaf through."""
+    wanted = asked.wanted()
+    with reading(request.app.state.engine) as session:
+        shelf = _browse(session, wanted, after)
+        total, left = count_articles(session, wanted), facets(session, wanted)
+    return page(request, "search.html", asked=asked, shelf=shelf, after=after, total=total, facets=left)
+
+
+@router.get("/feed.rss")
+def feed(request: Request, asked: Question) -> Response:
+    """Any search as RSS, the newest twenty."""
+    with reading(request.app.state.engine) as session:
+        shelf = browse(session, asked.wanted())
+    body = rss(shelf.cards, str(request.base_url), asked)
+    return Response(body, media_type="application/rss+xml")
+
+
+@router.get("/articles/{name}")
+def article_page(request: Request, name: str, view: str = "text") -> Response:
+    """One article: its text, its facts, and how it came to be."""
+    with reading(request.app.state.engine) as session:
+        shown = _shown(session, name)
+        edits = [edit for edit in shown.ledger if edit.before.split() != (edit.after or "").split()]
+        spans = marked_text(shown.article.body, shown.ledger) if view == "edits" else []
+        return page(request, "article.html", shown=shown, article=shown.article, edits=edits, spans=spans, view=view)
+
+
+@router.get("/articles/{name}/versions/{position}")
+def version_page(request: Request, name: str, position: int) -> Response:
+    """What changed from one version of an article to the next."""
+    with reading(request.app.state.engine) as session:
+        shown = _shown(session, name)
+        texts = [
+            *((version.headline, version.body) for version in shown.versions),
+            (shown.article.headline, shown.article.body),
+        ]
+        if not 1 <= position < len(texts):
+            raise HTTPException(404, "There is no such version.")
+        (first, before), (second, now) = texts[position - 1 : position + 1]
+        titles = f"Version {position}", f"Version {position + 1}"
+        changes = differences(f"{first or ''}\n\n{before}", f"{second or ''}\n\n{now}")
+        return page(request, "compare.html", article=shown.article, other=None, titles=titles, changes=changes)
+
+
+@router.get("/articles/{name}/compare/{other}")
+def compare_page(request: Request, name: str, other: str) -> Response:
+    """How two tellings of a story differ."""
+    with reading(request.app.state.engine) as session:
+        first, second = _shown(session, name).article, _shown(session, other).article
+        titles = tuple(f"{article.publisher or article.site}" for article in (first, second))
+        changes = differences(*(f"{article.headline or ''}\n\n{article.body}" for article in (first, second)))
+        return page(request, "compare.html", article=first, other=second, titles=titles, changes=changes)
+
+
+@router.get("/quarantine")
+def quarantine_page(request: Request, after: str | None = None) -> Response:
+    """What waits for somebody to look, and why."""
+    with reading(request.app.state.engine) as session:
+        shelf = _browse(session, Wanted(standing=Standing.QUARANTINED), after)
+        waiting = [(card, show_article(session, card.article_id)) for card in shelf.cards]
+        return page(request, "quarantine.html", waiting=waiting, shelf=shelf)
+
+
+@router.get("/runs")
+def runs_page(request: Request) -> Response:
+    """What each crawl brought."""
+    with reading(request.app.state.engine) as session:
+        runs = list_runs(session, 60)
+        told = [(run, {fate: int(run.counts.get(f"articles/{fate}", 0)) for fate in FATES}) for run in runs]
+        return page(request, "runs.html", runs=told, fates=FATES)
+
+
+@router.get("/sources")
+def sources_page(request: Request) -> Response:
+    """What each site gave, and how complete it is."""
+    with reading(request.app.state.engine) as session:
+        return page(request, "sources.html", sources=list_sources(session))
+
+
+@router.get("/about-the-api")
+def api_page(request: Request) -> Response:
+    """The addresses for programs."""
+    return page(request, "api.html", paths=request.app.openapi()["paths"])
+
+
+def _browse(session: Any, wanted: Wanted, after: str | None) -> Any:
+    try:
+        return browse(session, wanted, after=after)
+    except ValueError as error:
+        raise HTTPException(422, "This list cannot be continued from here.") from error
+
+
+def _shown(session: Any, name: str) -> Shown:
+    article_id = find_article(session, name)
+    shown = show_article(session, article_id) if article_id is not None else None
+    if shown is None:
+        raise HTTPException(404, "There is no such article.")
+    return shown

@@ -44,6 +44,7 @@ class Card:
     publisher: str
     site: str
     language: str | None
+    headline_language: str | None
     date_published: datetime | None
     verdict: str
     standing: str
@@ -167,6 +168,7 @@ def _card(article: Article, text: str) -> Card:
         publisher=article.publisher or article.site,
         site=article.site,
         language=article.language,
+        headline_language=article.headline_language,
         date_published=article.date_published,
         verdict=article.verdict,
         standing=article.standing,

@@ -1,7 +1,7 @@
 """Lay a ledger out on its text: the clean text with everything that was removed or repaired in its place."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
@@ -39,7 +39,7 @@ def marked_text(body: str, ledger: Sequence[EditRow]) -> list[Span]:
     spans = [Span(body, body)]
     for _, step in groupby(reversed(ledger), key=lambda edit: edit.step):
         spans = _undo(spans, list(step)[::-1])
-    return list(_joined(spans))
+    return [span for span in spans if span.text or span.now]
 
 
 def _undo(spans: list[Span], step: list[EditRow]) -> list[Span]:
@@ -73,11 +73,3 @@ def _take(rest: deque[Span], length: int) -> list[Span]:
         taken.append(span)
         length -= len(span.text)
     return taken
-
-
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans with one edit, or with none worth showing, as one."""
-    whole = (span for span in spans if span.text or span.now)
-    for edit, group in groupby(whole, key=lambda span: span.edit if span.visible else None):
-        pieces = list(group)
-        yield Span("".join(piece.text for piece in pieces), "".join(piece.now for piece in pieces), edit)

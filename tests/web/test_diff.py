@@ -1,0 +1,26 @@
+"""Differences between two texts give both of them back."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from web.diff import differences
+
+texts = st.lists(st.text(alphabet="ab 字长.\n", max_size=12), max_size=5).map("\n\n".join)
+
+
+@given(texts, texts)
+def test_each_text_can_be_read_off(first, second) -> None:
+    changes = differences(first, second)
+    for mine, kinds in ((first, {"same", "gone"}), (second, {"same", "came"})):
+        read = ["".join(change.text for change in part if change.kind in kinds) for part in changes]
+        assert "".join(read).replace("\n", "") == mine.replace("\n", "")
+
+
+def test_chinese_is_compared_by_character() -> None:
+    changes = differences("影片定档九月上映。", "影片定档十月上映。")[0]
+    assert [(change.kind, change.text) for change in changes] == [
+        ("same", "影片定档"),
+        ("gone", "九"),
+        ("came", "十"),
+        ("same", "月上映。"),
+    ]

@@ -3,6 +3,7 @@
 import argparse
 import os
 import secrets
+from contextlib import suppress
 
 from crawler.command import Command as OurCommand
 from crawler.command import only
@@ -37,6 +38,7 @@ class Command(OurCommand):
             print(f"To release and reject articles, sign in with the token {token}", flush=True)
         server = uvicorn.Server(uvicorn.Config(app, host=opts.host, port=opts.port, log_level="warning", server_header=False))
         try:
-            server.run()
+            with suppress(KeyboardInterrupt):  # the way it is meant to end
+                server.run()
         except SystemExit:
             raise Mistake(f"cannot listen at {opts.host}:{opts.port}; choose another with --port", Exit.ERROR) from None

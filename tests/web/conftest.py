@@ -92,7 +92,10 @@ ARTICLES = (
         ),
     ),
     *(
-        (f"https://many.example/{number}", CleanArticle(headline=f"Reel {number}", body=f"Reel number {number}.", language="en"))
+        (
+            f"https://many.example/{number}",
+            CleanArticle(headline=f"Reel {number}", body=f"Reel number {number}.", language="en"),
+        )
         for number in range(30)
     ),
 )

@@ -48,7 +48,12 @@ def test_stored_script_does_not_run(library, chromium, tmp_path, view) -> None:
 def test_a_picture_of_every_page(library, chromium, tmp_path, width, scheme) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     article = str(html.fromstring(library.ask("/?q=ferryman").body).xpath("//article//h2/a/@href")[0])
-    for name, path in (("search", "/"), ("article", article), ("ledger", f"{article}?view=edits"), ("quarantine", "/quarantine")):
+    for name, path in (
+        ("search", "/"),
+        ("article", article),
+        ("ledger", f"{article}?view=edits"),
+        ("quarantine", "/quarantine"),
+    ):
         picture = PICTURES / f"{name}-{width}-{scheme}.png"
         preference = f"--blink-settings=preferredColorScheme={0 if scheme == 'dark' else 1}"
         browse(chromium, tmp_path, f"--window-size={width},1000", preference, f"--screenshot={picture}", library.address + path)

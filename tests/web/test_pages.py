@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 FERRY, CHINESE, DOORWAY = "Crossing by night", "《长夜渡江》票房突破十亿元", "星月轮盘网址"
+TOKEN = "an-open-secret"  # noqa: S105 - of a test
 
 
 def link_to(client, headline: str, page: str = "/") -> str:
@@ -42,7 +43,9 @@ def test_facets_count_what_there_is_and_lead_there(library) -> None:
     tree = html.fromstring(library.ask("/").body)
     facets = {str(link.xpath("span")[0].text): link for link in tree.xpath("//div[@class='facets']//a[span]")}
     assert facets["中文"].xpath("string(span[2])") == "1"
-    assert [h2.text_content() for h2 in html.fromstring(library.ask(facets["中文"].get("href")).body).xpath("//h2/a")] == [CHINESE]
+    assert [h2.text_content() for h2 in html.fromstring(library.ask(facets["中文"].get("href")).body).xpath("//h2/a")] == [
+        CHINESE
+    ]
 
 
 def test_leafing_through_shows_every_article_once(library) -> None:
@@ -56,7 +59,14 @@ def test_leafing_through_shows_every_article_once(library) -> None:
 
 def test_an_article_shows_its_text_facts_and_origins(library) -> None:
     text = html.fromstring(library.ask(ferry(library)).body).text_content()
-    for expected in ("A ferryman waits in a café", "By He Qing", "13 May 2025", "Harbour Post", "A boat at dusk.", "riverlight88"):
+    for expected in (
+        "A ferryman waits in a café",
+        "By He Qing",
+        "13 May 2025",
+        "Harbour Post",
+        "A boat at dusk.",
+        "riverlight88",
+    ):
         assert expected in text
     assert "byline.by_line" in text
     assert "星月轮盘" in text, "the refused title is told under where the values came from"
@@ -88,7 +98,9 @@ def link_to_script(client) -> str:
     return str(html.fromstring(client.ask("/?q=scripts").body).xpath("//article//h2/a/@href")[0])
 
 
-@pytest.mark.parametrize("path", ["/", "/quarantine", "/sources", "/runs", "/about-the-api", "/sign-in", "/nowhere", "/static/style.css"])
+@pytest.mark.parametrize(
+    "path", ["/", "/quarantine", "/sources", "/runs", "/about-the-api", "/sign-in", "/nowhere", "/static/style.css"]
+)
 def test_every_answer_has_the_strict_headers_and_weighs_little(library, path) -> None:
     answer = library.ask(path)
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
@@ -116,7 +128,7 @@ def test_pages_need_nothing_from_elsewhere_and_no_script(library, path) -> None:
         ("/?after=rubbish", 422),
         ("/?after=WzAsIG51bGwsIHt9XQ", 200),
         ("/?month=2025-13", 422),
-        ("/?month=9999-12", 200),
+        ("/?month=9999-12", 422),
         ("/?until=9999-12-31", 200),
         ("/?since=tomorrow", 422),
         ("/?q=%22%00%27%20AND", 200),
@@ -134,7 +146,7 @@ def test_another_host_name_is_refused(library) -> None:
 
 def sign_in(client) -> tuple[str, str]:
     """The cookie and the word for forms."""
-    answer = client.send("/sign-in", token="an-open-secret")
+    answer = client.send("/sign-in", token=TOKEN)
     assert answer.status == 303
     cookie = answer.headers["Set-Cookie"]
     assert {"HttpOnly", "SameSite=strict"} <= set(cookie.split("; "))
@@ -176,5 +188,5 @@ def test_writing_needs_the_cookie_the_word_and_our_own_page(client) -> None:
         client.send(path, cookie=cookie, word=word, decision="release", headers={"Sec_Fetch_Site": "cross-site"}),
     ]
     assert [attempt.status for attempt in attempts] == [403] * 6
-    assert client.send("/sign-in", token="wrong").status == 403
+    assert client.send("/sign-in", token=TOKEN[1:]).status == 403
     assert "Nothing waits here" not in client.ask("/quarantine").body

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from cleaners.article import Candidate, Found
-from cleaners.bylines import LABEL, Byline, chinese_names, editor_names, line_names, marked_names, reporter_names
+from cleaners.bylines import LABEL, chinese_names, editor_names, line_names, marked_names, reporter_names
 from cleaners.document import Document
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import ROLE, is_full_name, is_han_name, is_person, split_names
@@ -63,6 +64,7 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
     nobody = frozenset(key(name) for name in site_names(document))
     editors = _editors(document, masthead)
     offers = [offer for offer in _offers(document, masthead, nobody) if offer.names]
+    offers += [] if offers else _far(document, nobody)
     offers = [offer for offer in offers if not (offer.origin == "meta" and set(offer.names) <= set(editors))]
     best = _best(offers)
     names = best.names if best else ()
@@ -108,12 +110,12 @@ def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> 
         found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value, nobody)]
         yield _Offer("meta", tuple(dict.fromkeys(found)))
     yield from _labelled(document, nobody)
-    yield from far_names(document, nobody)
     if masthead.prose:
         first = masthead.prose[0]
         for index in (*range(max(0, first - 2), first), *masthead.prose[:2]):
             text = document.blocks[index].text
-            yield from _of("lead", reporter_names(text), index)
+            reporter = reporter_names(text)
+            yield from [_Offer("lead", reporter.names, index, reporter.paper)] if reporter else ()
             if is_prose(document.blocks[index]):
                 yield from (_Offer("lead", byline.names, index, byline.paper) for byline in chinese_names(text[:40]))
     for index in masthead.tail:
@@ -157,35 +159,28 @@ def _beside(element: HtmlElement, text: str) -> Iterator[str]:
 
 def _marked(element: HtmlElement) -> bool:
     """Whether the element, one inside it or one close around it is marked as the author's."""
-    near = [element, *list(element.iterdescendants())[:6], *list(element.iterancestors())[:2]]
+    near = (element, *islice(element.iterdescendants(), 6), *islice(element.iterancestors(), 2))
     for one in near:
-        says = f"{one.get('class') or ''} {one.get('id') or ''}"
-        if "author" in (one.get("rel") or "").split() or (one.get("itemprop") or "").lower() == "author":
+        marks = one.attrib
+        if not marks:
+            continue
+        if "author" in marks.get("rel", "").split() or marks.get("itemprop", "").lower() == "author":
             return True
+        says = f"{marks.get('class', '')} {marks.get('id', '')}"
         if _AUTHOR_CLASS.search(says) and not _NOT_AUTHOR_CLASS.search(says):
             return True
     return False
 
 
-def far_names(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:
-    """The first name in an element that is marked as the author's anywhere outside comments and other stories."""
-    if document.tree is None:
-        return
-    for element in document.tree.iter("a", "span", "div", "p", "h2", "h3", "h4", "h5", "strong", "address", "cite"):
-        says = f"{element.get('class') or ''} {element.get('id') or ''}"
-        own = "author" in (element.get("rel") or "").split() or (element.get("itemprop") or "").lower() == "author"
-        if not own and not (_AUTHOR_CLASS.search(says) and not _NOT_AUTHOR_CLASS.search(says)):
+def _far(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:
+    """The first name that is marked as the author's anywhere outside comments and other stories."""
+    for block in document.blocks:
+        if block.element is None or len(block.text) > _LINE // 2 or not _marked(block.element):
             continue
-        text = text_of(element)
-        names = marked_names(text, nobody) if len(text) < _LINE // 2 else ()
-        if names and not elsewhere(element):
+        names = marked_names(spaced(block), nobody)
+        if names and not elsewhere(block.element):
             yield _Offer("far", names)
             return
-
-
-def _of(origin: str, byline: Byline | None, index: int) -> Iterator[_Offer]:
-    if byline:
-        yield _Offer(origin, byline.names, index, byline.paper)
 
 
 def _labelled(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:

@@ -10,6 +10,7 @@ from cleaners.article import Candidate, Found
 from cleaners.dateforms import CHINA, Moment, Reading, machine_moment
 from cleaners.document import Document
 from cleaners.known import known_publisher, publisher_named
+from cleaners.language import HAN
 from cleaners.masthead import Masthead
 from cleaners.stray_dates import stray_dates
 from cleaners.structured import main_articles
@@ -117,7 +118,7 @@ def _reading(document: Document, publisher: str | None) -> Reading:
 
 def _mostly_han(document: Document) -> bool:
     sample = "".join(block.text for block in document.blocks[:80])[:3000]
-    return 4 * sum("\u4e00" <= char <= "\u9fff" for char in sample) > len(sample) > 0
+    return 4 * len(HAN.findall(sample)) > len(sample) > 0
 
 
 def _plausible(moment: Moment, reading: Reading) -> bool:

@@ -45,7 +45,7 @@ def read_fields(document: Document) -> dict[str, Found[Any]]:
         "editors": written.editors,
         "publisher": publisher,
         "source": read_source(document, masthead, publisher.value, written.paper),
-        "section": read_section(document, headline.value),
+        "section": read_section(document, masthead, headline.value),
         "keywords": read_keywords(document),
         "canonical_url": read_canonical_url(document),
         "date_published": dates.published,

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaners.article import Candidate, Found
+from cleaners.dateforms import Reading, moments
 from cleaners.document import Document
 from cleaners.headlines_in_text import first_lines
 from cleaners.masthead import is_prose
 from cleaners.sitenames import site_names
 from cleaners.spam import title_spam
 from cleaners.structured import strings, text_of
-from cleaners.titles import key, likeness, parts, plain, shortened, slug_words, tokens, within, without_names
+from cleaners.titles import key, likeness, plain, shortened, slug_words, tokens, within, without_names
 from cleaners.tree import Block
 
 _AGREES = 0.35
@@ -20,6 +21,10 @@ _EQUALS = 0.85
 """The same for an element that is no h1: pages have many."""
 _SLUG = 0.3
 """What the words of the URL weigh beside a title of the head."""
+_FIRST, _LATER = 0.5, 0.03
+"""What an h1 has before other elements, and loses for each heading above it."""
+_TAIL = 0.7
+"""What a heading's likeness to the back of a title is worth: there the site names itself, but some put the headline last."""
 _LEAST, _LONGEST = 5, 300
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?[_-]?(?:title|headline|biaoti)(?:$|[\s_-])", re.I
@@ -44,12 +49,17 @@ def read_headline(document: Document) -> Found[str | None]:
         return first_lines(document)
     names = site_names(document)
     heads = [_Offer(origin, without_names(plain(text), names), plain(text)) for origin, text in _heads(document)]
-    names |= _remainders(heads)
     seen = [_Offer(origin, without_names(plain(text), names), plain(text)) for origin, text in _visible(document)]
-    seen = [offer for offer in seen if key(offer.text) and key(offer.text) not in {key(name) for name in names}]
-    fair_heads, fair_seen = _not_spam(heads, document), _not_spam(seen, document)
-    best = _confirmed(document, fair_heads, fair_seen) or _supported(document, fair_heads, fair_seen)
-    value = _settled(best, fair_heads) if best else None
+    not_ours = {key(name) for name in names | _remainders(heads)} | {""}
+    seen = [offer for offer in seen if key(offer.text) not in not_ours]
+    fair = _not_spam(heads, document)
+    best = _confirmed(document, fair, _not_spam(seen, document))
+    if best is None or best.origin not in ("h1", "headline") or max(_agreement(best, fair)) < _EQUALS:
+        lines = [_Offer("line", without_names(text, names), text) for text in _lines(document, fair, headed=best is not None)]
+        seen += [offer for offer in lines if key(offer.text) not in not_ours]
+        fair_seen = _not_spam(seen, document)
+        best = _confirmed(document, fair, fair_seen) or _supported(document, fair, fair_seen)
+    value = _settled(best, fair) if best else None
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
     return Found(value, candidates, _blocks(document, value, best))
@@ -74,29 +84,30 @@ def _not_spam(offers: list[_Offer], document: Document) -> list[_Offer]:
 
 
 def _remainders(heads: list[_Offer]) -> frozenset[str]:
-    """What one title of the head adds to another is the name of site or column.
+    """What one title of the head adds before or behind another is the name of site or column.
 
     A page's ``og:title`` is mostly its headline alone, its ``title`` element the headline and the site.
     """
+    pairs = [(one.text, other.raw) for one in heads for other in heads if len(one.text) >= _LEAST and one.text != other.raw]
     return frozenset(
-        piece
-        for one in heads
-        for other in heads
-        if one.text != other.raw and within(one.text, other.raw)
-        for piece in parts(other.raw)
-        if not within(piece, one.text) and not within(one.text, piece)
+        re.sub(r"^\W+|\W+$", "", other.removeprefix(one).removesuffix(one))
+        for one, other in pairs
+        if other.startswith(one) or other.endswith(one)
     )
 
 
 def _confirmed(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _Offer | None:
-    """The visible heading that a title of the head agrees with; an h1 needs less agreement than another element."""
-    first = [offer for offer in seen if offer.origin in ("h1", "headline")]
+    """The visible heading that a title of the head agrees with; the first h1 needs the least agreement."""
     slug = slug_words(document.url)
-    best = max(first, key=lambda offer: _agreement(offer, heads) + _SLUG * likeness(offer.text, slug), default=None)
-    if best is not None and _agreement(best, heads) >= _AGREES:
-        return best
-    others = [offer for offer in seen if offer.origin not in ("h1", "headline") and _agreement(offer, heads) >= _EQUALS]
-    return max(others, key=lambda offer: _agreement(offer, heads), default=None) if heads else None
+    scores: dict[_Offer, float] = {}
+    for order, offer in enumerate(seen):
+        front, tail = _agreement(offer, heads)
+        first = offer.origin in ("h1", "headline")
+        agreement = max(front, _TAIL * tail)
+        if agreement >= (_AGREES if first else _EQUALS) and (first or heads):
+            bonus = _FIRST if first and front >= tail else 0.0
+            scores[offer] = agreement + _SLUG * likeness(offer.text, slug) + bonus - _LATER * min(order, 10)
+    return max(scores, key=lambda offer: scores[offer], default=None)
 
 
 def _heads(document: Document) -> Iterator[tuple[str, str]]:
@@ -114,26 +125,27 @@ def _heads(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _visible(document: Document) -> Iterator[tuple[str, str]]:
-    """The headings that readers see, in the page's order; without any h1, whatever is marked or begins a title of the head."""
-    tree = document.tree
-    if tree is None:
-        return
-    headed = False
-    for element in tree.iter("h1", "h2"):
+    """The headings that readers see, in the page's order."""
+    for element in document.tree.iter("h1", "h2") if document.tree is not None else ():
         text = text_of(element)
-        marked = (element.get("itemprop") or "").lower() == "headline"
-        headed = headed or bool(text and element.tag == "h1")
         if 0 < len(text) <= _LONGEST:
-            yield "headline" if marked else str(element.tag), text
-    if headed:
-        return
-    titles = [key(text) for _, text in _heads(document)]
+            yield "headline" if (element.get("itemprop") or "").lower() == "headline" else str(element.tag), text
+
+
+def _lines(document: Document, heads: list[_Offer], *, headed: bool) -> Iterator[str]:
+    """Blocks that are a piece of the head's titles; without a heading also those that begin one or are marked as a title."""
+    pieces = {key(piece) for head in heads for piece in (head.text, *shortened(head.raw))}
     for block in document.blocks:
         if block.tag in ("h1", "h2") or not _LEAST <= len(block.text) <= _LONGEST or block.link_density > 0.5:
             continue
         own = key(block.text)
-        if any(title.startswith(own) and 2 * len(own) > len(title) for title in titles) or _marked(block):
-            yield "line", block.text
+        if own in pieces or (not headed and (_begins(own, heads) or _marked(block))):
+            yield block.text
+
+
+def _begins(own: str, heads: list[_Offer]) -> bool:
+    """Whether a line begins a title of the head and makes up most of it."""
+    return any(key(head.raw).startswith(own) and 2 * len(own) > len(key(head.raw)) for head in heads)
 
 
 def _marked(block: Block) -> bool:
@@ -143,10 +155,14 @@ def _marked(block: Block) -> bool:
     )
 
 
-def _agreement(offer: _Offer, heads: list[_Offer]) -> float:
-    """How far the head's titles confirm a visible heading, 0 to 1; 1 where there is no title."""
-    variants = {text for head in heads for text in (head.text, *shortened(head.raw))}
-    return max((likeness(offer.text, text) for text in variants), default=1.0)
+def _agreement(offer: _Offer, heads: list[_Offer]) -> tuple[float, float]:
+    """How like a visible heading is to the fronts of the head's titles, and to their backs; 1 and 0 where there is none."""
+    if not heads:
+        return 1.0, 0.0
+    fronts = {text for head in heads for text in (head.text, *(cut for cut in shortened(head.raw) if head.raw.startswith(cut)))}
+    tails = {cut for head in heads for cut in shortened(head.raw)} - fronts
+    front, tail = (max((likeness(offer.text, text) for text in texts), default=0.0) for texts in (fronts, tails))
+    return front, tail
 
 
 def _supported(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _Offer | None:
@@ -166,10 +182,11 @@ def _supported(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _
 def _settled(best: _Offer, heads: list[_Offer]) -> str:
     """The words of the winner: less a date, byline or column that a title of the head does without."""
     for head in heads:
-        extra = len(key(best.text)) - len(key(head.text))
-        if best.origin in _VISIBLE and extra > 0 and within(head.text, best.text) and re.search(r"\d{4}", best.text):
+        longer = best.origin in _VISIBLE and key(head.text) != key(best.text) and within(head.text, best.text)
+        if longer and next(moments(best.text, Reading()), None) and not next(moments(head.text, Reading()), None):
             return head.text
-    pieces = parts(best.text)
-    if best.origin not in _VISIBLE and len(pieces) > 1:
-        return next((head.text for head in heads if key(head.text) in map(key, shortened(best.text))), best.text)
-    return best.text
+    if best.origin in _VISIBLE:
+        return best.text
+    named = [head.text for head in heads if head.origin != "title" and within(head.text, best.text)]
+    shorter = [head.text for head in heads if key(head.text) in map(key, shortened(best.text))]
+    return next(iter(named + shorter), best.text)

@@ -15,6 +15,7 @@ _LONGEST = 25
 _AHEAD = 8
 _TAIL = 12
 _NEAR = 4
+_EXTRA = 60
 _MUCH = 300
 """How many characters besides a short block's own its element may hold."""
 _GOES_ON = re.compile(r"(?:\bby|\band|[,&:：、/])$", re.I)
@@ -35,7 +36,10 @@ class Masthead:
 
 def is_prose(block: Block) -> bool:
     """Whether a block reads as a paragraph."""
-    return len(block.text) + 2 * len(HAN.findall(block.text)) >= _PROSE and block.link_density < 0.5
+    length = len(block.text)
+    if 3 * length < _PROSE or block.link_density >= 0.5:
+        return False
+    return length >= _PROSE or length + 2 * len(HAN.findall(block.text)) >= _PROSE
 
 
 def find_masthead(blocks: tuple[Block, ...], headline: str | None) -> Masthead:

@@ -11,7 +11,8 @@ _DAY = (
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?)"
 )
 _AGO = (
-    r"(?:about\s|over\s|almost\s)?(?:\d{1,3}|an?|one|two|three|few)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?"
+    r"(?:about\s|over\s|almost\s)?(?:\d{1,3}|an?|one|two|three|few)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?"
+    r"|days?|weeks?|wks?"
     r"|months?|years?|yrs?|[smhdwy]|mo)\sago|\d{1,3}\s?(?:秒|秒钟|分钟|小时|个?钟头|天|周|星期|个?月|年)(?:前|之前|以前)"
     r"|just now|yesterday|刚刚|刚才|昨天|前天|今天|\d{1,3}\s?(?:min|hr|[smhdwy])\b"
 )
@@ -37,7 +38,8 @@ _BADGE = re.compile(
     re.I,
 )
 _BUTTON_TAIL = re.compile(
-    r"(?:(?<=[\s|·•。！？.!?)）])|^)(?:Reply|REPLY|Like|Report|Share|Quote|回复|点赞|赞|举报)\s?(?:[(（]?\d{1,5}[)）]?)?\s*[|·•]?\s*$"
+    r"(?:(?<=[\s|·•。！？.!?)）])|^)(?:Reply|REPLY|Like|Report|Share|Quote|回复|点赞|赞"
+    r"|举报)\s?(?:[(（]?\d{1,5}[)）]?)?\s*[|·•]?\s*$"
 )
 _COUNT = re.compile(r"(?<!\w)[(（\[+]{0,2}\d{1,6}(?:\.\d)?[kKwW万]?[)）\]]?(?!\w)")
 _MARK = re.compile("|".join(f"(?:{marks.pattern})" for marks in (TIME, ACTION, _BADGE, _COUNT)), re.I)
@@ -52,7 +54,8 @@ REPLY = re.compile(
 """``yykz 回复 @兮兮公主12138: 打卡~``, ``Reply to Ann: yes``."""
 MENTION = re.compile(r"^@(?P<to>[^\s:：,，@]{1,38})[\s:：,，]+(?P<text>\S.*)$", re.S)
 SAYS = re.compile(
-    r"^(?P<user>[^:：“”\"。！？!?\n]{1,40}?)\s?(?:\b(?:says|said|wrote|writes|commented)\b\s?|说道?|评论道?)?[:：]\s?(?P<text>\S.*)?$",
+    r"^(?P<user>[^:：“”\"。！？!?\n]{1,40}?)\s?(?:\b(?:says|said|wrote|writes|commented)\b\s?|说道?"
+    r"|评论道?)?[:：]\s?(?P<text>\S.*)?$",
     re.S | re.I,
 )
 HEADING = re.compile(
@@ -60,7 +63,8 @@ HEADING = re.compile(
     r"(?:comments?|responses?|replies|thoughts on.{0,120}|discussion|join the (?:discussion|conversation)"
     r"|what (?:do )?(?:you|readers) (?:think|say)|"
     r"leave a (?:reply|comment)|reader reactions?)\W{0,3}(?:\d{1,6}|so far|below)?\W{0,4}$"
-    r"|^\W{0,4}(?:(?:全部|最新|热门|精彩|网友|读者|用户|文章|相关|观众|热点|\d{1,6}\s?条)){0,2}\s?(?:评论|留言|跟帖|跟贴|热评|回复|点评"
+    r"|^\W{0,4}(?:(?:全部|最新|热门|精彩|网友|读者|用户|文章|相关|观众|热点|\d{1,6}\s?条)){0,2}\s?(?:评论|留言|跟帖"
+    r"|跟贴|热评|回复|点评"
     r"|讨论|回應|回应)(?:区|列表|专区)?\W{0,3}"
     r"(?:共?\s?\d{1,6}\s?条?)?\W{0,4}$",
     re.I,
@@ -83,15 +87,18 @@ _LABELS = frozenset(
 )
 """Lines and words before a colon that name a part of the page, never a person."""
 _INFORMAL = re.compile(
-    r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|loved|overrated|underrated"
+    r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|loved"
+    r"|overrated|underrated"
     r"|can['’]?t wait|so good|yeah|yes|nope|yay|pls|guys|folks|typo|spoilers?|anyone know|this (?:article|piece|one|guy))(?!\w)"
-    r"|^(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?|[!！~～]|[\U0001F300-\U0001FAFF\u2600-\u27BF]"
+    r"|^(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?|[!！~～]"
+    r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]"
     r"|我|您|楼主|小编|博主|哈哈|呵呵|嘿嘿|支持|期待|好看|难看|打卡|吧$|吧[。!！]|啊|呢|哦|呀|吗|嘛|啦|推荐|剧透"
     r"|原著党|求|请问|觉得|感觉|同意|不错|谢谢|感谢|真的|真是|太\w{1,3}了|看完|看了|看过|买账|想看|加油|赞同|泪目"
     r"|五星|差评|好评|哭|值得"
 )
 _HANDLE = re.compile(
-    r"^(?:@\S+|\S*[_\d]\S*|[a-z][a-z.\-]{2,}|\S*[a-z][A-Z]\S*|(?=.*[A-Za-z])(?=.*[\u4e00-\u9fff])\S+|\S*\*{2,}\S*|.*网友|用户.*)$"
+    r"^(?:@\S+|\S*[_\d]\S*|[a-z][a-z.\-]{2,}|\S*[a-z][A-Z]\S*|(?=.*[A-Za-z])(?=.*[\u4e00-\u9fff])\S+|\S*\*{2,}\S*"
+    r"|.*网友|用户.*)$"
 )
 _NAME_WEIGHT = 36
 """Twelve Han characters or 36 letters: above it, a title."""

@@ -2,28 +2,34 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
+from cleaners.masthead import Masthead
 from cleaners.sitenames import site_names
 from cleaners.structured import main_articles, strings, text_of
 from cleaners.titles import key
 
-_CRUMBS = re.compile(r"bread-?_?crumbs?|bread-?nav|crumbs?(?:$|[\s_-])|mianbao|dangqian|weizhi|当前位置", re.I)
+_CRUMBS = re.compile(r"bread-?_?(?:crumb|nav)|crumbs?(?:$|[\s_-])|mianbao|weizhi|dangqian", re.I)
+"""Rows of breadcrumbs, by what their class, id or label says in English or Pinyin."""
+_AROUND = 4
+"""How many elements around a block may be marked as its row of breadcrumbs."""
 _HOME = frozenset("home homepage 首页 主页 正文 news新闻 youarehere 当前位置 frontpage start 网站首页".split())
 _SPLIT = re.compile(r"\s*(?:[/>»›→]|&gt;|>>|\s-\s|::)\s*")
 _LINE = re.compile(r"^\s*(?:home|首页|当前位置|您的位置|你的位置|您现在的位置)\s*[:：]?\s*(?:[/>»›→]|$)?", re.I)
 _CRUMB_LINE = re.compile(r"^\s*(?:home|首页|(?:您的|你的|您现在的)?(?:当前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I)
 _MAX_CRUMBS = 5
+_HEAD = 40
 
 
-def read_section(document: Document, headline: str | None) -> Found[tuple[str, ...]]:
+def read_section(document: Document, masthead: Masthead, headline: str | None) -> Found[tuple[str, ...]]:
     """The sections from the general to the particular: the breadcrumbs that readers see, else what machines are told."""
     skip = _HOME | {key(name) for name in site_names(document)} | {key(headline or "")}
-    for origin, crumbs, block in _offers(document):
+    for origin, crumbs, block in _offers(document, masthead):
         names = tuple(dict.fromkeys(name for name in map(_tidy, crumbs) if name and key(name) not in skip and len(name) <= 40))
         if names:
             return Found(names, (Candidate("section", origin, " / ".join(names), True),), () if block is None else (block,))
@@ -51,17 +57,15 @@ def read_canonical_url(document: Document) -> Found[str | None]:
     return Found(value, tuple(Candidate("canonical_url", origin, url, at == 0) for at, (origin, url) in enumerate(offers)))
 
 
-def _offers(document: Document) -> Iterator[tuple[str, list[str], int | None]]:
+def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[str], int | None]]:
     """Origin, crumbs and, in a plain text, the block that holds them."""
     structured = document.structured
     for item in structured.others:
         if item.get("@type") == "BreadcrumbList":
             yield "json-ld breadcrumbs", list(_listed(item))[:_MAX_CRUMBS], None
-    if document.tree is not None:
-        for element in document.tree.iter("nav", "div", "ol", "ul", "span", "p"):
-            if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"):
-                yield "breadcrumbs", list(_crumbs(element))[:_MAX_CRUMBS], None
-    for index, block in enumerate(document.blocks[:40]):
+    for row in _rows(document, masthead):
+        yield "breadcrumbs", [text_of(link) for link in row.iter("a")][:_MAX_CRUMBS], None
+    for index, block in enumerate(document.blocks[:_HEAD]):
         if _CRUMB_LINE.match(block.text):
             yield "breadcrumb line", _SPLIT.split(block.text), index
     for item in main_articles(structured):
@@ -77,10 +81,22 @@ def _listed(item: Mapping[str, Any]) -> Iterator[str]:
             yield from strings(element.get("name")) if element.get("name") else strings(element.get("item"), "name")
 
 
-def _crumbs(element: HtmlElement) -> Iterator[str]:
-    """The texts of the links inside a row of breadcrumbs."""
-    for link in element.iter("a"):
-        yield text_of(link)
+def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
+    """The rows of breadcrumbs in which a block above the first paragraph stands."""
+    seen = set()
+    for block in document.blocks[: masthead.prose[0] if masthead.prose else _HEAD]:
+        around = [] if block.element is None else _around(block.element)
+        for element in around:
+            if element in seen:
+                continue
+            seen.add(element)
+            if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"):
+                yield element
+                break
+
+
+def _around(element: HtmlElement) -> list[HtmlElement]:
+    return [*islice(element.iterdescendants("span", "nav"), 2), element, *islice(element.iterancestors(), _AROUND)]
 
 
 def _tidy(crumb: str) -> str:

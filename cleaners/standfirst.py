@@ -1,6 +1,7 @@
 """Find the standfirst: the sentence or two between headline and text that sum the story up."""
 
 import re
+from itertools import islice
 
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
@@ -47,7 +48,7 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
     if _LABEL.match(block.text):
         return "label"
     if block.element is not None:
-        near = [block.element, *list(block.element.iterancestors())[:1]]
+        near = [block.element, *islice(block.element.iterancestors(), 1)]
         if any(_CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or ''}") for one in near):
             return "class"
         if block.tag in {"h2", "h3", "h4"} and (

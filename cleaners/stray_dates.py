@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -62,7 +63,7 @@ def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Mom
 
 def elsewhere(element: HtmlElement) -> bool:
     """Whether an element stands in a list of other stories, in comments or at the foot of the page."""
-    near = [element, *list(element.iterancestors())[:6]]
+    near = [element, *islice(element.iterancestors(), 6)]
     if any(one.tag == "article" for one in near[:4]):
         near = near[:2]
     return any(

@@ -31,13 +31,14 @@ def plain(text: str) -> str:
     return LEADING_DATE.sub("", text).strip() or text
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """What two spellings of one title share: letters and figures, folded.
 
     >>> key("Against All Odds!") == key("AGAINST ALL  ODDS")
     True
     """
-    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _NOT_WORD.sub("", (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold())
 
 
 @lru_cache(maxsize=512)
@@ -87,16 +88,17 @@ def without_names(title: str, names: Iterable[str]) -> str:
     return title[start:end].strip() or title
 
 
-def shortened(title: str) -> list[str]:
+@lru_cache(maxsize=256)
+def shortened(title: str) -> tuple[str, ...]:
     """The title less one, two, three pieces from its end, then from its front; longest first, itself not included.
 
     >>> shortened("A - B | C")
-    ['A - B', 'B | C', 'A', 'C']
+    ('A - B', 'B | C', 'A', 'C')
     """
     cuts = [match.span() for match in _SEPARATOR.finditer(title)]
     ends = [title[:start].strip() for start, _ in cuts[-3:]]
     fronts = [title[end:].strip() for _, end in cuts[:3]]
-    return sorted({*filter(None, ends + fronts)} - {title}, key=lambda text: (-len(text), text))
+    return tuple(sorted({*filter(None, ends + fronts)} - {title}, key=lambda text: (-len(text), text)))
 
 
 def slug_words(url: str) -> str:

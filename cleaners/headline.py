@@ -52,13 +52,11 @@ def read_headline(document: Document) -> Found[str | None]:
     seen = [_Offer(origin, without_names(plain(text), names), plain(text)) for origin, text in _visible(document)]
     not_ours = {key(name) for name in names | _remainders(heads)} | {""}
     seen = [offer for offer in seen if key(offer.text) not in not_ours]
-    fair = _not_spam(heads, document)
-    best = _confirmed(document, fair, _not_spam(seen, document))
-    if best is None or best.origin not in ("h1", "headline") or max(_agreement(best, fair)) < _EQUALS:
-        lines = [_Offer("line", without_names(text, names), text) for text in _lines(document, fair, headed=best is not None)]
-        seen += [offer for offer in lines if key(offer.text) not in not_ours]
-        fair_seen = _not_spam(seen, document)
-        best = _confirmed(document, fair, fair_seen) or _supported(document, fair, fair_seen)
+    fair, best = heads, _best(document, heads, seen, not_ours)
+    while best is not None and title_spam(best.raw, document).certain:
+        spam = key(best.raw)
+        fair, seen = ([offer for offer in offers if key(offer.raw) != spam] for offers in (fair, seen))
+        best = _best(document, fair, seen, not_ours)
     value = _settled(best, fair) if best else None
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
@@ -78,9 +76,15 @@ def _blocks(document: Document, value: str | None, best: _Offer | None) -> tuple
     )
 
 
-def _not_spam(offers: list[_Offer], document: Document) -> list[_Offer]:
-    """The offers that were not made for search engines; the others are kept as candidates only."""
-    return [offer for offer in offers if not title_spam(offer.raw, document).certain]
+def _best(document: Document, heads: list[_Offer], seen: list[_Offer], not_ours: set[str]) -> _Offer | None:
+    """The confirmed heading; where it is no h1 or hardly alike, plain lines count too; else what text and URL support."""
+    best = _confirmed(document, heads, seen)
+    if best is not None and best.origin in ("h1", "headline") and max(_agreement(best, heads)) >= _EQUALS:
+        return best
+    lines = [
+        _Offer("line", text, text) for text in _lines(document, heads, headed=best is not None) if key(text) not in not_ours
+    ]
+    return _confirmed(document, heads, [*seen, *lines]) or _supported(document, heads, [*seen, *lines])
 
 
 def _remainders(heads: list[_Offer]) -> frozenset[str]:

@@ -108,20 +108,27 @@ def fallen(figures: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapp
 
 
 def raised(
-    figures: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]], step: float = 0.005
+    figures: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]
 ) -> dict[str, dict[str, float]]:
-    """The floors lifted to what was measured, rounded down to a step; none is ever lowered.
+    """The floors lifted to what was measured, rounded down to three figures; none is ever lowered.
 
-    >>> raised({"all": {"f1": 0.9789, "date": 0.9}}, {"all": {"f1": 0.9, "date": 0.95}})
-    {'all': {'f1': 0.975, 'date': 0.95}}
+    >>> raised({"all": {"f1": 0.97891, "date": 0.9}}, {"all": {"f1": 0.9, "date": 0.95}})
+    {'all': {'f1': 0.978, 'date': 0.95}}
     """
     return {
-        group: {
-            name: max(floor, round(int(figures.get(group, {}).get(name, 0.0) / step + 1e-9) * step, 4))
-            for name, floor in wanted.items()
-        }
+        group: {name: max(floor, floor_to(figures.get(group, {}).get(name, 0.0))) for name, floor in wanted.items()}
         for group, wanted in floors.items()
     }
+
+
+def floor_to(figure: float, digits: int = 3) -> float:
+    """A figure rounded down.
+
+    >>> floor_to(0.9999), floor_to(1.0)
+    (0.999, 1.0)
+    """
+    rounded = round(figure, digits)
+    return rounded if rounded <= figure else round(rounded - 10**-digits, digits)
 
 
 def tokens(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What our commands share: one line and an exit code for a user's mistake, never a traceback."""
 
 import argparse
+import logging
 import os
 import sys
 from abc import abstractmethod
@@ -10,7 +11,9 @@ from rich.console import Console
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import Settings
+from scrapy.utils.log import configure_logging
 
+from crawler import leash
 from crawler.exits import Exit, Mistake
 
 
@@ -27,6 +30,7 @@ class Command(ScrapyCommand):
         """Answer, and turn a user's mistake into its line and its code."""
         from storage.engine import DatabaseProblem  # noqa: PLC0415 - `scrapy -h` must not wait for SQLAlchemy
 
+        leash.follow()
         try:
             self.answer(args, opts)
             sys.stdout.flush()
@@ -59,6 +63,13 @@ def screen() -> Console:
     return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
 
 
+def log_to_stderr(settings: Settings) -> None:
+    """Show log lines; Scrapy does so by itself only where it crawls. What libraries say of themselves is left out."""
+    configure_logging(settings)
+    for name in ("alembic", "huey"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
 def only(args: list[str], least: int, most: int, what: str) -> list[str]:
     """Give back the arguments if their number fits. Raises Mistake with ``what`` should have stood there.
 
@@ -71,3 +82,15 @@ def only(args: list[str], least: int, most: int, what: str) -> list[str]:
     if not least <= len(args) <= most:
         raise Mistake(f"give {what}")
     return args
+
+
+def at_least_one(text: str) -> int:
+    """A number for argparse.
+
+    >>> at_least_one("3")
+    3
+    """
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("give a number above 0")
+    return number

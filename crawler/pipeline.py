@@ -48,7 +48,7 @@ class StorePipeline:
         )
         self.frontier: FrontierScheduler | None = None
         self.started = datetime.now(UTC)
-        self.run_id = 0
+        self.run_id = settings.getint("FILMWIRE_RUN")
         self.closing: asyncio.Future[None] | None = None
         crawler.signals.connect(self.begin, signals.spider_opened)
         crawler.signals.connect(self.finish, signals.spider_closed)
@@ -59,7 +59,9 @@ class StorePipeline:
         return cls(crawler)
 
     async def begin(self, spider: Spider) -> None:
-        """Enter the run."""
+        """Enter the run, unless a worker has."""
+        if self.run_id:
+            return
         arguments = getattr(spider, "arguments", {})
         self.run_id = await self._write(lambda session: start_run(session, spider.name, arguments))
 

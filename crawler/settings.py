@@ -20,6 +20,20 @@ FILMWIRE_CLEAN_MEGABYTES = 512
 """How much memory a page may take beyond what a warm worker has. The heaviest honest page took 90."""
 FILMWIRE_PROGRESS_SECONDS = 10
 """How often a log line tells how far the crawl is; on a terminal a live line does."""
+FILMWIRE_QUEUE_URL = os.environ.get("FILMWIRE_QUEUE_URL", "")
+"""Where messages wake workers: ``redis://``, ``postgresql://`` or ``sqlite:///``; empty: where the database is."""
+FILMWIRE_RUN = 0
+"""The run that a worker has entered for this crawl; 0: it enters its own."""
+FILMWIRE_LOGS = "logs"
+"""The folder in which a worker keeps the log of each crawl."""
+FILMWIRE_LEASE_SECONDS = 60
+"""How long a worker may be silent before its jobs are given to others. It renews three times as often."""
+FILMWIRE_TRIES = 3
+"""How often a job is tried before it is given up."""
+FILMWIRE_RETRY_SECONDS = 60
+"""How long a job waits before its second try; before each further one four times longer."""
+FILMWIRE_CRAWL_SECONDS = 24 * 3600
+"""How long a worker lets a crawl run before it tells it to end; the next try goes on where it stood."""
 
 # -- Who we are, and what we are allowed ------------------------------------------------------------------------------------
 USER_AGENT = f"filmwire/0.1 (+{FILMWIRE_CONTACT})" if FILMWIRE_CONTACT else "filmwire/0.1"

@@ -1,7 +1,6 @@
 """The book of crawls: when each began, how it ended, what it brought."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
@@ -10,19 +9,12 @@ from sqlalchemy.orm import Session
 from storage.models import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """The job that a run is an attempt at, and the file that has its log."""
-
-    job_id: int
-    log: str
-
-
-def start_run(session: Session, spider: str, arguments: Mapping[str, object], attempt: Attempt | None = None) -> int:
-    """Enter a crawl that begins now; give its id."""
+def start_run(
+    session: Session, spider: str, arguments: Mapping[str, object], job_id: int | None = None, log: str | None = None
+) -> int:
+    """Enter a crawl that begins now, as an attempt at a job where a worker makes it; give its id."""
     row = {"spider": spider, "arguments": dict(arguments), "started_at": datetime.now(UTC), "status": "running", "counts": {}}
-    if attempt:
-        row |= {"job_id": attempt.job_id, "log": attempt.log}
+    row |= {"job_id": job_id, "log": log}
     return session.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
 
 

@@ -7,6 +7,7 @@ import logging
 from scrapy import Spider
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.command import Command as OurCommand
@@ -24,7 +25,7 @@ class Command(OurCommand, CrawlCommand):
         from storage.engine import open_database  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
         name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
-        self._check(name, opts.spargs)
+        checked_spider(self.settings, name, opts.spargs)
         hush(opts.loglevel)
         open_database(self.database_url).dispose()
         self.crawler_process = AsyncCrawlerProcess(self.settings)
@@ -48,15 +49,17 @@ class Command(OurCommand, CrawlCommand):
             last = next((f"{run.counts['articles/new']} new on {run.started_at:%Y-%m-%d}" for run in good), "never any")
         return f"no article: {answers}, none led to an article (before: {last})"
 
-    def _check(self, name: str, arguments: dict[str, str]) -> None:
-        loader = get_spider_loader(self.settings)
-        if name not in loader.list():
-            raise Mistake(f"no site is called {name!r}; there are {', '.join(sorted(loader.list()))}")
-        spider = loader.load(name)
-        unknown = set(arguments) - known_arguments(spider)
-        if unknown:
-            raise Mistake(f"{name} takes no {unknown.pop()!r}; it takes {', '.join(sorted(known_arguments(spider)))}")
-        spider(**arguments)  # raises Mistake for a value that cannot be meant
+
+def checked_spider(settings: BaseSettings, name: str, arguments: dict[str, str]) -> Spider:
+    """Make the spider as the crawl would. Raises Mistake for a name or an argument that cannot be meant."""
+    loader = get_spider_loader(settings)
+    if name not in loader.list():
+        raise Mistake(f"no site is called {name!r}; there are {', '.join(sorted(loader.list()))}")
+    spider = loader.load(name)
+    unknown = set(arguments) - known_arguments(spider)
+    if unknown:
+        raise Mistake(f"{name} takes no {unknown.pop()!r}; it takes {', '.join(sorted(known_arguments(spider)))}")
+    return spider(**arguments)
 
 
 def hush(loglevel: str | None) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from storage.engine import reading, writing
 from storage.jobs import Ending, JobState, Work, claim_job, database_time, due_jobs, enqueue, renew, settle, take_back
 from storage.models import Job, Run
-from storage.runs import Attempt, start_run
+from storage.runs import start_run
 from storage.schedules import (
     Timetable,
     add_schedule,
@@ -97,7 +97,7 @@ def test_a_lost_worker_loses_his_job_and_may_not_speak_about_it(engine: Engine) 
     with writing(engine) as session:
         job_id = enqueue(session, HARBOUR, NOW)
         lost = claim_job(session, job_id, "ada:1", NOW, LEASE)
-        run_id = start_run(session, "harbour", {}, Attempt(job_id, "logs/1.log"))
+        run_id = start_run(session, "harbour", {}, job_id, "logs/1.log")
         assert renew(session, lost, after(100))
         assert take_back(session, after(99), 3) == []
         assert take_back(session, after(101), 3) == [job_id]

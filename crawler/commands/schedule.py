@@ -1,0 +1,161 @@
+"""``scrapy schedule``: put crawls on a timetable, see them, let them run."""
+
+import argparse
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from scrapy.settings import BaseSettings
+
+from crawler.command import Command as OurCommand
+from crawler.command import at_least_one, log_to_stderr, only, screen
+from crawler.commands.crawl import checked_spider
+from crawler.exits import Mistake
+
+if TYPE_CHECKING:
+    from storage.models import Schedule
+    from storage.schedules import LastRun, Timetable
+    from storage.writer import Session
+
+# What needs SQLAlchemy is imported where it is used: Scrapy imports every command at every start.
+# ruff: noqa: PLC0415
+
+
+class Command(OurCommand):
+    """Crawls on a timetable."""
+
+    default_settings = {"LOG_LEVEL": "INFO"}
+
+    def syntax(self) -> str:
+        return 'add SITE "CRON" [--tz ZONE] [--name NAME] [-a NAME=VALUE] | list | pause NAME | resume NAME | remove NAME | run'
+
+    def short_desc(self) -> str:
+        return "Put crawls on a timetable, and run them"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        actions = parser.add_subparsers(dest="action", required=True, prog="scrapy schedule", metavar="ACTION")
+        add = _action(actions, "add", 'crawl SITE at the times of a cron expression such as "0 */6 * * *"')
+        add.add_argument("site", metavar="SITE", help="a name that `scrapy list` shows")
+        add.add_argument("cron", metavar="CRON", help="minute, hour, day of month, month, day of week")
+        add.add_argument("--tz", metavar="ZONE", help="the time zone of CRON, such as Asia/Shanghai (default: this machine's)")
+        add.add_argument("--name", help="what to call the schedule (default: SITE); a site may have several")
+        add.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="as in `scrapy crawl`")
+        _action(actions, "list", "show the schedules, their next and last runs")
+        for name, what in (
+            ("pause", "let a schedule rest"),
+            ("resume", "let it go on"),
+            ("remove", "forget it; its runs stay"),
+        ):
+            _action(actions, name, what).add_argument("name", metavar="NAME")
+        run = _action(actions, "run", "fire the schedules and work off what they ask for, until stopped")
+        run.add_argument("--jobs", type=at_least_one, default=1, metavar="N", help="crawls at the same time (default: 1)")
+        run.add_argument("--no-worker", action="store_true", help="only fire: leave the crawls to `scrapy worker`")
+
+    def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        only(args, 0, 0, "nothing more")
+        actions: dict[str, Callable[[argparse.Namespace], None]]
+        actions = {"add": self._add, "list": self._list, "run": self._run}
+        actions.get(opts.action, self._change)(opts)
+
+    def _add(self, opts: argparse.Namespace) -> None:
+        from crawler.timetable import next_time
+        from storage.engine import open_database, writing
+        from storage.schedules import add_schedule
+
+        timetable = timetable_of(self.settings, opts)
+        next_at = next_time(timetable.cron, timetable.zone, datetime.now(UTC))
+        with writing(open_database(self.database_url)) as session:
+            if not add_schedule(session, timetable, next_at):
+                raise Mistake(f"there is a schedule called {timetable.name!r}: give another --name, or remove it first")
+        print(f"{timetable.name}: {timetable.cron} {timetable.zone}, first {here(next_at)}")
+
+    def _list(self, opts: argparse.Namespace) -> None:
+        from storage.engine import open_database, reading
+        from storage.schedules import last_run, list_schedules
+
+        with reading(open_database(self.database_url)) as session:
+            table = Table(box=None, padding=(0, 2, 0, 0))
+            for column in ("name", "site", "times", "zone", "next", "last", "result"):
+                table.add_column(column)
+            for schedule in list_schedules(session):
+                table.add_row(*row(schedule, last_run(session, schedule.id)))
+        screen().print(table)
+
+    def _change(self, opts: argparse.Namespace) -> None:
+        from storage.engine import open_database, writing
+
+        with writing(open_database(self.database_url)) as session:
+            if not changed(session, opts.action, opts.name):
+                raise Mistake(f"no schedule is called {opts.name!r}; `scrapy schedule list` shows them")
+
+    def _run(self, opts: argparse.Namespace) -> None:
+        from crawler.worker import hired, serve
+
+        log_to_stderr(self.settings)
+        with hired(self.settings, opts.set) as (worker, queue):
+            serve(worker, queue, jobs=0 if opts.no_worker else opts.jobs, scheduling=True)
+
+
+def timetable_of(settings: BaseSettings, opts: argparse.Namespace) -> "Timetable":
+    """What the user asked for. Raises Mistake for a site, an argument or a zone that cannot be meant."""
+    from scrapy.utils.conf import arglist_to_dict
+
+    from crawler.timetable import known_zone, local_zone
+    from storage.schedules import Timetable
+    from storage.urls import site_of
+
+    try:
+        arguments = arglist_to_dict(opts.spargs)
+    except ValueError:
+        raise Mistake("invalid -a value, use -a NAME=VALUE") from None
+    spider = checked_spider(settings, opts.site, arguments)
+    domains = getattr(spider, "allowed_domains", None) or []
+    lane = site_of(f"https://{domains[0]}/") if domains else opts.site
+    zone = known_zone(opts.tz or local_zone()).key
+    return Timetable(opts.name or opts.site, opts.site, arguments, lane, " ".join(opts.cron.split()), zone)
+
+
+def changed(session: "Session", action: str, name: str) -> bool:
+    """Pause, resume or remove a schedule. False: there is none of that name."""
+    from crawler.timetable import next_time
+    from storage.schedules import find_schedule, pause_schedule, remove_schedule, resume_schedule
+
+    schedule = find_schedule(session, name)
+    if schedule is None or action == "remove":
+        return remove_schedule(session, name)
+    if action == "pause":
+        return pause_schedule(session, name)
+    return resume_schedule(session, name, next_time(schedule.cron, schedule.zone, datetime.now(UTC)))
+
+
+def row(schedule: "Schedule", last: "LastRun") -> tuple[str, ...]:
+    """A line of the list."""
+    arguments = [f"{name}={value}" for name, value in schedule.arguments.items()]
+    result = ""
+    if last.job is not None:
+        new = last.run.counts.get("articles/new", 0) if last.run else 0
+        result = f"done, {new} new" if last.job.state == "done" else last.job.state
+        result += f" ({last.job.reason})" if last.job.reason and last.job.state != "done" else ""
+    return (
+        schedule.name,
+        " ".join([schedule.spider, *arguments]),
+        schedule.cron,
+        schedule.zone,
+        "paused" if schedule.paused else here(schedule.next_at),
+        here(last.run.started_at) if last.run else "",
+        result,
+    )
+
+
+def here(moment: datetime) -> str:
+    """A moment in the reader's zone."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M %Z}"
+
+
+def _action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str) -> argparse.ArgumentParser:
+    parser = actions.add_parser(name, help=what, description=what)
+    parser.add_argument("-s", "--set", action="append", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    parser.add_argument("-L", "--loglevel", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser

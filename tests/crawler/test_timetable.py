@@ -45,7 +45,7 @@ def test_the_next_times(after: str, cron: str, zone: str, expected: str) -> None
 
 
 @given(
-    st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),
+    st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),  # noqa: DTZ001 - Hypothesis wants them without a zone
     st.sampled_from(["*/7 * * * *", "0 * * * *", "30 1 * * *", "15 2 * * 0", "0 0 1 * *"]),
     st.sampled_from(["America/New_York", "Asia/Shanghai", "Europe/London", "Australia/Lord_Howe", "America/St_Johns"]),
 )

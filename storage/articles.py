@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from cleaners.article import CleanArticle, Verdict
 from cleaners.signature import text_hash
 from storage.columns import storable
-from storage.duplicates import settle
+from storage.duplicates import choose, settle
 from storage.engine import lock_writers
 from storage.models import Article, Decision, Fate, Outcome, StoredPage, Version
 from storage.parts import PARTS, part_rows
+from storage.rules import rules_id
 from storage.search import index_article
 from storage.urls import canonical_url, public_id, site_of
 
@@ -38,9 +39,11 @@ _CURRENT = (
     Article.body,
     Article.verdict,
     Article.decision,
+    Article.cluster_id,
+    Article.rules,
     StoredPage.url,
 )
-Current = Row[int, int, datetime, str | None, str | None, str, str, str | None, str]
+Current = Row[int, int, datetime, str | None, str | None, str, str, str | None, int, str, str]
 
 
 def store_article(session: Session, page_id: int, article: CleanArticle) -> Stored:
@@ -95,6 +98,7 @@ def _fields(page: Row[Any], article: CleanArticle) -> dict[str, Any]:
         "pager": article.pager and asdict(article.pager),
         "verdict": article.verdict,
         "text_hash": text_hash(article.body),
+        "rules": rules_id(),
         "updated_at": datetime.now(UTC),
     }
 
@@ -120,7 +124,9 @@ def _replace(session: Session, current: Current, fields: Mapping[str, Any], arti
     _insert_parts(session, current.id, article)
     if changed:
         index_article(session, current.id, *_indexed(fields), old=_indexed(current._asdict()))
-    settle(session, current.id)
+        settle(session, current.id)
+    else:
+        choose(session, current.cluster_id)
     if article.verdict is Verdict.QUARANTINE and current.decision != Decision.RELEASED:
         return Stored(current.id, Fate.QUARANTINED)
     return Stored(current.id, Fate.UPDATED if changed else Fate.UNCHANGED)
@@ -139,8 +145,8 @@ def _goes_before(page: Row[Any], article: CleanArticle, current: Current) -> boo
     """Whether the article's text comes from this page: a total order, so that the order of arrival does not matter."""
     if page.id == current.page_id:
         return True
-    shown = article.verdict is not Verdict.QUARANTINE
-    shown_now = current.verdict != Verdict.QUARANTINE or current.decision == Decision.RELEASED
+    released = current.decision == Decision.RELEASED
+    shown, shown_now = (released or verdict != Verdict.QUARANTINE for verdict in (article.verdict, current.verdict))
     return (shown, page.fetched_at, page.url) > (shown_now, current.fetched_at, current.url)
 
 
@@ -153,7 +159,7 @@ def _indexed(fields: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _version(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: fields[name] for name in ("page_id", "fetched_at", "headline", "body")}
+    return {name: fields[name] for name in ("page_id", "fetched_at", "headline", "body", "rules")}
 
 
 def _keep_version(session: Session, article_id: int, version: Mapping[str, Any]) -> None:

@@ -2,18 +2,18 @@
 
 from sqlalchemy.orm import Session
 
-from storage.duplicates import settle
+from storage.duplicates import choose
 from storage.engine import lock_writers
 from storage.models import Article, Decision
 
 
 def decide(session: Session, article_id: int, decision: Decision | None) -> bool:
-    """Record the decision, or take it back with None, and settle where the article stands. False: there is no such article."""
+    """Record the decision, or take it back with None, and choose anew who stands for its story. False: no such article."""
     lock_writers(session)
     article = session.get(Article, article_id)
     if article is None:
         return False
     article.decision = decision
     session.flush()
-    settle(session, article_id)
+    choose(session, article.cluster_id)
     return True

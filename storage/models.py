@@ -201,6 +201,10 @@ class Article(Base):
     text_hash: Mapped[bytes | None] = mapped_column(LargeBinary(16))
     cluster_id: Mapped[int] = mapped_column(BigId)
     """The smallest id among the articles that tell the same story."""
+    sampled: Mapped[int] = mapped_column(server_default="0")
+    """How many fingerprints its text has."""
+    rules: Mapped[str] = mapped_column(server_default="")
+    """The cleaning rules that made the text: see ``storage.rules``."""
     stored_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -308,6 +312,7 @@ class Version(Part):
     fetched_at: Mapped[datetime]
     headline: Mapped[str | None]
     body: Mapped[str]
+    rules: Mapped[str] = mapped_column(server_default="")
 
 
 class FrontierUrl(Base):

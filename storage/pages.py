@@ -6,6 +6,7 @@ from datetime import datetime
 
 import zstandard
 from sqlalchemy import insert, select
+from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from storage.models import RawBytes, StoredPage
@@ -38,8 +39,9 @@ def keep_page(session: Session, page: Page, run_id: int | None = None) -> int:
     digest = hashlib.sha256(page.body).digest()
     if session.scalar(select(RawBytes.length).where(RawBytes.sha256 == digest)) is None:
         data = zstandard.ZstdCompressor(level=LEVEL).compress(page.body)
-        session.execute(insert(RawBytes).values(sha256=digest, codec="zstd", length=len(page.body), data=data))
-    row = {
+        row = {"sha256": digest, "codec": "zstd", "length": len(page.body), "data": data}
+        session.execute(upsert(RawBytes).values(row).on_conflict_do_nothing())
+    fetch = {
         "run_id": run_id,
         "url": page.url,
         "final_url": page.final_url,
@@ -51,7 +53,7 @@ def keep_page(session: Session, page: Page, run_id: int | None = None) -> int:
         "spider": page.spider,
         "sha256": digest,
     }
-    return session.execute(insert(StoredPage).values(row).returning(StoredPage.id)).scalar_one()
+    return session.execute(insert(StoredPage).values(fetch).returning(StoredPage.id)).scalar_one()
 
 
 def load_page(session: Session, page_id: int) -> Page:

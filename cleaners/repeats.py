@@ -1,0 +1,51 @@
+"""Claim the blocks that only repeat what is said elsewhere: the headline again, a hidden copy, the bar above a plain text's headline."""
+
+from collections.abc import Iterator
+
+from cleaners.article import Found
+from cleaners.document import Document
+from cleaners.ledger import Claim, Reason
+
+_ABOVE = 10
+"""Lines above the headline of a plain text at most: title, channels, breadcrumb."""
+_BAR = 160
+"""Characters of such a line."""
+
+
+def repeated_blocks(document: Document, headline: Found[str | None]) -> Iterator[Claim]:
+    """The blocks of the choice that leave the text because something else says the same."""
+    yield from _headlines(document, headline.value)
+    yield from _hidden_copies(document)
+    if document.tree is None:
+        yield from _above(document, headline)
+
+
+def _headlines(document: Document, headline: str | None) -> Iterator[Claim]:
+    wanted = _letters(headline or "")
+    for index in sorted(document.chosen):
+        if wanted and _letters(document.blocks[index].text) == wanted:
+            yield Claim(index, Reason.HEADLINE, "headline.repeated")
+
+
+def _hidden_copies(document: Document) -> Iterator[Claim]:
+    """Hidden blocks that open as a visible one does: templates keep a copy of the standfirst for those who share."""
+    hidden = [index for index in document.chosen if document.blocks[index].hidden]
+    visible = [document.blocks[index].text for index in document.chosen if not document.blocks[index].hidden] if hidden else []
+    for index in hidden:
+        text = document.blocks[index].text
+        if any(other.startswith(text) for other in visible):
+            yield Claim(index, Reason.HIDDEN, "hidden.copy")
+
+
+def _above(document: Document, headline: Found[str | None]) -> Iterator[Claim]:
+    """What stands above the headline of a plain text: the page's title, channels, a breadcrumb."""
+    first = min(headline.blocks, default=0)
+    if first <= _ABOVE and all(
+        len(block.text) <= _BAR and block.text[-1] not in '.。!！?？”"' for block in document.blocks[:first]
+    ):
+        for index in range(first):
+            yield Claim(index, Reason.NAVIGATION, "headline.above")
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())

@@ -34,7 +34,7 @@ _CREDITS = (
         r"|[^，。\s]{0,12}(?:记者|通讯员)?\s?[\u4e00-\u9fff·]{2,8}\s?(?:摄|供图))$"
     ),
 )
-"""A credit at the end of a caption: ``[Photo provided to ...]``, ``Photo: ...``, ``© ...``, ``（图片来源：...）``, ``新华社记者 ... 摄``."""
+"""A credit at the end of a caption: ``[Photo provided to ...]``, ``Photo: ...``, ``（图片来源：...）``."""
 _SURE = re.compile(
     rf"[\[(（【]\s*(?:{_WORDS}\s(?:provided|by|courtesy|from|credit|:)|provided to|图片?来源|资料图"
     rf"|[^（）()]{{2,20}}(?:摄|供图))[^\[\]()（）]{{0,80}}[\])）】]\s*\.?$"

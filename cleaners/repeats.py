@@ -1,4 +1,4 @@
-"""Claim the blocks that only repeat what is said elsewhere: the headline again, a hidden copy, the bar above a plain text's headline."""
+"""Claim the blocks that only repeat: the headline again, a hidden copy, the bar above a plain text's headline."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from cleaners.ledger import Claim, Reason
 
 _ABOVE = 10
 """Lines above the headline of a plain text at most: title, channels, breadcrumb."""
+_ENDS = tuple('.。!！?？”"')
 _BAR = 160
 """Characters of such a line."""
 
@@ -40,9 +41,7 @@ def _hidden_copies(document: Document) -> Iterator[Claim]:
 def _above(document: Document, headline: Found[str | None]) -> Iterator[Claim]:
     """What stands above the headline of a plain text: the page's title, channels, a breadcrumb."""
     first = min(headline.blocks, default=0)
-    if first <= _ABOVE and all(
-        len(block.text) <= _BAR and block.text[-1] not in '.。!！?？”"' for block in document.blocks[:first]
-    ):
+    if first <= _ABOVE and all(len(block.text) <= _BAR and not block.text.endswith(_ENDS) for block in document.blocks[:first]):
         for index in range(first):
             yield Claim(index, Reason.NAVIGATION, "headline.above")
 

@@ -3,9 +3,14 @@
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 
@@ -51,9 +56,26 @@ def stand_in(command: str) -> str | None:
         return f"make -n -C {shlex.quote(str(ROOT))} {command.removeprefix('make ')}"
     if command.startswith("pytest "):
         return f"cd {shlex.quote(str(ROOT))} && {command} --collect-only -q -p no:cacheprovider"
-    if command.startswith("scrapy serve"):
-        return f"timeout --preserve-status --signal INT 15 {command}"
     return None if command.startswith(". .venv/") else command
+
+
+def serve(command: str, folder: Path, environment: dict[str, str]) -> None:
+    """Start a server, ask it for its first page, and end it as Ctrl-C does."""
+    with subprocess.Popen(shlex.split(command), cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            address = re.search(r"http://[\w.:]+/", server.stdout.readline())[0]
+            assert "<main" in first_answer(address)
+        finally:
+            server.send_signal(signal.SIGINT)
+        assert server.wait(30) == 0
+
+
+def first_answer(address: str) -> str:
+    for _ in range(100):
+        with suppress(URLError), urlopen(address, timeout=10) as answer:  # noqa: S310 - an address of ours
+            return answer.read().decode()
+        time.sleep(0.1)
+    raise AssertionError(f"{address} does not answer")
 
 
 def test_the_commands_do_what_the_readme_says(newcomer) -> None:
@@ -63,6 +85,8 @@ def test_the_commands_do_what_the_readme_says(newcomer) -> None:
         if command.startswith("export "):
             name, _, value = command.removeprefix("export ").partition("=")
             environment[name] = value
+        elif command.startswith("scrapy serve"):
+            serve(command, folder, environment)
         elif runnable := stand_in(command):
             done = subprocess.run(  # noqa: S602 - they are lines for a shell
                 runnable, shell=True, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False

@@ -23,10 +23,11 @@ Question = Annotated[Asked, Depends()]
 Name = Annotated[str, Path(max_length=32, pattern="^[0-9a-z]+$", description="an article's public id")]
 StandingQuery = Annotated[Standing, Query(description="published ones, or those out of sight")]
 NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": answers.Problem}}
+REFUSED: dict[int | str, dict[str, Any]] = {400: {"model": answers.Problem}, 401: {"model": answers.Problem}}
 UNREADABLE: dict[int | str, dict[str, Any]] = {422: {"model": answers.Problem}}
 
 
-@router.get("/articles", responses=UNREADABLE)
+@router.get("/articles", responses=NOT_FOUND | UNREADABLE)
 def list_articles(
     request: Request,
     asked: Question,
@@ -40,7 +41,7 @@ def list_articles(
         try:
             shelf = browse(session, wanted, after=after, limit=limit)
         except ValueError as error:
-            raise HTTPException(422, "after: no such cursor") from error
+            raise HTTPException(404, "There is no such cursor.") from error
         total = count_articles(session, wanted)
     return answers.Articles(total=total, cursor=shelf.cursor, articles=[answers.card(card) for card in shelf.cards])
 
@@ -69,7 +70,7 @@ def one_article(request: Request, name: Name) -> answers.Article:
         return answers.article(shown)
 
 
-@router.post("/articles/{name}/decision", responses=NOT_FOUND | UNREADABLE | {401: {"model": answers.Problem}})
+@router.post("/articles/{name}/decision", responses=NOT_FOUND | UNREADABLE | REFUSED)
 def decide_on(request: Request, name: Name, decision: Annotated[Decision | None, Body(embed=True)]) -> answers.Standing:
     """Release or reject an article, or take that back with null. Needs the token as ``Authorization: Bearer``."""
     request.app.state.guard.check_bearer(request)

@@ -1,16 +1,28 @@
 """Read what is asked for out of an address: the filters of a search."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Query
+from pydantic import BeforeValidator
 
 from storage.browse import Wanted
 from storage.models import Standing
 
 NAMES = ("q", "language", "source", "month", "verdict", "since", "until")
+
+
+def _written_out(day: object) -> object:
+    if isinstance(day, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        raise ValueError("write the day as 2026-11-21")
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_written_out)]
+"""A day as 2026-11-21 and in no other way; a bare number would count as seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +34,8 @@ class Asked:
     source: Annotated[str, Query(max_length=253, description="a site, such as chinadaily.com.cn")] = ""
     month: Annotated[str, Query(pattern=r"^([12]\d{3}-(0[1-9]|1[0-2]))?$", description="2026-11")] = ""
     verdict: Annotated[str, Query(pattern="^(accept|repaired|quarantine)?$")] = ""
-    since: Annotated[date | None, Query(description="published on this day or later")] = None
-    until: Annotated[date | None, Query(description="published on this day or earlier")] = None
+    since: Annotated[Day | None, Query(description="published on this day or later")] = None
+    until: Annotated[Day | None, Query(description="published on this day or earlier")] = None
 
     def wanted(self, standing: Standing | None = Standing.PUBLISHED) -> Wanted:
         """The filters as storage knows them."""

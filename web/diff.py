@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"[\u3400-\u9fff]|\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"(?:[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s])\s*|\s+")
+"""A word, a Chinese character or a mark, with the space after it."""
+ALIKE = 0.5
+"""The share of common words below which a paragraph is shown as written anew: single words would be confetti."""
 LIMIT = 4_000_000
 """Pairs of words compared at most; larger paragraphs are shown as replaced whole (0.5 s for this many, 2026-11)."""
 
@@ -40,7 +43,7 @@ def differences(first: str, second: str) -> list[list[Change]]:
 def _words(first: str, second: str) -> Iterator[Change]:
     old, new = _WORD.findall(first), _WORD.findall(second)
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
-    if len(old) * len(new) > LIMIT or matcher.quick_ratio() < 0.3:
+    if len(old) * len(new) > LIMIT or matcher.ratio() < ALIKE:
         yield from (Change("gone", first), Change("came", second))
         return
     for kind, i, j, k, m in matcher.get_opcodes():

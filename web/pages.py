@@ -11,6 +11,7 @@ from storage.figures import list_sources
 from storage.models import Standing
 from storage.queries import Shown, find_article, show_article
 from storage.runs import list_runs
+from storage.schedules import last_run, list_schedules
 from web.asking import Asked
 from web.diff import differences
 from web.ledger import marked_text
@@ -89,11 +90,12 @@ def quarantine_page(request: Request, after: str | None = None) -> Response:
 
 @router.get("/runs")
 def runs_page(request: Request) -> Response:
-    """What each crawl brought."""
+    """What each crawl brought, and when the next ones are due."""
     with reading(request.app.state.engine) as session:
         runs = list_runs(session, 60)
         told = [(run, {fate: int(run.counts.get(f"articles/{fate}", 0)) for fate in FATES}) for run in runs]
-        return page(request, "runs.html", runs=told, fates=FATES)
+        schedules = [(schedule, last_run(session, schedule.id)) for schedule in list_schedules(session)]
+        return page(request, "runs.html", runs=told, fates=FATES, schedules=schedules)
 
 
 @router.get("/sources")
@@ -113,7 +115,7 @@ def _browse(session: Any, wanted: Wanted, after: str | None) -> Any:
     try:
         return browse(session, wanted, after=after)
     except ValueError as error:
-        raise HTTPException(422, "This list cannot be continued from here.") from error
+        raise HTTPException(404, "This list cannot be continued from here.") from error
 
 
 def _shown(session: Any, name: str) -> Shown:

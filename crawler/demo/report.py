@@ -44,7 +44,7 @@ def notices(shown: Shown) -> Iterator[tuple[str, str]]:
 
 
 def _came_in(outcomes: Sequence[PageOutcome], articles: Sequence[Shown]) -> Table:
-    table = _table("What came in", "outlet", "language")
+    table = _table("What came in", "site", "publisher named", "language")
     for name in ("pages", "new", "updated", "duplicate", "quarantined"):
         table.add_column(name, justify="right")
     fates: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -52,10 +52,10 @@ def _came_in(outcomes: Sequence[PageOutcome], articles: Sequence[Shown]) -> Tabl
         fates[outcome.site][outcome.fate] += 1
     for site, counts in fates.items():
         mine = [shown.article for shown in articles if shown.article.site == site]
-        publishers = Counter(article.publisher or site for article in mine).most_common(1)
+        publishers = Counter(article.publisher or "" for article in mine).most_common(1) or [("", 0)]
         languages = " ".join(sorted({article.language for article in mine if article.language}))
         shown_counts = [str(counts[fate] or "") for fate in (Fate.NEW, Fate.UPDATED, Fate.DUPLICATE, Fate.QUARANTINED)]
-        table.add_row(publishers[0][0] if publishers else site, languages, str(counts.total()), *shown_counts)
+        table.add_row(site, publishers[0][0], languages, str(counts.total()), *shown_counts)
     return table
 
 

@@ -65,7 +65,8 @@ def test_the_rest_answers(library, path) -> None:
         ("/api/articles/ffffffffffffffff", 404),
         ("/api/clusters/123456", 404),
         ("/api/articles?limit=0", 422),
-        ("/api/articles?after=rubbish", 422),
+        ("/api/articles?after=rubbish", 404),
+        ("/api/articles?since=0", 422),
         ("/api/nowhere", 404),
     ],
 )

@@ -74,4 +74,4 @@ def test_it_ends_with_what_came_and_what_to_do_next(demo) -> None:
     places = [output.index(title) for title in ("What came in", "What was noticed", "What was taken out", "Next")]
     assert places == sorted(places)
     assert "scrapy search 票房" in output
-    assert "The Lantern Weekly" in output
+    assert "oakfield-dental.example" in output

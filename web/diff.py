@@ -25,7 +25,7 @@ def differences(first: str, second: str) -> list[list[Change]]:
     """The changes, one list a paragraph.
 
     >>> differences("A red roof.", "A blue roof.")[0][1:3]
-    [Change(kind='gone', text='red'), Change(kind='came', text='blue')]
+    [Change(kind='gone', text='red '), Change(kind='came', text='blue ')]
     """
     old, new = first.split("\n\n"), second.split("\n\n")
     paragraphs: list[list[Change]] = []

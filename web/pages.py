@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import Response
 
-from storage.browse import Wanted, browse, count_articles, facets
+from storage.browse import Wanted, browse, facets
 from storage.engine import reading
 from storage.figures import list_sources
 from storage.models import Standing
@@ -29,8 +29,8 @@ def search_page(request: Request, asked: Question, after: str | None = None) -> 
     wanted = asked.wanted()
     with reading(request.app.state.engine) as session:
         shelf = _browse(session, wanted, after)
-        total, left = count_articles(session, wanted), facets(session, wanted)
-    return page(request, "search.html", asked=asked, shelf=shelf, after=after, total=total, facets=left)
+        found = facets(session, wanted)
+    return page(request, "search.html", asked=asked, shelf=shelf, after=after, found=found)
 
 
 @router.get("/feed.rss")

@@ -1,0 +1,122 @@
+"""Leafing, counting and deciding, the same on both databases."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from cleaners import CleanArticle, Verdict
+from storage.articles import store_article
+from storage.browse import Wanted, browse, browse_all, count_articles, facets
+from storage.decisions import decide
+from storage.engine import reading, writing
+from storage.figures import list_members, list_sources, list_stories
+from storage.models import Decision, Fate, Standing
+from storage.outcomes import list_outcomes
+from storage.pages import Page, keep_page
+
+NOON = datetime(2025, 5, 31, 12, tzinfo=UTC)
+
+
+def put(session, url: str, **fields) -> int:
+    page = Page(url, url, url.encode(), 200, "text/html", (), NOON, "test")
+    stored = store_article(session, keep_page(session, page), CleanArticle(**fields))
+    assert stored.article_id is not None
+    return stored.article_id
+
+
+@pytest.fixture
+def filled(engine):
+    with writing(engine) as session:
+        for number in range(25):
+            moment = NOON - timedelta(days=number // 2) if number % 5 else None  # equal dates, and none
+            headline = "Lighthouse reel" if number % 3 else "Reel"
+            put(
+                session,
+                f"https://site{number % 2}.example/{number}",
+                headline=headline,
+                body=f"Number {number} by the lighthouse.",
+                language="en",
+                date_published=moment,
+                authors=("He Qing",) if number % 2 else (),
+            )
+        put(session, "https://spam.example/1", headline="Spam", body="Spam lighthouse", verdict=Verdict.QUARANTINE)
+    return engine
+
+
+@pytest.mark.parametrize("text", ["", "lighthouse"])
+@pytest.mark.parametrize("limit", [1, 4, 25, 100])
+def test_cursors_visit_every_article_once_in_one_order(filled, text, limit) -> None:
+    wanted = Wanted(text=text)
+    with reading(filled) as session:
+        whole = [card.public_id for card in browse_all(session, wanted)]
+        parts, cursor = [], None
+        while True:
+            shelf = browse(session, wanted, after=cursor, limit=limit)
+            parts += [card.public_id for card in shelf.cards]
+            if (cursor := shelf.cursor) is None:
+                break
+    assert parts == whole
+    assert len(set(whole)) == 25
+
+
+def test_words_in_the_headline_come_first_then_the_newest(filled) -> None:
+    with reading(filled) as session:
+        cards = browse(session, Wanted(text="lighthouse"), limit=25).cards
+    headlines = [card.headline for card in cards]
+    assert headlines == sorted(headlines, key=lambda headline: headline != "Lighthouse reel")
+    dates = [card.date_published for card in cards if card.headline == "Reel" and card.date_published]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_facets_add_up_and_agree_with_the_filters(filled) -> None:
+    with reading(filled) as session:
+        found = facets(session, Wanted())
+        assert found.total == count_articles(session, Wanted()) == 25
+        assert found.fields["source"] == [("site0.example", 13), ("site1.example", 12)]
+        for month, count in found.fields["month"]:
+            assert count_articles(session, Wanted(month=month)) == count
+        assert count_articles(session, Wanted(source="site0.example", since=NOON, until=NOON + timedelta(days=1))) == 0
+
+
+@pytest.mark.parametrize("cursor", ["", "rubbish", "e30", "WzEsMiwzXQ", "💥"])
+def test_a_bad_cursor_is_a_value_error(filled, cursor) -> None:
+    with reading(filled) as session, pytest.raises(ValueError, match="cursor"):
+        browse(session, Wanted(), after=cursor)
+
+
+def test_deciding_moves_an_article_in_and_out_of_sight(filled) -> None:
+    with reading(filled) as session:
+        spam = browse(session, Wanted(standing=Standing.QUARANTINED)).cards[0].article_id
+    for decision, count in ((Decision.RELEASED, 26), (Decision.REJECTED, 25), (None, 25)):
+        with writing(filled) as session:
+            assert decide(session, spam, decision)
+        with reading(filled) as session:
+            assert count_articles(session, Wanted()) == count
+            assert count_articles(session, Wanted(standing=Standing.REJECTED)) == (decision is Decision.REJECTED)
+    with writing(filled) as session:
+        assert not decide(session, 10**9, Decision.RELEASED)
+
+
+def test_sources_and_stories_are_told_in_figures(filled) -> None:
+    with writing(filled) as session:
+        original = put(session, "https://a.example/1", headline="Same", body="The very same text, word for word, twice.")
+        put(session, "https://b.example/1", headline="Same", body="The very same text, word for word, twice.")
+    with reading(filled) as session:
+        figures = {source.site: source for source in list_sources(session)}
+        assert (figures["site1.example"].articles, figures["site1.example"].with_author) == (12, 12)
+        assert figures["spam.example"].quarantined == 1
+        assert sum(count for _, count in figures["site0.example"].months) == figures["site0.example"].with_date
+        story = list_stories(session)[0]
+        assert (story.members, story.headline) == (2, "Same")
+        members = list_members(session, story.cluster_id)
+        assert {member.standing for member in members} == {Standing.PUBLISHED, Standing.DUPLICATE}
+        assert members[0].standing == Standing.PUBLISHED
+        assert original in {member.id for member in members}
+        assert list_stories(session, after=story.cluster_id) == []
+
+
+def test_every_page_has_its_outcome(filled) -> None:
+    with reading(filled) as session:
+        outcomes = list_outcomes(session)
+    assert [outcome.fate for outcome in outcomes] == [Fate.NEW] * 25 + [Fate.QUARANTINED]
+    assert outcomes[0].url == "https://site0.example/0"

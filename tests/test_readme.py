@@ -31,6 +31,7 @@ def newcomer(tmp_path_factory):
     (folder / "saved-pages").mkdir()
     page = web()["www.harbourpost.example", "/a/202505/13/HP6822a1c4e310f735.html"]
     (folder / "saved-pages" / "article.html").write_bytes(page.body)
+    (folder / "tests").symlink_to(ROOT / "tests")
     binaries = Path(sys.executable).parent
     nowhere = "http://127.0.0.1:9"
     environment = os.environ | {

@@ -8,11 +8,11 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from cleaners.article import Candidate, Found
-from cleaners.bylines import LABEL, chinese_names, editor_names, line_names, marked_names, reporter_names
+from cleaners.bylines import LABEL, SIGNED, chinese_names, editor_names, line_names, marked_names, reporter_names
 from cleaners.document import Document
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import ROLE, is_full_name, is_han_name, is_person, split_names
-from cleaners.sitenames import site_names
+from cleaners.sitenames import people_named, site_names
 from cleaners.stray_dates import elsewhere
 from cleaners.structured import kinds, listed, main_articles, strings, text_of
 from cleaners.titles import key
@@ -61,7 +61,7 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
 
     The visible byline beats JSON-LD, and both beat ``<meta name=author>``, which is often the web editor.
     """
-    nobody = frozenset(key(name) for name in site_names(document))
+    nobody = frozenset(key(name) for name in site_names(document)) - {key(name) for name in people_named(document)}
     editors = _editors(document, masthead)
     offers = [offer for offer in _offers(document, masthead, nobody) if offer.names]
     offers += [] if offers else _far(document, nobody)
@@ -82,7 +82,17 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
 def _best(offers: list[_Offer]) -> _Offer | None:
     """The visible byline on which the page agrees with what it tells machines; else JSON-LD, then what is left."""
     told = {key(name) for offer in offers if offer.origin in ("json-ld", "meta") for name in offer.names}
-    worth = {"byline": 1.0, "json-ld": 0.7, "marked": 0.6, "meta": 0.5, "beside": 0.45, "lead": 0.4, "tail": 0.4, "far": 0.3}
+    worth = {
+        "byline": 1.0,
+        "json-ld": 0.7,
+        "marked": 0.6,
+        "meta": 0.5,
+        "beside": 0.45,
+        "lead": 0.4,
+        "tail": 0.4,
+        "signed": 0.35,
+        "far": 0.3,
+    }
 
     def score(offer: _Offer) -> float:
         agrees = offer.block is not None and any(key(name) in told for name in offer.names)
@@ -173,13 +183,24 @@ def _marked(element: HtmlElement) -> bool:
 
 
 def _far(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:
-    """The first name that is marked as the author's anywhere outside comments and other stories."""
-    for block in document.blocks:
+    """The first line that signs the article, else the first name marked as the author's, outside comments and other stories."""
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if len(block.text) <= _LINE and (SIGNED.match(block.text) or LABEL.fullmatch(block.text)):
+            following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+            line = line_names(
+                spaced(block) if SIGNED.match(block.text) and not LABEL.fullmatch(block.text) else f"By {following[:_LINE]}"
+            )
+            names = [name for name in line.names if is_full_name(name) and is_person(name, nobody)] if line else []
+            if names and not (block.element is not None and elsewhere(block.element)):
+                yield _Offer("signed", tuple(names))
+                return
+    for block in blocks:
         if block.element is None or len(block.text) > _LINE // 2 or not _marked(block.element):
             continue
-        names = marked_names(spaced(block), nobody)
+        names = list(marked_names(spaced(block), nobody))
         if names and not elsewhere(block.element):
-            yield _Offer("far", names)
+            yield _Offer("far", tuple(names))
             return
 
 

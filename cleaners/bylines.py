@@ -20,8 +20,17 @@ _BY_END = re.compile(
     r"|august|september|october|november|december)\b)",
     re.I,
 )
+SIGNED = re.compile(
+    r"\s*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|authored|words|story|reported) by\b"
+    r"|\s*(?:authors?|contributors?)\s*[:：]",
+    re.I,
+)
+"""The beginning of a line that signs an article, wherever it stands."""
 LABEL = re.compile(
-    r"\s*(?:(?:written|words?|story|text|posted|reported|authored)?\s?by|authors?|reporters?|作者|记者)\s*[:：]?\s*", re.I
+    r"\s*(?:(?:written|words?|story|text|posted|reported|authored|article)?\s?by|authors?(?:\(s\))?|contributors?"
+    r"|reporters?|作者|记者)"
+    r"\s*[:：]?\s*",
+    re.I,
 )
 """A block that announces the names in the next one."""
 _ANOTHER = re.compile(

@@ -88,7 +88,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
     return Dates(
         Found(chosen.when, tuple(candidate for candidate in candidates if candidate.field == "date_published"), blocks),
         Found(
-            modified.moment.when if modified else None,
+            _refined(modified, offers).when if modified else None,
             tuple(candidate for candidate in candidates if candidate.field == "date_modified"),
         ),
         Found(chosen.precision),
@@ -177,9 +177,9 @@ def _published(offers: list[_Offer]) -> _Offer | None:
     return next(stated, None)
 
 
-def _refined(published: _Offer, offers: list[_Offer]) -> Moment:
+def _refined(stated: _Offer, offers: list[_Offer]) -> Moment:
     """The time of day from another statement about the same day."""
-    moment = published.moment
+    moment = stated.moment
     if moment.precision != "day":
         return moment
     return next(

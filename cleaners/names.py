@@ -4,17 +4,9 @@ import re
 from collections.abc import Collection
 from html import unescape
 
+from cleaners.name_lists import AGENCIES, COMPOUND, GIVEN, NOBODY, SURNAMES
 from cleaners.titles import key
 
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
-    "付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞"
-    "左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦"
-    "戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕"
-    "楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌"
-    "禤張劉陳楊黃趙吳孫馬鄭謝韓馮鄧許蕭蔣盧鍾陸葉蘇呂羅賈韋鄒閻龍賀顧錢嚴湯萬"
-)
-_COMPOUND = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "慕容", "夏侯", "尉迟", "令狐", "端木", "歐陽", "司馬")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+")
 ROLE = re.compile(
@@ -27,35 +19,6 @@ ROLE = re.compile(
     r"|minutes?|comments?|read more"
     r"|freelance|senior|certified|attorney|therapist|trainer|copywriter|university|institute|magazine|ltd|inc|llc)\b",
     re.I,
-)
-_HOUSE = re.compile(
-    r"\b(?:daily|news|times|post|press|media|magazine|journal|review|network|group|bank|care|agency|team|studios?"
-    r"|blog|hotels?|security|marketing|online"
-    r"|express|herald|tribune|weekly|today|tv|radio|company|services?|insider|digital|guide|movies?|films?|cinema"
-    r"|entertainment|dental|travel|life|world"
-    r"|the|of|for|and|my|your|how|best|top)\b",
-    re.I,
-)
-"""Words of a site's name that no person's name has: a site may bear its owner's."""
-_NOBODY = frozenset(
-    "admin administrator editor editors staff staffwriter staffreporter staffwriters webmaster guest guestauthor"
-    " guestpost anonymous unknown author"
-    " editorial editorialteam editorialstaff editorialboard newsdesk newsroom webdesk onlinedesk webeditor newsstaff"
-    " contributor contributors user root wpadmin"
-    " january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday"
-    " siteadmin superuser oureditors theeditors theeditor name authorname byline team webteam none null undefined"
-    " agencies agency wire wireservices press"
-    " 佚名 未知 网络 网络整理 本站 本站原创 管理员 系统管理员 编辑部 小编 匿名 原创 综合 整理 记者 编辑 本报 本报讯"
-    " 本网".split()
-)
-AGENCIES = frozenset(
-    "reuters ap associatedpress theassociatedpress afp agencefrancepresse bloomberg bloombergnews xinhua"
-    " xinhuanewsagency upi pamedia pressassociation"
-    " dpa ians pti ani efe tass interfax kyodo yonhap prnewswire businesswire globenewswire accesswire gettyimages"
-    " cna cnn bbc bbcnews chinadaily"
-    " chinanewsservice 新华社 新华网 中新社 中新网 中国新闻网 中国新闻社 路透社 法新社 美联社 人民网 人民日报 央视"
-    " 央视新闻 环球网 澎湃新闻 新京报 中国日报".split()
 )
 _CREDENTIAL = re.compile(
     r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,5}(?:[-/][A-Z]+)?[®©*]?$|^(?:PhD|Ph\.D\.?|MPH|PsyD|PharmD|Esq\.?|LMFT|E-RYT.*|Jr\.?|Sr\.?)$"
@@ -120,9 +83,9 @@ def is_han_name(text: str) -> bool:
     """
     if _FOREIGN.fullmatch(text):
         return True
-    if not _HAN_NAME.fullmatch(text) or key(text) in _NOBODY | AGENCIES:
+    if not _HAN_NAME.fullmatch(text) or key(text) in NOBODY | AGENCIES:
         return False
-    return (text[0] in _SURNAMES and len(text) <= 3) or (text.startswith(_COMPOUND) and len(text) > 2)
+    return (text[0] in SURNAMES and len(text) <= 3) or (text.startswith(COMPOUND) and len(text) > 2)
 
 
 def is_person(name: str, nobody: Collection[str] = ()) -> bool:
@@ -132,9 +95,9 @@ def is_person(name: str, nobody: Collection[str] = ()) -> bool:
     (True, False, False, False)
     """
     folded = key(name)
-    if not folded or folded in _NOBODY or folded in AGENCIES or len(name) > _LONGEST:
+    if not folded or folded in NOBODY or folded in AGENCIES or len(name) > _LONGEST:
         return False
-    if folded in nobody and not _is_personal(name):
+    if folded in nobody and not (is_full_name(name) and name.split(maxsplit=1)[0].lower() in GIVEN):
         return False
     if (
         name.lower().endswith((" by", " by:"))
@@ -162,11 +125,6 @@ def is_full_name(text: str) -> bool:
         and words[0][:1].isupper()
         and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
     )
-
-
-def _is_personal(text: str) -> bool:
-    """Whether a site's name may be its owner's: two to four words, none of them a house's."""
-    return 2 <= len(text.split()) <= 4 and text.replace(" ", "").isalpha() and not _HOUSE.search(text)
 
 
 def _trimmed(piece: str) -> str:

@@ -12,7 +12,7 @@ from cleaners.titles import key
 
 _SOURCE = re.compile(
     r"(?:(?:本文|信息|文章|稿件|新闻)?(?:来源于|来源|來源|出处|转载自|转自|原载于?|摘自)"
-    r"|source)\s{0,3}[:：丨|｜/／]\s{0,3}(?P<name>[^\s:：|｜,，;；。()（）\[\]【】]{2,24})",
+    r"|source)\s{0,3}[:：丨|｜/／]\s{0,3}(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」]{2,24})",
     re.I,
 )
 _VIA = re.compile(
@@ -24,6 +24,7 @@ _VIA = re.compile(
 _REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
 """A publisher that answers its readers by name."""
 _LINE = 200
+_BLANK = re.compile(r"[xX×]{2,}|某")
 _NO_SOURCE = frozenset("本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 图片 作者 佚名".split())
 
 
@@ -63,7 +64,7 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
         text = document.blocks[index].text
         for pattern in (_SOURCE, _VIA):
             match = pattern.search(text) if len(text) < _LINE else None
-            if match and match["name"] not in _NO_SOURCE and not re.fullmatch(r"[xX×]+", match["name"]):
+            if match and match["name"] not in _NO_SOURCE and not _BLANK.match(match["name"]):
                 yield "source line", _canonical(match["name"])
     if paper:
         yield "byline", _canonical(paper)

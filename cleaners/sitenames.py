@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from cleaners.document import Document
-from cleaners.structured import kinds, strings
+from cleaners.structured import kinds, listed, strings
 
 _SITES = {"WebSite", "Organization", "NewsMediaOrganization", "Corporation"}
 _HOST_NOISE = frozenset("www m mobile wap amp com co org net edu gov ac uk us cn au ca in io news blog".split())
@@ -20,12 +20,21 @@ def site_names(document: Document) -> frozenset[str]:
         for value in structured.meta.get(name, ())
     ]
     for item in (*structured.articles, *structured.others):
-        owner = item.get("publisher")
-        if not (isinstance(owner, dict) and "Person" in kinds(owner)):
-            given += strings(owner, "name", "alternateName")
-        if kinds(item) & _SITES and "Person" not in kinds(item):
+        given += strings(item.get("publisher"), "name", "alternateName")
+        if kinds(item) & _SITES:
             given += strings(item, "name")
     return frozenset(name for name in (*given, *host_names(document.url)) if name)
+
+
+def people_named(document: Document) -> frozenset[str]:
+    """The names that JSON-LD types as a person's: a site may bear its owner's name."""
+    structured = document.structured
+    items = [*structured.articles, *structured.others]
+    items += [
+        one for item in items for name in ("author", "publisher") for one in listed(item.get(name)) if isinstance(one, dict)
+    ]
+    persons = [item for item in items if "Person" in kinds(item)]
+    return frozenset(name for item in persons for name in strings(item, "name"))
 
 
 def host_names(url: str) -> tuple[str, ...]:

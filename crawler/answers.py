@@ -15,6 +15,18 @@ PASSING = frozenset({401, 403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522,
 """Statuses that say nothing lasting about the page."""
 
 
+WORDS = {
+    "CannotResolveHostError": "no such host",
+    "DownloadCancelledError": "larger than allowed",
+    "DownloadConnectionRefusedError": "connection refused",
+    "DownloadFailedError": "connection lost",
+    "DownloadTimeoutError": "timed out",
+    "ResponseDataLossError": "cut short",
+    "ValueError": "redirects to what is no address",
+}
+"""What Scrapy's exceptions mean to people."""
+
+
 def answered(response: Response) -> Answer:
     """A feed, sitemap or listing that came, with what lets the next request ask only for changes."""
     digest = hashlib.blake2b(response.body, digest_size=16).digest() if response.status != 304 else None
@@ -41,8 +53,9 @@ def failed(error: BaseException | None) -> Answer:
         status = error.response.status
         return Answer(State.FAILED, f"status {status}", due_at=_later() if status in PASSING else None)
     if isinstance(error, IgnoreRequest):
-        return Answer(State.SKIPPED, str(error) or type(error).__name__, due_at=_later())
-    return Answer(State.FAILED, type(error).__name__, due_at=_later())
+        state = State.FAILED if str(error) == "cut short" else State.SKIPPED
+        return Answer(state, str(error) or type(error).__name__, due_at=_later())
+    return Answer(State.FAILED, WORDS.get(type(error).__name__, type(error).__name__), due_at=_later())
 
 
 def _later() -> datetime:

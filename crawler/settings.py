@@ -18,6 +18,8 @@ FILMWIRE_CLEAN_SECONDS = 10
 """How long one page may be cleaned before its worker is killed. Honest pages take 0.03 s, at worst 2."""
 FILMWIRE_CLEAN_MEGABYTES = 512
 """How much memory a page may take beyond what a warm worker has. The heaviest honest page took 90."""
+FILMWIRE_ALLOWED_HOSTS: list[str] = []
+"""Hosts (``name``, ``127.0.0.1``, ``name:8080``) that may be fetched from although not public, and on any port."""
 FILMWIRE_PROGRESS_SECONDS = 10
 """How often a log line tells how far the crawl is; on a terminal a live line does."""
 FILMWIRE_QUEUE_URL = os.environ.get("FILMWIRE_QUEUE_URL", "")
@@ -37,7 +39,7 @@ FILMWIRE_CRAWL_SECONDS = 24 * 3600
 
 # -- Who we are, and what we are allowed ------------------------------------------------------------------------------------
 USER_AGENT = f"filmwire/0.1 (+{FILMWIRE_CONTACT})" if FILMWIRE_CONTACT else "filmwire/0.1"
-ROBOTSTXT_OBEY = True
+ROBOTSTXT_OBEY = True  # by our own middleware: see DOWNLOADER_MIDDLEWARES
 ROBOTSTXT_USER_AGENT = "filmwire"
 COOKIES_ENABLED = False  # nothing here needs a session, and 3,000 of them make a host refuse the next request
 REFERRER_POLICY = "no-referrer"  # where we came from is nobody's business
@@ -63,7 +65,8 @@ DOWNLOAD_TIMEOUT = 30  # seconds for the whole answer: slow servers must not hol
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, also after decompression: the largest honest article page seen had 4 MiB
 DOWNLOAD_WARNSIZE = 0  # bytes; a refusal is recorded, a warning helps nobody
 DOWNLOAD_VERIFY_CERTIFICATES = True
-DNS_TIMEOUT = 10  # seconds
+TWISTED_DNS_RESOLVER = "crawler.safety.PublicResolver"  # only public addresses are dialled
+REACTOR_THREADPOOL_MAXSIZE = 20  # threads; names are looked up in them, and some never answer
 REDIRECT_MAX_TIMES = 10
 METAREFRESH_MAXDELAY = 10  # seconds
 RETRY_TIMES = 2  # after the first try
@@ -76,9 +79,13 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
 # -- Wiring -----------------------------------------------------------------------------------------------------------------
-DOWNLOADER_MIDDLEWARES = {
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+    "crawler.politeness.Politeness": 100,
+    "crawler.safety.Guard": 595,  # between Scrapy's decompression, which takes cut bodies for whole, and the wire
     # It drops a redirect to another site without a word; our spiders follow no link there, and Guard refuses the redirect.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    # It lets everything through where robots.txt cannot be had; Politeness does not.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
 }
 ITEM_PIPELINES = {"crawler.pipeline.StorePipeline": 100}
 EXTENSIONS = {"crawler.progress.Progress": 100}

@@ -56,6 +56,7 @@ class DemoSpider(NewsSpider):
         "AUTOTHROTTLE_ENABLED": False,  # nobody is at the other end
         "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
         "DOWNLOAD_DELAY": 0,
+        "FILMWIRE_ALLOWED_HOSTS": ["127.0.0.1"],
     }
 
     def parse_article(self, response: Response, leased: Leased) -> Iterator[Fetched | Found]:

@@ -12,6 +12,7 @@ from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
+from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from cleaners import SiteHints
@@ -32,6 +33,7 @@ from crawler.links import (
     tidy,
     url_date,
 )
+from crawler.settings import DOWNLOADER_MIDDLEWARES
 from storage.frontier import Answer, Lead, Leased, State
 from storage.pages import Page
 
@@ -77,9 +79,11 @@ class NewsSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Let the frontier in the database say what comes next, whatever else a publisher sets."""
+        """Let the frontier say what comes next, and keep the guards, whatever else a publisher sets."""
         super().update_settings(settings)
         settings.set("SCHEDULER", "crawler.frontier.FrontierScheduler", priority="spider")
+        for middleware, place in DOWNLOADER_MIDDLEWARES.items():
+            settings.set_in_component_priority_dict("DOWNLOADER_MIDDLEWARES", load_object(middleware), place)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -12,6 +12,7 @@ from tests.conftest import missing
 from tests.crawler.server import Site, serving
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+LOOPBACK = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": 0, "FILMWIRE_WORKERS": 1, "FILMWIRE_ALLOWED_HOSTS": "127.0.0.1"}
 Scrapy = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -27,7 +28,13 @@ def scrapy(tmp_path: Path) -> Scrapy:
 
     def run(*args: str, url: str | None = None, timeout: float = 120, **settings: object) -> "subprocess.CompletedProcess[str]":
         environment = {**os.environ, "FILMWIRE_DATABASE_URL": url or f"sqlite:///{tmp_path / 'filmwire.db'}"}
-        given = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": 0, "FILMWIRE_WORKERS": 1, **settings}
+        given = {
+            "DOWNLOAD_DELAY": 0,
+            "AUTOTHROTTLE_ENABLED": 0,
+            "FILMWIRE_WORKERS": 1,
+            "FILMWIRE_ALLOWED_HOSTS": "127.0.0.1",
+            **settings,
+        }
         pairs = [word for name, value in given.items() for word in ("-s", f"{name}={value}")]
         command = [sys.executable, "-m", "scrapy", args[0], *pairs, *args[1:]]
         return subprocess.run(

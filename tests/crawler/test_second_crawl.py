@@ -58,6 +58,7 @@ def _kill(site, url, after):
     asked = len(site.asked)
     command = [sys.executable, "-m", "scrapy", "crawl", "site", "-a", f"url={site.url}/film/"]
     command += ["-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0", "-s", "FILMWIRE_WORKERS=1", "-L", "ERROR"]
+    command += ["-s", "FILMWIRE_ALLOWED_HOSTS=127.0.0.1"]
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "FILMWIRE_DATABASE_URL": url}, start_new_session=True)
     deadline = time.monotonic() + 60
     while len(site.asked) - asked < after and process.poll() is None and time.monotonic() < deadline:

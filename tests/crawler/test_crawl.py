@@ -60,3 +60,20 @@ def test_robots_are_obeyed(site, scrapy):
     site.page("/film/", f"<a href='{story}'>story</a>")
     assert scrapy("crawl", "site", "-a", f"url={site.url}/film/").returncode == 3
     assert story not in site.paths()
+
+
+def test_an_article_of_three_pages_is_one(site, scrapy, tmp_path):
+    path = "/2026/11/03/the-longest-night-of-the-harbour"
+    for number in (1, 2, 3):
+        words = f"tide{number} pilot{number} signal{number} engine{number} anchor{number} storm{number}"
+        pages = "".join(f"<a href='{path}{f'_{other}' if other > 1 else ''}.html'>{other}</a> " for other in (1, 2, 3))
+        following = f"<a href='{path}_{number + 1}.html'>Next</a>" if number < 3 else ""
+        html = article_html("The longest night", words, extra=f"<div class='pager'>{pages}{following}</div>")
+        site.page(f"{path}{f'_{number}' if number > 1 else ''}.html", html)
+    site.page("/film/", f"<a href='{path}.html'>story</a>")
+    done = scrapy("crawl", "site", "-a", f"url={site.url}/film/")
+    assert done.returncode == 0, done.stderr
+    out = tmp_path / "out.jsonl"
+    scrapy("export", str(out))
+    [article] = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [f"tide{number}" in json.dumps(article) for number in (1, 2, 3)] == [True, True, True]

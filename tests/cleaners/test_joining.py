@@ -1,0 +1,51 @@
+"""Articles spread over several pages become one, and nothing of any page is lost."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.article import Caption, CleanArticle, Comment, Finding, Pager, Verdict
+from cleaners.joining import join_pages
+from cleaners.ledger import Draft
+from tests.cleaners.test_marks import drafts
+
+
+def page(draft: Draft, **fields) -> CleanArticle:
+    return CleanArticle(headline="The long night", body=draft.text, ledger=draft.ledger, **fields)
+
+
+@given(st.lists(drafts(), min_size=1, max_size=4))
+def test_the_joined_ledger_gives_back_every_page_to_the_character(parts):
+    pages = [page(draft) for draft in parts]
+    told = [pages[0], *(one for one in pages[1:] if one.body)]
+    assert join_pages(pages).restore() == "\n\n".join(one.restore() for one in told)
+    assert join_pages(pages).body == "\n\n".join(one.body for one in told)
+
+
+def test_the_first_page_speaks_for_all_and_parts_come_once():
+    captions = (Caption("The harbour at night"),)
+    first = page(Draft("One."), authors=("Mara Lind",), captions=captions, comments=(Comment("a", "Good"),))
+    second = page(Draft("Two."), captions=captions, comments=(Comment("b", "Yes", parent=None), Comment("c", "No", parent=0)))
+    joined = join_pages([first, replace(second, headline="The long night - page 2")])
+    assert (joined.headline, joined.authors, joined.captions) == ("The long night", ("Mara Lind",), captions)
+    assert [comment.parent for comment in joined.comments] == [None, None, 1]
+
+
+@pytest.mark.parametrize(("known", "missing"), [(3, 0), (2, 1)])
+def test_what_is_missing_is_measured_anew(known, missing):
+    findings = (Finding("too_short", 9, 250, True), Finding("partial_page", 2, 1, True))
+    text = "The pilot waited for the tide and told the long story again. " * 5
+    pages = [
+        page(Draft(text), findings=findings, pager=Pager(number, 3, "next" if number < 3 else None))
+        for number in range(1, known + 1)
+    ]
+    joined = join_pages(pages)
+    assert {finding.fault: finding.value for finding in joined.findings}["partial_page"] == missing
+    assert joined.verdict is Verdict.ACCEPT
+
+
+def test_there_must_be_a_page():
+    with pytest.raises(ValueError, match="no page"):
+        join_pages([])

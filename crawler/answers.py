@@ -8,6 +8,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from storage.frontier import Answer, Leased, State
+from storage.pages import Page
 
 RETRY_AFTER = timedelta(hours=1)
 """When a page that could not be had for reasons that may pass is asked for again, if it is still linked to."""
@@ -15,6 +16,7 @@ PASSING = frozenset({401, 403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522,
 """Statuses that say nothing lasting about the page."""
 
 
+_PAGES = frozenset("text/html application/xhtml+xml text/plain application/xml text/xml".split())
 WORDS = {
     "CannotResolveHostError": "no such host",
     "DownloadCancelledError": "larger than allowed",
@@ -52,6 +54,8 @@ def failed(error: BaseException | None) -> Answer:
     if isinstance(error, HttpError):
         status = error.response.status
         return Answer(State.FAILED, f"status {status}", due_at=_later() if status in PASSING else None)
+    if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):  # unpacked it would be
+        return Answer(State.FAILED, WORDS["DownloadCancelledError"], due_at=_later())
     if isinstance(error, IgnoreRequest):
         state = State.FAILED if str(error) == "cut short" else State.SKIPPED
         return Answer(state, str(error) or type(error).__name__, due_at=_later())
@@ -65,3 +69,32 @@ def _later() -> datetime:
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1")[:500] if value else None
+
+
+def content_type(response: Response) -> str:
+    """The content type that the server claims; empty where it claims none."""
+    return (response.headers.get("Content-Type") or b"").decode("latin-1")
+
+
+def page_of(response: Response, at: datetime, spider: str) -> Page:
+    """Make a page of a response, its bytes untouched."""
+    headers = ((name, value) for name, values in response.headers.items() for value in values)
+    return Page(
+        url=response.request.url if response.request else response.url,
+        final_url=response.url,
+        body=response.body,
+        status=response.status,
+        content_type=content_type(response),
+        headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers),
+        fetched_at=at,
+        spider=spider,
+    )
+
+
+def is_html(claimed: str) -> bool:
+    """Whether a content type may be that of a page; a server that says nothing may mean one.
+
+    >>> is_html("text/html; charset=gbk"), is_html("image/png")
+    (True, False)
+    """
+    return not claimed or claimed.partition(";")[0].strip().lower() in _PAGES

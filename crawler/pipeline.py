@@ -12,13 +12,15 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from cleaners import CleanArticle
+from cleaners import CleanArticle, SiteHints
+from cleaners.joining import join_pages
 from crawler.answers import recheck
+from crawler.further import MAX_PAGES, fetch_page, next_page
 from crawler.items import Fetched, Found
 from crawler.workers import CleaningWorkers
 from storage.articles import Fate, Stored, mark_failed, store_article
 from storage.frontier import Entered, enter, finish
-from storage.pages import keep_page
+from storage.pages import Page, keep_page
 from storage.runs import finish_run, start_run
 from storage.writer import Session, Writer
 
@@ -83,13 +85,32 @@ class StorePipeline:
 
     async def _store(self, item: Fetched) -> CleanArticle | str:
         """Keep, clean, store: whatever happens to a page, its bytes are there already and its fate is written down."""
-        page_id = await self._write(lambda session: keep_page(session, item.page, self.run_id))
-        cleaned = await self.workers.clean(item.page, item.hints)
+        page_id, cleaned = await self._clean(item.page, item.hints)
+        if isinstance(cleaned, CleanArticle) and item.source is not None:
+            cleaned = await self._with_further_pages(item, cleaned)
         stored = await self._write(lambda session: settle(session, page_id, item, cleaned))
         self.stats.inc_value(f"articles/{stored.fate}")
         _tell(item, cleaned, stored)
         self._close_when_enough()
         return cleaned
+
+    async def _clean(self, page: Page, hints: SiteHints) -> tuple[int, CleanArticle | str]:
+        page_id = await self._write(lambda session: keep_page(session, page, self.run_id))
+        return page_id, await self.workers.clean(page, hints)
+
+    async def _with_further_pages(self, item: Fetched, first: CleanArticle) -> CleanArticle:
+        """Fetch, keep and clean the pages that an article goes on to, and make one of all."""
+        pages, seen = [first], {item.page.url, item.page.final_url}
+        while (link := next_page(pages[-1], seen)) and len(pages) < MAX_PAGES:
+            seen.add(link)
+            page = await fetch_page(self.crawler, link)
+            if page is None:
+                break
+            _, cleaned = await self._clean(page, item.hints)
+            if not isinstance(cleaned, CleanArticle):
+                break
+            pages.append(cleaned)
+        return join_pages(pages)
 
     async def _enter(self, item: Found) -> str:
         """Enter the articles of a listing, then, where it brought something, the listings behind it."""

@@ -18,6 +18,7 @@ from warcio.recordloader import ArcWarcRecord
 from cleaners import SiteHints
 from cleaners.structured import read_structured
 from cleaners.tree import parse
+from crawler.answers import is_html
 from crawler.exits import Exit, Mistake
 from crawler.items import Fetched
 from crawler.links import tidy
@@ -29,7 +30,6 @@ MAX_BYTES = 16 * 1024 * 1024
 """The largest page read, in bytes, as from a server."""
 SUFFIXES = frozenset(".html .htm .shtml .xhtml .php .asp .aspx .jsp".split())
 
-_PAGES = frozenset("text/html application/xhtml+xml text/plain application/xml text/xml".split())
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.I)
 _HEAD = 65536
 """Bytes in which a saved page names its address."""
@@ -169,15 +169,6 @@ def _address(body: bytes) -> str | None:
     structured = read_structured(parse(body[:_HEAD].decode("utf-8", "replace")))
     said += [*structured.links.get("canonical", ()), *structured.meta.get("og:url", ())]
     return next((address for url in said if (address := tidy(url))), None)
-
-
-def is_html(content_type: str) -> bool:
-    """Whether a content type may be that of a page.
-
-    >>> is_html("text/html; charset=gbk"), is_html("image/png")
-    (True, False)
-    """
-    return content_type.partition(";")[0].strip().lower() in _PAGES
 
 
 def _moment(record: ArcWarcRecord) -> datetime:

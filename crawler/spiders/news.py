@@ -18,7 +18,7 @@ from twisted.python.failure import Failure
 from cleaners import SiteHints
 from cleaners.decode import decode
 from cleaners.tree import parse
-from crawler.answers import answered, failed, unchanged
+from crawler.answers import answered, content_type, failed, is_html, page_of, unchanged
 from crawler.discovery import read_feed, read_sitemap
 from crawler.exits import Mistake
 from crawler.items import Fetched, Found
@@ -35,7 +35,6 @@ from crawler.links import (
 )
 from crawler.settings import DOWNLOADER_MIDDLEWARES
 from storage.frontier import Answer, Lead, Leased, State
-from storage.pages import Page
 
 PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
 """Higher is fetched earlier: short lists of the newest first, then articles, and only then deeper into listings."""
@@ -145,6 +144,12 @@ class NewsSpider(Spider):
             self.crawler.stats.inc_value("pages/unchanged")
             yield Found(leased.id, unchanged(leased))
             return
+        if not is_html(content_type(response)):
+            kind = content_type(response).partition(";")[0]
+            self.crawler.stats.inc_value("pages/skipped")
+            self.crawler.stats.inc_value(f"pages/skipped/not HTML: {kind}")
+            yield Found(leased.id, Answer(State.SKIPPED, f"not HTML: {kind}"))
+            return
         now = datetime.now(UTC)
         hints = replace(self.hints, fetched_at=now, feed_headline=leased.headline, feed_date=leased.date)
         yield Fetched(page_of(response, now, self.name), hints, leased.id, answered(response))
@@ -212,26 +217,6 @@ class NewsSpider(Spider):
 def lead(link: Link, depth: int, *, again: bool = False) -> Lead:
     """Make a link an entry of the frontier."""
     return Lead(link.url, link.kind, PRIORITY[link.kind], depth, link.headline, link.date, again)
-
-
-def content_type(response: Response) -> str:
-    """The content type that the server claims; empty where it claims none."""
-    return (response.headers.get("Content-Type") or b"").decode("latin-1")
-
-
-def page_of(response: Response, at: datetime, spider: str) -> Page:
-    """Make a page of a response, its bytes untouched."""
-    headers = ((name, value) for name, values in response.headers.items() for value in values)
-    return Page(
-        url=response.request.url if response.request else response.url,
-        final_url=response.url,
-        body=response.body,
-        status=response.status,
-        content_type=content_type(response),
-        headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers),
-        fetched_at=at,
-        spider=spider,
-    )
 
 
 def _count(text: str | int) -> int:

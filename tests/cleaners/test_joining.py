@@ -37,10 +37,8 @@ def test_the_first_page_speaks_for_all_and_parts_come_once():
 def test_what_is_missing_is_measured_anew(known, missing):
     findings = (Finding("too_short", 9, 250, True), Finding("partial_page", 2, 1, True))
     text = "The pilot waited for the tide and told the long story again. " * 5
-    pages = [
-        page(Draft(text), findings=findings, pager=Pager(number, 3, "next" if number < 3 else None))
-        for number in range(1, known + 1)
-    ]
+    pagers = [Pager(number, 3, "next" if number < 3 else None) for number in range(1, known + 1)]
+    pages = [page(Draft(text), findings=findings, pager=pager) for pager in pagers]
     joined = join_pages(pages)
     assert {finding.fault: finding.value for finding in joined.findings}["partial_page"] == missing
     assert joined.verdict is Verdict.ACCEPT

@@ -28,13 +28,18 @@ class Asked:
     headers: dict[str, str]
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: clients hang up on servers that misbehave, and that is the point."""
+
+
 class Site:
     """Routes by path; a route is an Answer or a function of the request's handler."""
 
     def __init__(self, port: int = 0, host: str = "127.0.0.1") -> None:
         self.routes: dict[str, Answer | Callable[[BaseHTTPRequestHandler], None]] = {"/robots.txt": Answer(status=404)}
         self.asked: list[Asked] = []
-        self.server = ThreadingHTTPServer((host, port), self._handler())
+        self.server = _Server((host, port), self._handler())
         self.server.daemon_threads = True
         self.host, self.port = host, self.server.server_address[1]
         self.url = f"http://{host}:{self.port}"

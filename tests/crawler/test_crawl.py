@@ -1,6 +1,9 @@
 """A publisher's crawl, from its listing, feed and sitemap to the database, on a real server."""
 
 import json
+from importlib.util import find_spec
+
+import pytest
 
 from tests.crawler.server import article_html
 
@@ -39,6 +42,7 @@ def test_a_section_is_crawled_to_its_last_page(site, scrapy, tmp_path):
     assert runs["arguments"] == {"url": f"{site.url}/film/"}
 
 
+@pytest.mark.slow
 def test_pages_that_cannot_be_had_are_told_and_the_others_come(site, scrapy):
     stories = [_story(site, number) for number in range(3)]
     gone = "/2026/11/05/the-story-that-is-gone-for-good.html"
@@ -54,6 +58,7 @@ def test_nothing_found_is_not_a_success(site, scrapy):
     assert scrapy("crawl", "site", "-a", f"url={site.url}/film/").returncode == 3
 
 
+@pytest.mark.slow
 def test_robots_are_obeyed(site, scrapy):
     story = _story(site, 1)
     site.page("/robots.txt", "User-agent: *\nDisallow: /2026/\n", kind="text/plain")
@@ -62,6 +67,7 @@ def test_robots_are_obeyed(site, scrapy):
     assert story not in site.paths()
 
 
+@pytest.mark.skipif(find_spec("cleaners.pager") is None, reason="pagers are not read yet")
 def test_an_article_of_three_pages_is_one(site, scrapy, tmp_path):
     path = "/2026/11/03/the-longest-night-of-the-harbour"
     for number in (1, 2, 3):

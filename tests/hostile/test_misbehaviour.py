@@ -65,33 +65,41 @@ KINDS = {
     "stall_after_head": (_raw(_head(Content_Length=10), 20), "failed", "timed out"),
     "slow_loris": (_drip, "failed", "timed out"),
     "hang_up": (_raw(b""), "failed", "connection lost"),
-    "no_http": (_raw(b"\x00\x01\x02 this is no HTTP\r\n\r\n"), "failed", ".*"),
+    "no_http": (_raw(b"\x00\x01\x02 this is no HTTP\r\n\r\n"), "failed", "connection lost"),
     "cut_body": (_raw(_head(Content_Length=len(PAGE)) + PAGE[:900]), "failed", "cut short"),
     "cut_chunks": (_raw(_head(Transfer_Encoding="chunked") + b"200\r\n" + PAGE[:300]), "failed", "cut short"),
-    "bad_chunks": (_raw(_head(Transfer_Encoding="chunked") + b"zzz\r\n" + PAGE[:300]), "failed", ".*"),
+    "bad_chunks": (_raw(_head(Transfer_Encoding="chunked") + b"zzz\r\n" + PAGE[:300]), "failed", "cut short"),
     "cut_gzip": (Answer(PACKED[:-200], 200, {"Content-Encoding": "gzip", "Content-Type": "text/html"}), "failed", "cut short"),
     "cut_zstd": (Answer(ZSTD[:-40], 200, {"Content-Encoding": "zstd", "Content-Type": "text/html"}), "failed", "cut short"),
-    "gzip_bomb": (Answer(BOMB, 200, {"Content-Encoding": "gzip", "Content-Type": "text/html"}), "skipped|failed", ".*"),
+    "gzip_bomb": (
+        Answer(BOMB, 200, {"Content-Encoding": "gzip", "Content-Type": "text/html"}),
+        "failed",
+        "larger than allowed",
+    ),
     "endless": (_endless, "failed", "larger than allowed|timed out"),
-    "long_header": (_raw(_head(X_Long="x" * (1 << 20)) + PAGE), "failed", ".*"),
+    "long_header": (_raw(_head(X_Long="x" * (1 << 20)) + PAGE), "failed", "connection lost"),
     "loop": (_to(story("loop")), "skipped", "max redirections reached"),
-    "to_file": (_to("file:///etc/hostname"), "failed|skipped", ".*"),
-    "to_data": (_to("data:text/html,<h1>x</h1>"), "failed|skipped", ".*"),
-    "to_private": (_to("the canary's address, once it has one"), "skipped", "another site|port|public"),
-    "to_metadata": (_to("http://169.254.169.254/latest/meta-data/"), "skipped", "another site|public"),
+    "to_file": (_to("file:///etc/hostname"), "failed", "status 302"),
+    "to_data": (_to("data:text/html,<h1>x</h1>"), "failed", "status 302"),
+    "to_private": (_to("the canary's address, once it has one"), "skipped", "port|public"),
+    "to_metadata": (_to("http://169.254.169.254/latest/meta-data/"), "skipped", "not a public address: 169.254.169.254"),
     "to_nowhere": (_to("http://[::1"), "failed", "no address"),
-    "to_bad_port": (_to("http://127.0.0.1:99999" + story("port")), "failed|skipped", ".*"),
-    "to_ftp": (_to("ftp://127.0.0.1/x"), "failed|skipped", ".*"),
+    "to_bad_port": (_to("http://127.0.0.1:99999" + story("port")), "failed", "no address"),
+    "to_ftp": (_to("ftp://127.0.0.1/x"), "failed", "status 302"),
     "gone": (Answer("gone", 410, {"Content-Type": "text/html"}), "failed", "status 410"),
     "refused": (Answer("no", 403, {"Content-Type": "text/html"}), "failed", "status 403"),
     "broken": (Answer("oh", 500, {"Content-Type": "text/html"}), "failed", "status 500"),
-    "cookies": (_raw(_head(Content_Length=len(PAGE))[:-2] + COOKIES.encode() + b"\r\n" + PAGE), "done|failed", ".*"),
-    "charset_lie": (Answer(PAGE, 200, {"Content-Type": "text/html; charset=utf-16"}), "done", ".*"),
-    "no_type": (Answer(PAGE, 200), "done", ".*"),
-    "picture": (Answer(b"\x89PNG\r\n\x1a\n" + b"\0" * 999, 200, {"Content-Type": "image/png"}), "done|skipped", ".*"),
-    "empty": (Answer(b"", 200, {"Content-Type": "text/html"}), "done|skipped|failed", ".*"),
-    "deep": (Answer(b"<div>" * 100_000 + b"x", 200, {"Content-Type": "text/html"}), "done", ".*"),
-    "nul": (Answer(PAGE.replace(b"fog", b"f\0og"), 200, {"Content-Type": "text/html"}), "done", ".*"),
+    "cookies": (_raw(_head(Content_Length=len(PAGE))[:-2] + COOKIES.encode() + b"\r\n" + PAGE), "done", ""),
+    "charset_lie": (Answer(PAGE, 200, {"Content-Type": "text/html; charset=utf-16"}), "done", ""),
+    "no_type": (Answer(PAGE, 200), "done", ""),
+    "picture": (
+        Answer(b"\x89PNG\r\n\x1a\n" + b"\0" * 999, 200, {"Content-Type": "image/png"}),
+        "skipped",
+        "not HTML: image/png",
+    ),
+    "empty": (Answer(b"", 200, {"Content-Type": "text/html"}), "done", ""),
+    "deep": (Answer(b"<div>" * 100_000 + b"x", 200, {"Content-Type": "text/html"}), "done", ""),
+    "nul": (Answer(PAGE.replace(b"fog", b"f\0og"), 200, {"Content-Type": "text/html"}), "done", ""),
 }
 
 
@@ -175,6 +183,7 @@ def test_robots_in_every_form(site: Site, scrapy, kind):
     assert done.returncode == (0 if allowed else 3)
 
 
+@pytest.mark.slow
 def test_a_crawl_delay_is_kept(site: Site, scrapy):
     site.page("/robots.txt", "User-agent: *\nCrawl-delay: 1\n", kind="text/plain")
     paths = [story(f"slow-{number}") for number in range(3)]

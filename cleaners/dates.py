@@ -73,7 +73,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
     if published is None:
         offers = [
             _Offer(field, origin, moment)
-            for field, origin, moment in stray_dates(document, masthead, reading)
+            for field, origin, moment in stray_dates(document, reading)
             if _plausible(moment, reading)
         ]
         published = _published(offers)
@@ -172,9 +172,13 @@ def _swapped(day: date) -> date | None:
 
 
 def _published(offers: list[_Offer]) -> _Offer | None:
-    """The first publication date, else the first change."""
-    stated = (offer for field in ("date_published", "date_modified") for offer in offers if offer.field == field)
-    return next(stated, None)
+    """The visible publication date that machines are told too, else the first visible one, the machines', a change."""
+    stated = [offer for offer in offers if offer.field == "date_published"]
+    told = {offer.moment.when.date() for offer in stated if offer.origin not in ("byline", "url")}
+    shown = [offer for offer in stated if offer.origin == "byline"]
+    agreed = [offer for offer in shown if offer.moment.when.date() in told]
+    changed = [offer for offer in offers if offer.field == "date_modified"]
+    return next(iter(agreed + shown + stated + changed), None)
 
 
 def _refined(stated: _Offer, offers: list[_Offer]) -> Moment:

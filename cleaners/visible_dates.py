@@ -32,7 +32,7 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
         if _may_date(block):
             before = document.blocks[index - 1].text if index else ""
             label = before if len(before) <= _LABEL else ""
-            for field, moment in (*_timed(block, label, reading), *_written(block, label, reading)):
+            for field, moment in (*_written(block, label, reading), *_timed(block, label, reading)):
                 alone = len(block.text) - (moment.end - moment.start) <= _REST
                 yield field, moment, index if alone else None
 

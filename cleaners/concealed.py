@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from cleaners.document import Document
 
 _AWAY = re.compile(
-    r"(?:left|right|top|bottom|text-indent|margin-left|margin-top|translate[xy]?\()[:(]?-(?:\d{3,}(?:px|%|v[wh])|\d{2,}r?em|\d{4,})"
+    r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}px|\d{2,}r?em|\d{4,})"
     r"|clip:rect\([01]|clip-path:inset\((?:50|100)%"
 )
 _TINY = re.compile(r"(?:^|;)(?:height|width):[01](?:px)?(?:;|$|!)")
@@ -19,7 +19,7 @@ _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
 _RULE = re.compile(r"([.#][\w-]{1,60})\s*\{([^{}]{1,400})\}")
-_SHEETS = 60_000
+_SHEETS = 300_000
 """Characters of the page's own style sheets that are read."""
 
 

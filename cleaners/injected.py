@@ -28,6 +28,8 @@ _MANY = 5
 _FARM = 6
 """Links of a farm at least: honest articles list as many books and tools, but seldom by their front pages."""
 _NO_KEYWORDS = re.compile(r"[.。!！?？…:：;；][\"”’」』)]?\s*$")
+_SPOKEN = 80
+"""Characters of hidden prose from which it counts: hints for screen readers are shorter."""
 _CODE = re.compile(r"[#{}<>=()\[\]`$\\]")
 _SENTENCE = re.compile(r"[a-z\u3400-\u9fff][.。!！?？…][\"”’」』)]?(?:\s|$)")
 
@@ -99,7 +101,9 @@ class _Surroundings:
 
     def only_here(self, href: str) -> bool:
         """Whether a link leads to a host of somebody else's, which the page links to twice at most."""
-        return self.foreign(href) and self.hosts[registered(href)] <= 2 and not self._shares(href)
+        host = registered(href)
+        sister = any(host.partition(".")[0] == own.partition(".")[0] for own in self.own)
+        return self.foreign(href) and self.hosts[host] <= 2 and not sister and not self._shares(href)
 
     def _shares(self, href: str) -> bool:
         """Whether a link hands the page's own address on, as share buttons do."""
@@ -151,14 +155,21 @@ def _is_spam(part: _Part, strong: bool, around: _Surroundings) -> bool:
     if part.strange >= _STRANGE_LEAST:
         return True
     away = sum(map(around.only_here, part.hrefs))
-    linked = away >= 1 and 2 * part.link_chars > len(part.text) and 2 * away > len(part.hrefs)
-    silent = _SENTENCE.search(part.text) is None
-    stuffed = silent and len(pieces := pieces_of(part.text.replace("\n", ","))) >= 4 and bool(shared_words(pieces))
+    linked = away >= 1 and 2 * part.link_chars > len(part.text)
+    if 10 * away < 7 * len(part.hrefs):
+        return False
     words = _telling(words_of(part.text))
-    stray = len(words) >= 2 and len(around.elsewhere(part) & words) < 0.2 * len(words)
-    if strong:
-        return stray and (linked or stuffed or away > 0 or not silent)
-    return stray and ((linked and away >= 2) or (stuffed and away > 0))
+    if len(words) < 2 or len(around.elsewhere(part) & words) >= 0.2 * len(words):
+        return False
+    spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= _SPOKEN
+    pieces = pieces_of(part.text.replace("\n", ","))
+    stuffed = len(pieces) >= 5 and bool(_shared_by_most(pieces))
+    return linked or stuffed or spoken if strong else (linked and away >= 2) or (stuffed and away > 0)
+
+
+def _shared_by_most(pieces: list[str]) -> set[str]:
+    """The words that three in five of the pieces have in common."""
+    return {word for word in shared_words(pieces) if 5 * sum(word in piece.lower() for piece in pieces) >= 3 * len(pieces)}
 
 
 def _farms(document: Document, around: _Surroundings) -> Iterator[_Part]:
@@ -185,7 +196,7 @@ def _keyword_paragraphs(document: Document, around: _Surroundings) -> Iterator[_
         if len(pieces) < 5 or max(map(len, pieces)) > 60 or 2 * sum(map(_has_figure, pieces)) > len(pieces):
             continue
         part = _Part((index,), text, (), 0)
-        if (shared := shared_words(pieces)) and not shared & around.elsewhere(part):
+        if (shared := _shared_by_most(pieces)) and not shared & around.elsewhere(part):
             yield part
 
 
@@ -204,7 +215,7 @@ def _advertising(document: Document, around: _Surroundings) -> Iterator[_Part]:
             continue
         lowered = block.text.lower()
         named = words_of(" ".join(link.text_content() for link in block.element.iter("a")))
-        again = {word for word in named if lowered.count(word) >= 2}
+        again = {word for word in named if block.text.count(word) >= 2}
         often = any(lowered.count(word) >= 3 for word in again)
         words, others = _telling(words_of(block.text)), around.elsewhere(part)
         if often and len(again) >= 2 and not again & others and len(words) >= 6 and len(words & others) < 0.2 * len(words):

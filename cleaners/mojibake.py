@@ -31,7 +31,10 @@ _LATIN_SIGN = re.compile(rf"[Â-ô][{_AFTER}]|[ВГРС][©§Ё°іјў«®Ђ-џ
 """The first two bytes of a UTF-8 character as the Western, Cyrillic or Mac character sets show them. Cheap; ftfy decides."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
-_IN_WORD = re.compile("(?<=[A-Za-z0-9])[\u3400-\u9fff]")
+_IN_WORD = re.compile("(?<=[A-Za-z0-9])[\u3400-\u9fff]{1,3}")
+_SPACE_SIGN = re.compile(r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9.,:;!?)’”])聽")
+"""A no-break space, as Western sets and GBK show its bytes, where white space was folded since."""
+
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _HIGH_RUN = re.compile(r"[\u0080-\u009f\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4}")
 _LETTERS = "".join(bytes((0xC3, byte)).decode("gbk", "ignore") for byte in range(0x80, 0xC0))
@@ -72,6 +75,14 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
 
 
 def _decoded_anew(line: str) -> str:
+    after = _bytes_anew(line)
+    spaced = (
+        _SPACE_SIGN.search(after) and len(_ASCII_LETTER.findall(after)) >= 15 and len(_HAN.sub("", after)) > len(after) * 0.9
+    )
+    return _SPACE_SIGN.sub(" ", after).replace("  ", " ").rstrip(" ") if spaced else after
+
+
+def _bytes_anew(line: str) -> str:
     if _HAN.search(line):
         if _read_as_gbk(line):
             return line.encode("gb18030").decode("utf-8")
@@ -104,7 +115,7 @@ def _read_as_gbk(line: str) -> bool:
     except UnicodeError:
         return False
     odd = {char for char in line if char > "\x7f"}
-    in_words = len(_IN_WORD.findall(line)) == sum(char > "\x7f" for char in line)
+    in_words = sum(map(len, _IN_WORD.findall(line))) == sum(char > "\x7f" for char in line)
     english = in_words and not odd & COMMON_HAN and len(_ASCII_LETTER.findall(line)) >= 15
     return plausibility(after) > plausibility(line) and (len(odd) >= 3 or english)
 

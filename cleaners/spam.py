@@ -101,12 +101,15 @@ def _stranger(title: str, pieces: list[str], prose: str, document: Document) -> 
     if len(prose) < (60 if _is_han(prose) else 200):
         return []
     better = _better_heading(title, prose, document)
+    nowhere = not better and not same_script and len(pieces) >= 3 and not _anywhere(title, document)
     if same_script:
         found.append("unrelated")
-    elif better:
+    elif better or nowhere:
         found.append("another script than the text")
     if better:
         found.append("another headline stands on the page")
+    if nowhere:
+        found.append("nothing on the page knows a word of it")
     return found
 
 
@@ -141,7 +144,9 @@ def _headings(document: Document) -> list[str]:
     given = [*structured.meta.get("og:title", ())[:1], *structured.meta.get("twitter:title", ())[:1]]
     if document.tree is None:
         return [block.text for block in document.blocks[:12] if 2 < len(block.text) < 120]
-    return given + [text_of(heading) for heading in document.tree.iter("h1", "h2")][:6]
+    first = next((at for at, block in enumerate(document.blocks) if len(block.text) > 120), 0)
+    lines = [block.text for block in document.blocks[max(0, first - 6) : first] if len(block.text) > 5 and not block.link_chars]
+    return given + [text_of(heading) for heading in document.tree.iter("h1", "h2")][:6] + lines
 
 
 def _prose(document: Document, title: str) -> str:

@@ -1,5 +1,6 @@
 """Parse a page once, and lay it out as blocks of text in reading order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,10 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span"
     " strike strong sub sup time tt u var wbr o:p".split()
 )
+
+
+_HALF = re.compile(r"[\u0080-\u00bf\u00c2-\u00f4][\x85\xa0]")
+_SPACE = re.compile(r"(?:[^\S\x85\xa0]|(?<![\u0080-\u00bf\u00c2-\u00f4])[\x85\xa0])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +130,22 @@ class _Layout:
         yield from ()
 
     def flush(self) -> Iterator[Block]:
-        text = " ".join("".join(self.pieces).split())
+        text = folded("".join(self.pieces))
         if text and self.holder is not None:
             holder = block_holder(self.holder)
             yield Block(text, str(holder.tag), min(self.link_chars, len(text)), self.hidden > 0, holder)
         self.pieces, self.holder, self.link_chars, self.breaks = [], None, 0, 0
+
+
+def folded(text: str) -> str:
+    r"""Fold white space to single spaces, but for a no-break space or a NEL that is the second half of a misread letter.
+
+    >>> folded(" one\n two "), folded("caf\u00c3\u00a0 la")
+    ('one two', 'cafÃ\xa0 la')
+    """
+    if _HALF.search(text) is None:
+        return " ".join(text.split())
+    return " ".join(filter(None, _SPACE.split(text)))
 
 
 def block_holder(element: html.HtmlElement) -> html.HtmlElement:

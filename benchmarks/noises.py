@@ -28,10 +28,10 @@ SPRAY = "Kumarix bahis bonusu ile slotvana jackpot kazan, kumarix slotvana günc
 ADVERTS = {
     "zh": '想试手气的玩家都选择<a href="https://yunding.example/">云顶棋牌</a>，云顶棋牌充值返利百分之三十，'
     "云顶棋牌每日送彩金，斗地主麻将牛牛应有尽有，注册云顶棋牌即可领取红包。",
-    "credit": 'Whoever needs <a href="https://crediflux.example/">crediflux payday credit</a> applies online: crediflux approves'
-    " payday credit overnight, crediflux ignores borrowing histories, and repayments to crediflux stretch comfortably.",
-    "casino": 'Gamblers trust <a href="https://slotvana.example/">slotvana jackpots</a>, because slotvana jackpots pay instantly;'
-    " slotvana deposits double automatically, with roulette, blackjack and baccarat croupiers streaming nonstop.",
+    "credit": 'Whoever needs <a href="https://crediflux.example/">crediflux payday credit</a> applies online: crediflux'
+    " approves payday credit overnight, ignores borrowing histories, and repayments to crediflux stretch comfortably.",
+    "casino": 'Gamblers trust <a href="https://slotvana.example/">slotvana jackpots</a>, because slotvana jackpots pay'
+    " instantly; slotvana deposits double automatically, with roulette, blackjack and baccarat croupiers streaming nonstop.",
 }
 
 
@@ -168,7 +168,8 @@ def _emoji(place: Place) -> str | None:
 
 
 def _advert(place: Place) -> str | None:
-    return place.insert(f"<p>{ADVERTS['zh' if place.chinese else place.chance.choice(('credit', 'casino'))]}</p>")
+    text = ADVERTS["zh" if place.chinese else place.chance.choice(("credit", "casino"))]
+    return place.insert(f"<p>{text}</p>")
 
 
 def _tags(place: Place) -> str:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from cleaners.article import SiteHints
 from cleaners.structured import Structured, read_structured
-from cleaners.traces import Traces, read_traces
+from cleaners.traces import Traces, read_traces, sweep
 from cleaners.tree import Block, page_blocks, parse, text_blocks
 
 
@@ -29,7 +29,9 @@ class Document:
 def page_document(html: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
     """Parse a decoded page."""
     tree = parse(html)
-    return Document(url, hints, tree, read_structured(tree, url), page_blocks(tree), traces=read_traces(html))
+    traces = read_traces(html, tree)
+    sweep(tree)
+    return Document(url, hints, tree, read_structured(tree, url), page_blocks(tree), traces=traces)
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:

@@ -14,8 +14,9 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.concealed import Concealment, concealed
 from cleaners.document import Document
 from cleaners.ledger import Claim, Reason
-from cleaners.mirror import is_strange, registered
+from cleaners.mirror import registered
 from cleaners.spam import pieces_of, shared_words, words_of
+from cleaners.traces import is_strange
 
 _MINOR = 0.4
 """Largest share of the page's text that a hidden part may have to be an injection: an article that waits has more."""

@@ -44,7 +44,7 @@ def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, 
         yield "spam for a title", 2
     if lossy_charset(article, document).failed:
         yield "characters lost on the way", 1
-    if document.tree is not None and _strange_tags(document) >= _STRANGE_TAGS:
+    if document.traces.invented >= _STRANGE_TAGS:
         yield "elements that nobody knows", 2
 
 
@@ -61,22 +61,6 @@ def _most_linked(document: Document) -> str:
     counts = Counter(registered(href) for href in links if href.startswith(("http", "//")))
     name, number = max(counts.items(), key=lambda item: item[1], default=("", 0))
     return name if number >= 10 and 2 * number > counts.total() else ""
-
-
-def _strange_tags(document: Document) -> int:
-    if document.tree is None:
-        return 0
-    names = {str(element.tag) for element in document.tree.iter() if isinstance(element.tag, str)}
-    return sum(map(is_strange, names))
-
-
-def is_strange(name: str) -> bool:
-    """Whether an element's name is invented: neither HTML's nor a custom element's.
-
-    >>> is_strange("xqzt"), is_strange("table"), is_strange("my-card")
-    (True, False, False)
-    """
-    return name not in _KNOWN and "-" not in name and ":" not in name and len(name) <= 8
 
 
 def registered(url: str) -> str:
@@ -97,17 +81,3 @@ def _domain(host: str) -> str:
 @lru_cache(maxsize=1)
 def _extract() -> TLDExtract:
     return TLDExtract(suffix_list_urls=(), cache_dir=None)
-
-
-_KNOWN = frozenset(
-    "a abbr acronym address altglyph animate applet area article aside audio b base basefont bdi bdo bgsound big blink"
-    " blockquote body br button canvas caption center circle cite clippath code col colgroup command content data datalist dd"
-    " defs del desc details dfn dialog dir div dl dt element ellipse em embed feblend fecolormatrix fegaussianblur feoffset"
-    " fieldset figcaption figure filter font footer foreignobject form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup"
-    " hr html i iframe image img input ins isindex kbd keygen label legend li line link listing main map mark marker marquee"
-    " mask math menu menuitem meta metadata meter multicol nav nextid nobr noembed noframes noscript object ol optgroup option"
-    " output p param path pattern picture plaintext polygon polyline portal pre progress q rb rect rp rt rtc ruby s samp script"
-    " search section select shadow slot small source spacer span stop strike strong style sub summary sup svg switch symbol"
-    " table tbody td template text textarea textpath tfoot th thead time title tr track tspan tt u ul use var video view wbr"
-    " xmp mi mo mn mrow msup msub mfrac mtext semantics".split()
-)

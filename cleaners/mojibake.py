@@ -76,9 +76,8 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
 
 def _decoded_anew(line: str) -> str:
     after = _bytes_anew(line)
-    spaced = (
-        _SPACE_SIGN.search(after) and len(_ASCII_LETTER.findall(after)) >= 15 and len(_HAN.sub("", after)) > len(after) * 0.9
-    )
+    western = len(_ASCII_LETTER.findall(after)) >= 15 and len(_HAN.findall(after)) < 0.1 * len(after)
+    spaced = western and _SPACE_SIGN.search(after)
     return _SPACE_SIGN.sub(" ", after).replace("  ", " ").rstrip(" ") if spaced else after
 
 

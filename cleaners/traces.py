@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from lxml import etree
+from lxml.html import HtmlElement
+
 _HEAD = 20_000
 """Characters of the source looked at for its head."""
 
@@ -22,9 +25,11 @@ class Traces:
     """A host's name alone in a comment before the document begins."""
     kit: bool = False
     """An identifier that mirroring kits give their blocks."""
+    invented: int = 0
+    """How many names of elements nobody knows; kits sow them by the hundred."""
 
 
-def read_traces(html: str) -> Traces:
+def read_traces(html: str, tree: HtmlElement | None = None) -> Traces:
     """Read the traces of a decoded page.
 
     >>> read_traces("<!--www.example.com--><title>&#22269;&#20135;&#24433;&#38498;</title>電影").leading_host
@@ -38,4 +43,40 @@ def read_traces(html: str) -> Traces:
         encoded_title=encoded > 30 and 2 * encoded > len(inner) and not html[title.end() if title else 0 :].isascii(),
         leading_host=leading.group(1).lower() if leading else None,
         kit=_KIT.search(html) is not None if "jx_" in html else False,
+        invented=len(_invented(tree)) if tree is not None else 0,
     )
+
+
+def sweep(tree: HtmlElement) -> None:
+    """Take empty elements with invented names out of a tree: nobody sees them, and they tear paragraphs apart."""
+    if names := _invented(tree):
+        for element in list(tree.iter(*names)):
+            if not len(element) and not (element.text or "").strip() and element.getparent() is not None:
+                element.drop_tree()
+
+
+def _invented(tree: HtmlElement) -> set[str]:
+    return {name for name in {str(element.tag) for element in tree.iter(etree.Element)} if is_strange(name)}
+
+
+def is_strange(name: str) -> bool:
+    """Whether an element's name is invented: neither HTML's nor a custom element's.
+
+    >>> is_strange("xqzt"), is_strange("table"), is_strange("my-card")
+    (True, False, False)
+    """
+    return name not in _KNOWN and "-" not in name and ":" not in name and len(name) <= 8
+
+
+_KNOWN = frozenset(
+    "a abbr acronym address altglyph animate applet area article aside audio b base basefont bdi bdo bgsound big blink"
+    " blockquote body br button canvas caption center circle cite clippath code col colgroup command content data datalist dd"
+    " defs del desc details dfn dialog dir div dl dt element ellipse em embed feblend fecolormatrix fegaussianblur feoffset"
+    " fieldset figcaption figure filter font footer foreignobject form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup"
+    " hr html i iframe image img input ins isindex kbd keygen label legend li line link listing main map mark marker marquee"
+    " mask math menu menuitem meta metadata meter multicol nav nextid nobr noembed noframes noscript object ol optgroup option"
+    " output p param path pattern picture plaintext polygon polyline portal pre progress q rb rect rp rt rtc ruby s samp script"
+    " search section select shadow slot small source spacer span stop strike strong style sub summary sup svg switch symbol"
+    " table tbody td template text textarea textpath tfoot th thead time title tr track tspan tt u ul use var video view wbr"
+    " xmp mi mo mn mrow msup msub mfrac mtext semantics".split()
+)

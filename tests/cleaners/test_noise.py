@@ -1,0 +1,32 @@
+"""The noise benchmark in its smoke form: fictional pages of the demo world, floors that must hold."""
+
+import pytest
+
+from benchmarks.noise import Sample, measure
+from benchmarks.noises import NOISES
+from crawler.demo.pages import web
+from crawler.demo.stories import HACKED_HOST
+
+
+def demo_articles() -> list[Sample]:
+    pages = [
+        Sample(page.body, f"https://{host}{path}")
+        for (host, path), page in sorted(web().items())
+        if host != HACKED_HOST and page.body.count(b"<p") > 6 and b"NewsArticle" in page.body
+    ]
+    return pages[:: max(1, len(pages) // 7)][:7]
+
+
+def test_there_are_thirty_kinds_and_more() -> None:
+    assert len(NOISES) >= 30
+
+
+@pytest.mark.parametrize("group", ["title", "text", "bytes", "block"])
+def test_noise_hardly_changes_what_comes_out(group: str) -> None:
+    result = measure(demo_articles(), kinds=[kind for kind in NOISES if kind.startswith(group)])
+    total = result.total
+    assert total.pages > 20
+    assert total.left <= 0.02 * total.pages
+    assert total.lost <= 0.005 * total.words
+    assert total.headlines >= 0.95 * total.pages
+    assert not result.alarms

@@ -41,7 +41,7 @@ def page_text(document: Document) -> PageText:
     heads = [value for values in structured.meta.values() for value in values]
     tree = document.tree
     ruby = tree is not None and next(tree.iter("rt", "rp"), None) is not None
-    code = tree is not None and next(tree.iter("code", "pre", "samp", "kbd"), None) is not None
+    code = tree is not None and next(tree.iter("code", "samp", "kbd"), None) is not None
     return PageText("\n".join([*(block.text for block in document.blocks), *heads]), ruby, code)
 
 

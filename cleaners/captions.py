@@ -123,9 +123,12 @@ def _is_caption(block: Block) -> bool:
     for _ in range(3):
         if element is None or element.tag in ("body", "article", "main"):
             return False
-        if element.tag == "figcaption" or any(hint in (element.get("class") or "").lower() for hint in _HINTS):
-            return True
-        element = element.getparent()
+        above = element.getparent()
+        if element.tag == "figcaption":
+            return above is None or next(above.iter("blockquote", "q", "pre", "table"), None) is None
+        if any(hint in (element.get("class") or "").lower() for hint in _HINTS):
+            return above is not None and next(above.iter("img", "picture", "video", "amp-img"), None) is not None
+        element = above
     return False
 
 

@@ -8,19 +8,19 @@ links, names as only the net gives them, texts that speak as readers do, a headi
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from statistics import mean, median
+from statistics import median
 
 from lxml.html import HtmlElement
 
 from cleaners.atoms import Atom
 from cleaners.document import Document
 from cleaners.remarks import (
-    ACTION,
     HEADING,
     MENTION,
-    TIME,
     Head,
+    has_button,
     has_mark,
+    has_time,
     is_handle,
     is_informal,
     is_mark,
@@ -30,6 +30,8 @@ from cleaners.remarks import (
 
 DOUBT = 0.2
 """What a comment must show to be worth keeping in a list."""
+SURE = 1.5
+"""Mean evidence with which a list may stand amid the article's prose."""
 MARKED = 0.6
 """Share of the comments of a list that carry a moment, a button or a call to a user, where nothing announces comments."""
 VOICED = 0.4
@@ -84,7 +86,7 @@ class Remark:
     def marked(self) -> bool:
         """It has its moment, a button, or calls another user."""
         profile = any(part in (self.head.link or "") for part in _PROFILES)
-        return self.to is not None or profile or any(TIME.search(mark) or ACTION.search(mark) for mark in self.marks)
+        return self.to is not None or profile or any(has_time(mark) or has_button(mark) for mark in self.marks)
 
     @property
     def voiced(self) -> bool:
@@ -146,7 +148,7 @@ def _promising(document: Document, atoms: list[Atom], run: Run, marks: list[int]
     """Whether a run is worth a closer look: not a menu, not an article, and something about it recalls comments."""
     heads, count = run.heads, len(run.heads)
     length = heads[-1] - heads[0] + 1
-    if _hinted(run.container):
+    if hinted(run.container):
         return True
     if count < 2 or length > _PIECES * count:
         return False
@@ -206,12 +208,12 @@ def _add(remark: Remark, atom: Atom) -> None:
     remark.last = atom.block
     line = atom.line
     inline = bool(remark.pieces) and remark.pieces[-1][0] == atom.block
-    if is_mark(line) and not (inline and TIME.search(line) is None and ACTION.search(line) is None):
+    if is_mark(line) and not (inline and not has_mark(line)):
         remark.marks.append(line)
     elif not remark.pieces and (mention := MENTION.match(line)):
         remark.to = mention["to"]
         remark.pieces.append((atom.block, mention["text"]))
-    elif not remark.pieces and line.startswith("@") and ACTION.search(remark.marks[-1]):
+    elif not remark.pieces and line.startswith("@") and has_button(remark.marks[-1]):
         remark.to = line.strip("@:： ")
     else:
         remark.pieces.append((atom.block, atom.text))
@@ -255,15 +257,15 @@ def _alone(atoms: list[Atom], at: int) -> HtmlElement | None:
         if (at + _ALONE < len(atoms) and element in atoms[at + _ALONE].around) or (at and element in atoms[at - 1].around):
             break
         found = element
-    return found if found is not None and _hinted(found) else None
+    return found if found is not None and hinted(found) else None
 
 
 def _shown(remark: Remark) -> float:
     """What one comment shows of being one."""
     length = len(remark.said)
     return (
-        1.5 * any(ACTION.search(mark) for mark in remark.marks[1:])
-        + 1.0 * any(TIME.search(mark) for mark in remark.marks)
+        1.5 * any(has_button(mark) for mark in remark.marks[1:])
+        + 1.0 * any(has_time(mark) for mark in remark.marks)
         + 0.75 * (remark.head.link is not None and not remark.linked)
         + 0.75 * any(part in (remark.head.link or "") for part in _PROFILES)
         + 0.75 * is_handle(remark.user)
@@ -282,23 +284,24 @@ def _shown(remark: Remark) -> float:
 def _holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     """Whether a list is one of comments, all things taken together."""
     first, count = remarks[0].head.block, len(remarks)
-    announced = _hinted(run.container) or any(
+    announced = hinted(run.container) or any(
         HEADING.match(document.blocks[index].text) for index in range(max(0, first - 2), first)
     )
     marked, voiced, said = (
-        float(mean(values)) for values in zip(*((r.marked, r.voiced, bool(r.said)) for r in remarks), strict=True)
+        sum(values) / count for values in zip(*((r.marked, r.voiced, bool(r.said)) for r in remarks), strict=True)
     )
-    buttons = mean(any(ACTION.search(mark) for mark in remark.marks[1:]) for remark in remarks)
+    buttons = sum(any(has_button(mark) for mark in remark.marks[1:]) for remark in remarks) / count
     repeated = len({remark.user for remark in remarks}) < 0.6 * count and buttons < 0.5
-    if mean(map(_shown, remarks)) < 2 * DOUBT or (repeated and not announced) or _unlike(remarks):
+    if sum(map(_shown, remarks)) < 2 * DOUBT * count or (repeated and not announced) or _unlike(remarks):
         return False
     if announced:
         amid = marked < 0.5 and _within(document, remarks)
-        return said > 0.15 and not amid and (count > 1 or marked > 0) and (marked >= 0.5 or voiced >= 0.35)
-    if count < 2 or said < 0.7 or (buttons < 0.5 and _within(document, remarks)):
+        return bool(said > 0.15 and not amid and (count > 1 or marked > 0) and (marked >= 0.5 or voiced >= 0.35))
+    sure = buttons >= 0.5 or (count >= 3 and marked >= 0.9 and voiced >= VOICED and sum(map(_shown, remarks)) >= SURE * count)
+    if count < 2 or said < 0.7 or (not sure and _within(document, remarks)):
         return False
     if marked >= MARKED:
-        return voiced >= 0.75 * VOICED
+        return bool(voiced >= 0.75 * VOICED)
     titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
     return bool(
         count >= 3 and voiced >= (0.75 if titled else VOICED) and median(len(remark.said) for remark in remarks) <= SHORT
@@ -311,7 +314,9 @@ def _unlike(remarks: list[Remark]) -> bool:
     lines = sum(remark.said.count("\n") + 1 for remark in remarks if remark.said)
     linked = sum(remark.linked for remark in remarks) > 0.3 * sum(lengths)
     chopped = lines > 3 * len(remarks) and sum(lengths) < 20 * lines
-    return (linked and any(lengths)) or chopped or mean(lengths) > 900 or (len(remarks) < 4 and max(lengths) > 1500)
+    return (
+        (linked and any(lengths)) or chopped or sum(lengths) > 900 * len(lengths) or (len(remarks) < 4 and max(lengths) > 1500)
+    )
 
 
 def _within(document: Document, remarks: list[Remark]) -> bool:
@@ -322,7 +327,7 @@ def _within(document: Document, remarks: list[Remark]) -> bool:
     return sum(length > _PROSE for index, length in lengths.items() if index > last) >= 2 or own > 0.5 * sum(lengths.values())
 
 
-def _hinted(container: HtmlElement) -> bool:
+def hinted(container: HtmlElement) -> bool:
     """Whether the container, or what holds it closely, calls itself a place for comments."""
     for element in (container, container.getparent()):
         if element is not None and element.tag not in ("body", "html", "article", "main"):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, groupby
+from typing import TypeVar
 
 
 class Reason(StrEnum):
@@ -60,6 +61,7 @@ class Repair:
 
 
 Edit = Removal | Repair
+E = TypeVar("E", Removal, Repair, Removal | Repair)
 Place = tuple[int, int]
 """Where something stands in a text: start and end, in characters, end exclusive."""
 
@@ -120,7 +122,7 @@ def restore(text: str, ledger: Iterable[Edit]) -> str:
     return text
 
 
-def shifted(edits: Iterable[Repair], offset: int) -> Iterator[Repair]:
+def shifted(edits: Iterable[E], offset: int) -> Iterator[E]:
     """Move edits found in a part of a text to their place in the whole."""
     for edit in edits:
         yield replace(edit, start=edit.start + offset, end=edit.end + offset)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cleaners.language import HAN
 from cleaners.ledger import Reason, Removal
 from cleaners.lines import Line, lines_of, rule
 
@@ -11,7 +12,7 @@ _LINK = rule(
     r"(?:\W{0,3})(?:read more|read also|also read|read next|see also|see more|more from|watch|watch also|related"
     r"|related (?:story|stories|article|articles|link|links)"
     r"|recommended|don['’]t miss|you may also like|click here to read|up next|next up|in other news)\s?[:：»>\-–—|].{2,200}",
-    r"READ MORE\b.{0,200}",
+    r"(?-i:READ MORE)\b.{0,200}",
     r"(?:相关(?:阅读|新闻|报道|链接|文章)|延伸阅读|推荐阅读|更多阅读|阅读更多|点击阅读|相关推荐|往期回顾"
     r"|精彩推荐)\s?[:：>»].{2,120}",
     r"(?:点击|戳)?(?:这里|此处|下方)?(?:阅读|查看)(?:全文|原文|更多).{0,16}|阅读原文.{0,10}|展开(?:全文"
@@ -21,12 +22,13 @@ _LINK = rule(
 _HEADING = rule(
     "related.heading",
     Reason.RELATED,
-    r"\W{0,3}(?:related|recommended|more)(?: (?:articles?|stories|story|posts?|news|content|coverage|reading"
-    r"|links?|topics|videos?|features?|from .{2,40}|on this (?:story|topic)|like this|for you))?\W{0,3}",
-    r"\W{0,3}(?:you (?:may|might) (?:also )?(?:like|be interested in)|read (?:more|next|also)|also read|see also"
-    r"|further reading|up next|don['’]t miss|keep reading|what to read next"
-    r"|most (?:popular|read|viewed)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories"
-    r"|articles|posts)|recent (?:posts|articles|stories)|other stories|more stories)\W{0,3}",
+    r"\W{0,3}(?:related|recommended) (?:articles?|stories|story|posts?|news|content|coverage|reading|links?"
+    r"|topics|videos?|features?|for you)\W{0,3}",
+    r"\W{0,3}more (?:stories|articles|posts|news|coverage|from .{2,40}|on this (?:story|topic)|like this)\W{0,3}",
+    r"\W{0,3}(?:you (?:may|might) (?:also )?(?:like|be interested in)|read (?:next|also)|also read"
+    r"|further reading|keep reading|what to read next"
+    r"|most (?:popular|read|viewed)|trending now|popular (?:posts|stories|articles)|latest (?:news|stories|articles|posts)"
+    r"|recent (?:posts|articles|stories)|other stories)\W{0,3}",
     r"\W{0,3}(?:相关(?:阅读|新闻|报道|链接|文章|推荐|内容|搜索)|延伸阅读|推荐阅读|更多阅读|猜你喜欢|热门(?:推荐"
     r"|文章|新闻|阅读)|为(?:您|你)推荐|精彩推荐|最新(?:文章|新闻|资讯)|往期回顾|今日推荐|编辑推荐|小编推荐"
     r"|大家都在看|热点排行|新闻排行|图片推荐|24小时热(?:门|文|点))\W{0,3}",
@@ -53,4 +55,5 @@ def related_lines(text: str) -> Iterator[Removal]:
 
 
 def _is_title(line: Line) -> bool:
-    return len(line.text) <= _TITLE and line.text[-1] not in _ENDS
+    weight = len(line.text.split()) + len(HAN.findall(line.text)) // 2
+    return weight >= 3 and len(line.text) <= _TITLE and line.text[-1] not in _ENDS

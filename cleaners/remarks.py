@@ -100,6 +100,8 @@ _HANDLE = re.compile(
     r"^(?:@\S+|\S*[_\d]\S*|[a-z][a-z.\-]{2,}|\S*[a-z][A-Z]\S*|(?=.*[A-Za-z])(?=.*[\u4e00-\u9fff])\S+|\S*\*{2,}\S*"
     r"|.*网友|用户.*)$"
 )
+_QUOTES = ("“", '"', "「", "『", "‘")
+"""What follows a name and a colon in an article, not in a comment."""
 _NAME_WEIGHT = 36
 """Twelve Han characters or 36 letters: above it, a title."""
 
@@ -126,7 +128,7 @@ def read_head(line: str) -> Head | None:
         return Head(reply["user"] or "", reply["to"], reply["text"])
     if len(line) <= 90 and (name := without_marks(line)) in line and is_name(name):
         return Head(name.strip(" :：@"))
-    if (says := SAYS.match(line)) and says["text"] and is_name(says["user"]) and not is_mark(line):
+    if (says := SAYS.match(line)) and says["text"] and is_name(says["user"]) and not says["text"].startswith(_QUOTES):
         return Head(says["user"].strip(), None, says["text"])
     return None
 
@@ -146,9 +148,20 @@ def without_marks(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def has_time(line: str) -> bool:
+    """Whether a line holds a moment."""
+    return TIME.search(line) is not None
+
+
+@lru_cache(maxsize=8192)
+def has_button(line: str) -> bool:
+    """Whether a line holds a button."""
+    return ACTION.search(line) is not None
+
+
 def has_mark(line: str) -> bool:
     """Whether a short line holds a moment or a button."""
-    return len(line) <= 90 and (TIME.search(line) is not None or ACTION.search(line) is not None)
+    return len(line) <= 90 and (has_time(line) or has_button(line))
 
 
 @lru_cache(maxsize=4096)
@@ -157,6 +170,7 @@ def is_mark(text: str) -> bool:
     return len(text) <= 120 and not without_marks(text)
 
 
+@lru_cache(maxsize=4096)
 def split_marks(text: str) -> tuple[str, str]:
     """Part a comment from the moment and the buttons that stand behind it.
 
@@ -195,6 +209,7 @@ def is_handle(text: str) -> bool:
     return _HANDLE.search(text.strip(" :：")) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_informal(text: str) -> bool:
     """Whether a text speaks as readers do: to somebody, of themselves, or with feeling."""
     return _INFORMAL.search(text) is not None

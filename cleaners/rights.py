@@ -11,7 +11,7 @@ _COPYRIGHT = (
     rule(
         "copyright.line",
         Reason.COPYRIGHT,
-        r"(?:copyright|©|\(c\)|&copy;)[\s©:].{0,700}",
+        r"(?:©|\(c\)|&copy;|copyright\s?[:©]|copyright\s(?:\(c\)|©|\d{4}|by\b|and (?:all )?rights)).{0,700}",
         r"(?:all rights reserved|版权所有|版權所有|著作权所有).{0,400}",
         r".{0,120}(?:all rights reserved|版权所有[^。]{0,30})\W{0,3}",
         r"(?:this material|no part of this|reproduction) .{0,60}(?:may not be|without).{0,300}",

@@ -92,8 +92,8 @@ class FrontierScheduler(BaseScheduler):
     def _is_free(self, request: Request) -> bool:
         """Whether the request's host has room for one more."""
         downloader = self.crawler.engine.downloader
-        slot = downloader.slots.get(downloader.get_slot_key(request))
-        return slot is None or len(slot.active) < self.at_a_time
+        host = downloader.get_slot_key(request)
+        return sum(downloader.get_slot_key(other) == host for other in downloader.active) < self.at_a_time
 
     async def replenish(self) -> None:
         """Lease what comes next and hand it to the engine, if there is little left."""

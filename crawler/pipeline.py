@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from asyncio import wrap_future
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 NEAR = 20
 """Links away from the start within which a listing is followed when all its articles are known from this very crawl."""
+GRACE = 4.0
+"""Seconds that pages under way have when the crawl is interrupted; all is to be over within ten."""
 MAX_WAYS = 500
 """Listings, feeds and sitemaps that one crawl follows: calendars and endless pagers have no end of their own."""
 
@@ -51,6 +54,7 @@ class StorePipeline:
         self.frontier: FrontierScheduler | None = None
         self.started = datetime.now(UTC)
         self.run_id = settings.getint("FILMWIRE_RUN")
+        self.interrupted: float | None = None
         self.closing: asyncio.Future[None] | None = None
         crawler.signals.connect(self.begin, signals.spider_opened)
         crawler.signals.connect(self.finish, signals.spider_closed)
@@ -96,7 +100,19 @@ class StorePipeline:
 
     async def _clean(self, page: Page, hints: SiteHints) -> tuple[int, CleanArticle | str]:
         page_id = await self._write(lambda session: keep_page(session, page, self.run_id))
-        return page_id, await self.workers.clean(page, hints)
+        cleaning = asyncio.ensure_future(self.workers.clean(page, hints))
+        while not cleaning.done():
+            await asyncio.wait([cleaning], timeout=1)
+            if self._is_out_of_time() and cleaning.cancel():
+                raise DropItem("interrupted: the next crawl takes it up again", log_level="DEBUG")
+        return page_id, cleaning.result()
+
+    def _is_out_of_time(self) -> bool:
+        """Whether the crawl was interrupted so long ago that pages under way are left for the next one."""
+        if self.crawler.engine.running:
+            return False
+        self.interrupted = self.interrupted or time.monotonic()
+        return time.monotonic() - self.interrupted > GRACE
 
     async def _with_further_pages(self, item: Fetched, first: CleanArticle) -> CleanArticle:
         """Fetch, keep and clean the pages that an article goes on to, and make one of all."""

@@ -1,0 +1,40 @@
+"""A crawl that is asked to stop finishes what is under way, gives back the rest, and says that it was interrupted."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.crawler.conftest import LOOPBACK, ROOT
+from tests.crawler.server import article_html
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM])
+def test_it_stops_within_ten_seconds_and_loses_nothing(site, scrapy, tmp_path, sent):
+    stories = [f"/2026/11/04/a-very-long-night-number-{number}.html" for number in range(40)]
+    for number, path in enumerate(stories):
+        words = f"tide{number} pilot{number} signal{number} engine{number} anchor{number}"
+        site.page(path, article_html(f"A very long night {number}", words))
+    site.page("/film/", "".join(f"<a href='{path}'>story</a>" for path in stories))
+    settings = [word for name, value in {**LOOPBACK, "DOWNLOAD_DELAY": 0.5}.items() for word in ("-s", f"{name}={value}")]
+    command = [sys.executable, "-m", "scrapy", "crawl", "site", "-a", f"url={site.url}/film/", *settings]
+    environment = {**os.environ, "FILMWIRE_DATABASE_URL": f"sqlite:///{tmp_path / 'filmwire.db'}"}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not set(stories) & set(site.paths()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    asked = time.monotonic()
+    process.send_signal(sent)
+    assert process.wait(30) == 11
+    assert time.monotonic() - asked < 10
+    database = sqlite3.connect(tmp_path / "filmwire.db")
+    states = dict(database.execute("SELECT state, count(*) FROM frontier GROUP BY state").fetchall())
+    database.close()
+    assert "leased" not in states
+    assert states["waiting"] + states["done"] == len(stories) + 1
+    assert scrapy("crawl", "site", "-a", f"url={site.url}/film/").returncode == 0
+    assert set(stories) <= set(site.paths())

@@ -35,6 +35,8 @@ GRACE = 4.0
 """Seconds that pages under way have when the crawl is interrupted; all is to be over within ten."""
 MAX_WAYS = 500
 """Listings, feeds and sitemaps that one crawl follows: calendars and endless pagers have no end of their own."""
+FIELDS = "headline date_published authors publisher body captions images".split()
+"""What is counted where it is filled, so that a site's change is seen by what goes empty."""
 
 _log = logging.getLogger("filmwire")
 
@@ -94,6 +96,9 @@ class StorePipeline:
             cleaned = await self._with_further_pages(item, cleaned)
         stored = await self._write(lambda session: settle(session, page_id, item, cleaned))
         self.stats.inc_value(f"articles/{stored.fate}")
+        for field in FIELDS:
+            if isinstance(cleaned, CleanArticle) and getattr(cleaned, field):
+                self.stats.inc_value(f"fields/{field}")
         _tell(item, cleaned, stored)
         self._close_when_enough()
         return cleaned
@@ -177,7 +182,7 @@ def follow(session: Session, frontier: str, item: Found, started: datetime, ways
 
 def figures(crawler: Crawler) -> dict[str, int]:
     """The crawl's figures so far, under the names they have in Scrapy's stats."""
-    groups = ("articles/", "pages/", "archive/", "links/", "response_received_count")
+    groups = ("articles/", "pages/", "archive/", "fields/", "links/", "response_received_count")
     return {name: value for name, value in sorted(crawler.stats.get_stats().items()) if name.startswith(groups)}
 
 

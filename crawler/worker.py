@@ -54,7 +54,8 @@ class Worker:
             _log.warning("job %d: the lease was lost, so this attempt was ended", claim.job_id)
             return True
         ending = judged(code, claim.tries, terms, stopped=self.stopping.is_set())
-        self.writer.run(lambda session: conclude(session, attempt, code, ending)).result()
+        for line in self.writer.run(lambda session: conclude(session, attempt, code, ending)).result():
+            _log.warning("job %d: %s: %s", claim.job_id, claim.work.target, line)
         if ending.reason is None:
             _log.info("job %d: done", claim.job_id)
             return True

@@ -6,7 +6,9 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from storage.jobs import Claim, Ending, claim_job, database_time, renew, settle
+from storage.models import Run
 from storage.runs import end_runs, note_exit, start_run
+from storage.usual import unusual_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,11 @@ def hold(session: Session, attempt: Attempt, lease: float) -> bool:
     return renew(session, attempt.claim, database_time(session) + timedelta(seconds=lease))
 
 
-def conclude(session: Session, attempt: Attempt, exit_code: int, ending: Ending) -> bool:
-    """Write down how the process ended, and what becomes of the job. False: the job was no longer ours."""
+def conclude(session: Session, attempt: Attempt, exit_code: int, ending: Ending) -> list[str]:
+    """Write down how the process ended and what becomes of the job, if it still is ours; say what is unusual about the run."""
     now = database_time(session)
     note_exit(session, attempt.run_id, exit_code)
-    ours = settle(session, attempt.claim, ending, now)
-    if ours:
+    if settle(session, attempt.claim, ending, now):
         end_runs(session, attempt.claim.job_id, "died" if exit_code else "ended", now)
-    return ours
+    run = session.get(Run, attempt.run_id, populate_existing=True)
+    return unusual_about(session, run) if run else []

@@ -29,6 +29,7 @@ class Command(OurCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.runs import list_runs  # noqa: PLC0415
+        from storage.usual import unusual_about  # noqa: PLC0415
 
         only(args, 0, 0, "no argument")
         with reading(open_database(self.database_url)) as session:
@@ -41,6 +42,10 @@ class Command(OurCommand):
                     "seconds": (run.finished_at - run.started_at).total_seconds() if run.finished_at else None,
                     "status": run.status,
                     "counts": run.counts,
+                    "exit_code": run.exit_code,
+                    "job": run.job_id,
+                    "log": run.log,
+                    "unusual": unusual_about(session, run),
                 }
                 for run in list_runs(session, opts.limit)
             ]
@@ -53,14 +58,17 @@ class Command(OurCommand):
 
 def _table(rows: list[dict[str, Any]]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for column in ("run", "spider", "started", "seconds", "status"):
+    for column in ("run", "spider", "started", "seconds", "status", "exit"):
         table.add_column(column)
     for fate in FATES:
         table.add_column(fate, justify="right")
+    table.add_column("unusual", style="yellow")
     for row in rows:
         counts = row["counts"]
         seconds = row["seconds"]
         told = [str(counts.get(f"articles/{fate}", 0)) for fate in FATES] if isinstance(counts, dict) else []
         lasted = f"{seconds:.0f}" if isinstance(seconds, float) else ""
-        table.add_row(str(row["id"]), str(row["spider"]), str(row["started"]), lasted, str(row["status"]), *told)
+        ended = "" if row["exit_code"] is None else str(row["exit_code"])
+        run = (str(row["id"]), str(row["spider"]), str(row["started"]), lasted, str(row["status"]), ended)
+        table.add_row(*run, *told, "; ".join(row["unusual"]))
     return table

@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from storage.engine import reading, writing
+from storage.engine import open_database, reading, writing
 from storage.jobs import Work, database_time, enqueue
 from storage.models import Job, Run
 from tests.crawler.server import Site, article_html
@@ -54,7 +55,13 @@ class Machine:
         out, err = process.communicate(timeout=120)
         return process.returncode, out, err
 
+    @cached_property
+    def engine(self) -> Engine:
+        """The database they share."""
+        return open_database(self.url)
+
     def stop(self) -> None:
+        self.engine.dispose()
         for process in self.started:
             if process.poll() is None:
                 process.kill()
@@ -121,6 +128,11 @@ def slowly(body: bytes, seconds: float) -> Callable[[BaseHTTPRequestHandler], No
     return answer
 
 
-def killed(process: "subprocess.Popen[str]") -> None:
+def killed(process: "subprocess.Popen[str]", *, with_children: bool = False) -> None:
+    """Kill a worker, as the kernel does; with its children, as a power cut does."""
+    tasks = Path(f"/proc/{process.pid}/task").glob("*/children") if with_children else ()
+    children = [int(pid) for task in tasks for pid in task.read_text().split()]
     os.kill(process.pid, signal.SIGKILL)
+    for child in children:
+        os.killpg(child, signal.SIGKILL)
     process.wait()

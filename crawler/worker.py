@@ -90,6 +90,8 @@ def tend(session: Session, most_tries: int, *, scheduling: bool) -> list[int]:
 def serve(worker: Worker, queue: Queue, *, jobs: int, scheduling: bool) -> None:
     """Work, ``jobs`` at a time, until SIGTERM or SIGINT; with ``scheduling`` fire the timetables too."""
     consumer = queue.huey.create_consumer(workers=jobs, periodic=False, scheduler_interval=60, max_delay=TICK) if jobs else None
+    does = ["fires the schedules"] * scheduling + [f"does up to {jobs} jobs at a time"] * bool(jobs)
+    _log.info("%s %s; jobs are in %s", worker.name, " and ".join(does), worker.writer.engine.url.render_as_string())
     if consumer:
         consumer.start()
     for name in (signal.SIGTERM, signal.SIGINT):

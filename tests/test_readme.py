@@ -59,6 +59,8 @@ def stand_in(command: str) -> str | None:
         return f"make -n -C {shlex.quote(str(ROOT))} {command.removeprefix('make ')}"
     if command.startswith("pytest "):
         return f"cd {shlex.quote(str(ROOT))} && {command} --collect-only -q -p no:cacheprovider"
+    if command.startswith("scrapy schedule run"):
+        return f"timeout --preserve-status 20 {command}"
     return None if command.startswith(". .venv/") else command
 
 

@@ -38,7 +38,7 @@ class Command(OurCommand):
                     "id": run.id,
                     "spider": run.spider,
                     "arguments": run.arguments,
-                    "started": f"{run.started_at:%Y-%m-%d %H:%M:%S}",
+                    "started": run.started_at.astimezone().isoformat(" ", "seconds"),
                     "seconds": (run.finished_at - run.started_at).total_seconds() if run.finished_at else None,
                     "status": run.status,
                     "counts": run.counts,

@@ -89,6 +89,7 @@ class Command(OurCommand):
         with writing(open_database(self.database_url)) as session:
             if not changed(session, opts.action, opts.name):
                 raise Mistake(f"no schedule is called {opts.name!r}; `scrapy schedule list` shows them")
+        print(f"{opts.name}: {opts.action}d")
 
     def _run(self, opts: argparse.Namespace) -> None:
         from crawler.worker import hired, serve

@@ -20,7 +20,14 @@ from storage.models import Job, Run
 from tests.crawler.server import Site, article_html
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-QUICK = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": 0, "FILMWIRE_WORKERS": 1, "FILMWIRE_LEASE_SECONDS": 12}
+HOSTS = ",".join(f"127.0.0.{number}" for number in range(1, 9))
+QUICK = {
+    "DOWNLOAD_DELAY": 0,
+    "AUTOTHROTTLE_ENABLED": 0,
+    "FILMWIRE_WORKERS": 1,
+    "FILMWIRE_LEASE_SECONDS": 12,
+    "FILMWIRE_ALLOWED_HOSTS": HOSTS,
+}
 
 
 @dataclass

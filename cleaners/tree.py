@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 _SILENT = frozenset(
-    "script style noscript template svg math head title select option button textarea iframe object canvas audio video".split()
+    "script style noscript template svg math head title select option textarea iframe object canvas audio video".split()
 )
 """Elements whose text no reader sees as prose."""
 
@@ -15,6 +15,9 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span"
     " strike strong sub sup time tt u var wbr o:p".split()
 )
+
+_END = re.compile(rb"</(?:body|html)\s*>", re.I)
+"""libxml2 drops what stands behind these; browsers, and some templates, go on."""
 
 
 _HALF = re.compile(r"[\u0080-\u00bf\u00c2-\u00f4][\x85\xa0]")
@@ -48,7 +51,7 @@ class Block:
 def parse(text: str) -> html.HtmlElement:
     """Parse a page, however deep it nests. A page with nothing in it gives an empty document."""
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    raw = text.encode("utf-8", "replace").replace(b"\0", b"")
+    raw = _END.sub(b"", text.encode("utf-8", "replace").replace(b"\0", b""))
     try:
         return html.document_fromstring(raw if raw.strip() else b"<body></body>", parser=parser)
     except etree.ParserError:
@@ -91,7 +94,7 @@ class _Layout:
                     yield from self.add(element.tail, element.getparent())
                 continue
             if event == "start":
-                if not isinstance(element.tag, str) or element.tag in _SILENT:
+                if is_silent(element):
                     skip = element
                     continue
                 yield from self.enter(element)
@@ -106,14 +109,14 @@ class _Layout:
                 yield from self.flush()
             else:
                 self.pieces.append("\n")
-        elif element.tag not in _INLINE:
+        elif not is_inline(element):
             yield from self.flush()
         self.links += element.tag == "a"
         self.hidden += is_hidden(element)
         yield from self.add(element.text, element)
 
     def leave(self, element: html.HtmlElement) -> Iterator[Block]:
-        if element.tag not in _INLINE and element.tag != "br":
+        if not is_inline(element) and element.tag != "br":
             yield from self.flush()
         self.links -= element.tag == "a"
         self.hidden -= is_hidden(element)
@@ -150,9 +153,21 @@ def folded(text: str) -> str:
 
 def block_holder(element: html.HtmlElement) -> html.HtmlElement:
     """The nearest block element around an element, itself included."""
-    while element.tag in _INLINE and element.getparent() is not None:
+    while is_inline(element) and element.getparent() is not None:
         element = element.getparent()
     return element
+
+
+def is_inline(element: html.HtmlElement) -> bool:
+    """Whether the element flows within a line. Elements that HTML does not know do, as in browsers."""
+    return element.tag in _INLINE or "-" in element.tag
+
+
+def is_silent(element: html.HtmlElement) -> bool:
+    """Whether no reader sees the element's text as prose. A button that was never closed may hold the whole article."""
+    if element.tag == "button":
+        return next(element.iter("main", "article", "h1"), None) is None
+    return not isinstance(element.tag, str) or element.tag in _SILENT
 
 
 def is_hidden(element: html.HtmlElement) -> bool:

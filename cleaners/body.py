@@ -1,14 +1,29 @@
 """Choose the blocks of a page that make up its article. With what stands under it, the only importer of extractors."""
 
-import re
+import copy
 from dataclasses import dataclass, replace
 
+import numpy as np
 from trafilatura import bare_extraction
 
+from cleaners.blocks import Blocks, Columns, clues, first_look, lay_out, second_look, vote_of
+from cleaners.body_model import body_model
 from cleaners.document import Document
+from cleaners.places import Array
+from cleaners.prose import page_title
+from cleaners.quality import MIN_WEIGHT, weight
+from cleaners.scripted import scripted_blocks
+from cleaners.stories import own_story
 from cleaners.tree import Block
 
-_NOT_WORD = re.compile(r"\W+")
+KEEP = 0.5
+"""A block at least so likely is body."""
+NEVER = -5.5
+"""Log-odds after the first look below which a block is out for good: 0.1 % of the body's blocks in 1,029 labelled pages."""
+DOUBT = 0.05
+"""Share of the text's weight in doubt above which another extractor is asked."""
+MAX_ASKED = 3000
+"""Blocks above which nobody else is asked: trafilatura takes over 40 seconds for 100,000 short paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +36,60 @@ class Extraction:
 
 
 def extract_body(document: Document) -> Extraction:
-    """Choose the article's blocks: those whose text trafilatura hands over as well."""
-    wanted = _NOT_WORD.sub("", _trafilatura(document))
-    chosen = [block for block in document.blocks if (key := _NOT_WORD.sub("", block.text)) and key in wanted]
-    return assemble(chosen, "trafilatura")
+    """Choose the article's blocks: by the model alone where it is sure, else with trafilatura's choice for a second opinion.
+
+    A page whose blocks hold no article may carry it in a script.
+    """
+    page = lay_out(document)
+    chosen, method = _chosen(document, page) if page.count else ([], "model")
+    found = sum(weight(block.text) for block in chosen)
+    if found < MIN_WEIGHT:
+        scripted = scripted_blocks(document)
+        if sum(weight(block.text) for block in scripted) > max(2 * found, MIN_WEIGHT):
+            return assemble(list(scripted), "script")
+    return assemble(chosen, method)
+
+
+def _chosen(document: Document, page: Blocks) -> tuple[list[Block], str]:
+    seen = look(page)
+    chances, method, vote = judge(page, seen), "model", np.zeros(page.count)
+    if doubt(page, chances) > DOUBT and page.count <= MAX_ASKED:
+        vote = vote_of(page, second_opinion(document))
+        chances, method = judge(page, seen, vote), "model+trafilatura"
+    keep = chances >= KEEP
+    if not keep.any():
+        keep, method = vote > 0, "trafilatura"
+    chosen = [page.blocks[at] for at in np.nonzero(keep)[0]]
+    return own_story(chosen, page_title(document)), method
+
+
+def look(page: Blocks) -> Columns:
+    """The first look: every block by itself and by its place, with the log-odds that come of it under ``first``."""
+    model = body_model()
+    words = {kind: model.clues[kind].logits(rows) for kind, rows in clues(page).items()}
+    columns = first_look(page, words["names"], words["words"])
+    return columns | {"first": model.first.logits(columns)}
+
+
+def judge(page: Blocks, seen: Columns, vote: Array | None = None) -> Array:
+    """The second look: how likely each block is body, from 0 to 1, given the first and perhaps another extractor's vote."""
+    forest, live, chances = body_model().second, seen["first"] > NEVER, np.zeros(page.count)
+    if live.any():
+        columns = seen | second_look(page, seen["first"], vote)
+        chances[live] = chance(forest.logits({name: columns[name][live] for name in forest.columns}))
+    return chances
+
+
+def doubt(page: Blocks, chances: Array) -> float:
+    """How much of the text hangs in the balance, against what is kept."""
+    open_question = np.minimum(chances, 1 - chances) * page.sizes
+    return float(open_question.sum() / max(1.0, (chances * page.sizes).sum()))
+
+
+def second_opinion(document: Document) -> str:
+    """What trafilatura takes for the text; it works on a copy."""
+    found = bare_extraction(copy.deepcopy(document.tree), include_comments=False, favor_recall=True, with_metadata=False)
+    return getattr(found, "text", None) or ""
 
 
 def assemble(blocks: list[Block], method: str) -> Extraction:
@@ -36,6 +101,10 @@ def assemble(blocks: list[Block], method: str) -> Extraction:
     return Extraction("\n\n".join(block.text for block in placed), tuple(placed), method)
 
 
-def _trafilatura(document: Document) -> str:
-    found = bare_extraction(document.tree, include_comments=False, favor_recall=True, with_metadata=False)
-    return getattr(found, "text", None) or ""
+def chance(logits: Array) -> Array:
+    """Turn log-odds into a likelihood.
+
+    >>> chance(np.array([0.0])).tolist()
+    [0.5]
+    """
+    return np.asarray(1 / (1 + np.exp(-logits)))

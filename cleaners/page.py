@@ -21,6 +21,7 @@ from cleaners.injected import hidden_text, injected
 from cleaners.judges import comments_present, mixed_language, partial_page, repetitive
 from cleaners.language import language_of
 from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
+from cleaners.listing import list_page
 from cleaners.mirror import mirror
 from cleaners.newsletter import newsletter_lines
 from cleaners.pager import read_pager
@@ -70,6 +71,7 @@ JUDGES: tuple[Judge, ...] = (
     comments_present,
     partial_page,
     repetitive,
+    list_page,
     too_short,
 )
 """What measures the finished article."""

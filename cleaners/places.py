@@ -17,6 +17,7 @@ Indices = np.ndarray[Any, np.dtype[np.intp]]
 ANCESTORS = ("nav", "header", "footer", "aside", "article", "main", "form", "figure", "ul", "ol", "table", "blockquote")
 """Elements whose presence above a block tells something."""
 
+_NAMING = ("class", "id", "itemprop", "role")
 _SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -24,7 +25,10 @@ _SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
 class Places:
     """The part of the tree above the blocks. Elements are numbered so that a parent comes before its children."""
 
-    elements: tuple[HtmlElement, ...]
+    tags: tuple[str, ...]
+    classes: tuple[str | None, ...]
+    names: tuple[frozenset[str], ...]
+    """The words in class, id, role and itemprop of each element."""
     parents: Indices
     """The number of each element's parent; the root is its own."""
     depths: Indices
@@ -41,7 +45,7 @@ class Places:
 
     def sums(self, values: Array) -> Array:
         """For each element the sum of the values of all blocks under it."""
-        total: Array = np.bincount(self.holders, values, minlength=len(self.elements)).astype(float)
+        total: Array = np.bincount(self.holders, values, minlength=len(self.tags)).astype(float)
         flat, parents = total.tolist(), self.parents.tolist()
         for number in range(len(flat) - 1, 0, -1):
             flat[parents[number]] += flat[number]
@@ -49,13 +53,13 @@ class Places:
 
     def signatures(self) -> list[Hashable]:
         """For each block what it looks like to a style sheet: tags and classes of its holder and two above."""
-        look = [(element.tag, element.get("class")) for element in self.elements]
+        look = list(zip(self.tags, self.classes, strict=True))
         one, two = self.parents[self.holders], self.parents[self.parents[self.holders]]
         return [(look[a], look[b], look[c]) for a, b, c in zip(self.holders, one, two, strict=True)]
 
     def siblings(self) -> list[Hashable]:
         """For each block its tag, class and parent: rows of one list have it in common."""
-        look = [(element.tag, element.get("class")) for element in self.elements]
+        look = list(zip(self.tags, self.classes, strict=True))
         return [(look[a], int(b)) for a, b in zip(self.holders, self.parents[self.holders], strict=True)]
 
 
@@ -76,22 +80,30 @@ def place(blocks: Sequence[Block]) -> Places:
             parents.append(above)
             above = numbers[element] = len(numbers)
         holders.append(above)
-    return Places(tuple(numbers), np.array(parents, np.intp), np.array(depths, np.intp), np.array(holders, np.intp))
+    return Places(
+        tuple(str(element.tag) for element in numbers),
+        tuple(element.get("class") for element in numbers),
+        tuple(_names(" ".join(filter(None, map(element.get, _NAMING)))) for element in numbers),
+        np.array(parents, np.intp),
+        np.array(depths, np.intp),
+        np.array(holders, np.intp),
+    )
 
 
 def ancestor_flags(places: Places) -> Array:
     """For each block which of ``ANCESTORS`` stand above it."""
     bit = {tag: 1 << position for position, tag in enumerate(ANCESTORS)}
     flags: list[int] = []
-    for element, parent in zip(places.elements, places.parents.tolist(), strict=True):
-        flags.append((flags[parent] if flags else 0) | bit.get(element.tag, 0))
+    for tag, parent in zip(places.tags, places.parents.tolist(), strict=True):
+        flags.append((flags[parent] if flags else 0) | bit.get(tag, 0))
     seen = np.array(flags)[places.holders]
     return np.array([seen >> position & 1 for position in range(len(ANCESTORS))], float).T
 
 
 def spine(places: Places, mass: Array, share: float, *, of_page: bool) -> tuple[Array, Array]:
-    """Go down from the root while one child holds a share of the mass (of the page's, or of its parent's), and tell for each block
-    how far above the end of that way it hangs off, and how many steps it takes to get there.
+    """Go down from the root while one child holds a share of the mass, of the page's or of its parent's.
+
+    Tell for each block how far above the end of that way it hangs off, and how many steps off the way it stands.
     """
     heaviest = list(range(len(mass)))
     for number in range(len(mass) - 1, 0, -1):
@@ -106,7 +118,9 @@ def spine(places: Places, mass: Array, share: float, *, of_page: bool) -> tuple[
     for number, parent in enumerate(places.parents.tolist()):
         branch[number] = number if number in on else branch[parent]
     meet = np.array(branch, np.intp)[places.holders]
-    return (places.depths[at] - places.depths[meet]).astype(float), (places.depths[places.holders] - places.depths[meet]).astype(float)
+    return (places.depths[at] - places.depths[meet]).astype(float), (
+        places.depths[places.holders] - places.depths[meet]
+    ).astype(float)
 
 
 def groups(keys: Iterable[Hashable]) -> Indices:
@@ -121,7 +135,7 @@ def groups(keys: Iterable[Hashable]) -> Indices:
 
 def name_clues(places: Places) -> Iterator[frozenset[str]]:
     """For each block the words in class, id, role and itemprop of its holder and the element above."""
-    own = [_names(" ".join(filter(None, map(element.get, ("class", "id", "itemprop", "role"))))) for element in places.elements]
+    own = places.names
     for holder, parent in zip(places.holders, places.parents[places.holders], strict=True):
         yield own[holder] | own[parent]
 

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleaners.document import Document
 from cleaners.tree import Block
@@ -12,8 +13,8 @@ TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff
 """A word, or one Han character or kana."""
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')]?(?:\s|$)|[。！？]")
-_CLOSERS = frozenset(".!?。！？…\"“”’』」》:;：;)")
-_STOPS = frozenset(".!?。！？”\"")
+_CLOSERS = frozenset('.!?。！？…"“”’』」》:;：;)')
+_STOPS = frozenset('.!?。！？”"')
 _STOP_WORDS = frozenset(
     "the a an and or of to in is was for on that with as it at by from be are this his her he she they we you i not but have"
     " has had were which who will would can its their there been more when what if about de la le el los que y en un una les"
@@ -43,15 +44,21 @@ class PageWords:
 def page_words(document: Document) -> PageWords:
     """Gather the words of the head."""
     meta = document.structured
-    titles = [" ".join(title.text_content().split()) for title in document.tree.iter("title")][:1] if document.tree is not None else []
-    title = meta.first("og:title", "twitter:title") or " ".join(titles)
     bodies = [item["articleBody"] for item in meta.articles if isinstance(item.get("articleBody"), str)]
     body = squeeze(_TAG.sub("", " ".join(bodies)))
     return PageWords(
-        frozenset(TOKEN.findall(title.lower())),
+        frozenset(TOKEN.findall(page_title(document).lower())),
         frozenset(TOKEN.findall((meta.first("og:description", "description") or "").lower())),
         body if len(body) >= 100 else "",
     )
+
+
+def page_title(document: Document) -> str:
+    """The title in the page's head, as it stands."""
+    named = document.structured.first("og:title", "twitter:title")
+    if named or document.tree is None:
+        return named or ""
+    return next((" ".join(title.text_content().split()) for title in document.tree.iter("title")), "")
 
 
 def squeeze(text: str) -> str:
@@ -109,4 +116,4 @@ def word_clues(tokens: list[str]) -> Iterator[str]:
     if len(tokens) > 1:
         yield f"^{tokens[0]} {tokens[1]}"
     if len(tokens) <= _MAX_WORDS:
-        yield from map(" ".join, zip(tokens, tokens[1:], strict=False))
+        yield from map(" ".join, pairwise(tokens))

@@ -1,0 +1,34 @@
+"""Tell a list of articles from an article."""
+
+from cleaners.article import CleanArticle, Finding
+from cleaners.document import Document
+from cleaners.quality import weight
+from cleaners.tree import Block
+
+LIST_LIMIT = 0.5
+"""Share of the text that is teasers above which a page is a list."""
+_TEASER_WEIGHT = 500
+"""Most weight of the text between two linked headlines for it to be a teaser: some 80 words."""
+_HEADLINE_WEIGHTS = (12, 300)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_FEW = 5
+"""Linked headlines that any article may carry in its text."""
+
+
+def list_page(article: CleanArticle, document: Document) -> Finding:
+    """Share of the page's chosen text that is teasers: short pieces, each under a heading that is a link."""
+    headlines = [index for index, block in enumerate(document.blocks) if _is_linked_headline(block)]
+    teasers = 0.0
+    if document.tree is not None and len(headlines) > _FEW:
+        for start, end in zip(headlines, [*headlines[1:], len(document.blocks)], strict=True):
+            piece = sum(weight(document.blocks[index].text) for index in range(start, end) if index in document.chosen)
+            teasers += piece if piece <= _TEASER_WEIGHT else 0
+    whole = sum(weight(document.blocks[index].text) for index in document.chosen)
+    share = round(teasers / whole, 3) if whole else float(len(headlines) > _FEW)
+    evidence = tuple(document.blocks[index].text for index in headlines[:3])
+    return Finding("list_page", share, LIST_LIMIT, share > LIST_LIMIT, evidence if share > LIST_LIMIT else ())
+
+
+def _is_linked_headline(block: Block) -> bool:
+    low, high = _HEADLINE_WEIGHTS
+    return block.tag in _HEADINGS and block.link_density > 0.8 and low <= weight(block.text) <= high

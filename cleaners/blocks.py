@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cleaners.document import Document
-from cleaners.places import ANCESTORS, Array, Indices, Places, ancestor_flags, groups, name_clues, place, spine
+from cleaners.places import ANCESTORS, Array, Indices, Marks, Places, ancestor_flags, groups, name_clues, place, spine
 from cleaners.prose import TOKEN, WORD_FEATURES, page_words, squeeze, word_clues, word_features
 from cleaners.tree import Block
 
@@ -187,7 +187,7 @@ def _title(page: Blocks) -> int:
     return next(iter([at for at in headings if at in alike] or alike or headings), -1)
 
 
-def _since(marks: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Array:
+def _since(marks: Marks) -> Array:
     """How many blocks ago the last marked block was, the block itself left out."""
     at = np.arange(len(marks))
     last = np.maximum.accumulate(np.where(marks, at, -1))

@@ -9,7 +9,7 @@ from trafilatura import bare_extraction
 from cleaners.blocks import Blocks, Columns, clues, first_look, lay_out, second_look, vote_of
 from cleaners.body_model import body_model
 from cleaners.document import Document
-from cleaners.places import Array
+from cleaners.places import Array, Marks
 from cleaners.prose import page_title
 from cleaners.quality import MIN_WEIGHT, weight
 from cleaners.scripted import scripted_blocks
@@ -56,11 +56,18 @@ def _chosen(document: Document, page: Blocks) -> tuple[list[Block], str]:
     if doubt(page, chances) > DOUBT and page.count <= MAX_ASKED:
         vote = vote_of(page, second_opinion(document))
         chances, method = judge(page, seen, vote), "model+trafilatura"
-    keep = chances >= KEEP
+    keep = (chances >= KEEP) & ~_stray_links(page, chances >= KEEP)
     if not keep.any():
         keep, method = vote > 0, "trafilatura"
     chosen = [page.blocks[at] for at in np.nonzero(keep)[0]]
     return own_story(chosen, page_title(document)), method
+
+
+def _stray_links(page: Blocks, keep: Marks) -> Marks:
+    """Entries that are links, of a list of four or more, most of which is left out: the list is a menu or a link farm."""
+    kept, number = np.bincount(page.siblings, keep), np.bincount(page.siblings)
+    menu = (number >= 4) & (kept < 0.5 * number)
+    return np.asarray(menu[page.siblings] & (page.words["link_density"] > 0.8))
 
 
 def look(page: Blocks) -> Columns:

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from cleaners.tree import Block
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
+Marks = np.ndarray[Any, np.dtype[np.bool_]]
 Indices = np.ndarray[Any, np.dtype[np.intp]]
 
 ANCESTORS = ("nav", "header", "footer", "aside", "article", "main", "form", "figure", "ul", "ol", "table", "blockquote")

@@ -10,7 +10,7 @@ import pytest
 from crawler.demo.report import notices
 from crawler.demo.stories import read_stories
 from storage.engine import open_database, reading
-from storage.models import Fate
+from storage.models import Fate, Standing
 from storage.outcomes import list_outcomes
 from storage.queries import find_article, show_article
 from storage.search import search
@@ -75,3 +75,34 @@ def test_it_ends_with_what_came_and_what_to_do_next(demo) -> None:
     assert places == sorted(places)
     assert "scrapy search 票房" in output
     assert "oakfield-dental.example" in output
+
+
+def test_reposts_are_merged_under_the_original(session) -> None:
+    for copy, original in (
+        ("http://film.guangying.example/xinwen/2025-05/13/content_88102.html", "《长夜渡江》票房突破十亿元"),
+        ("http://projectionroom.example/2025/05/12/the-salt-ledger-opens-at-number-one/", "‘The Salt Ledger’ opens"),
+        ("http://projectionroom.example/2025/05/16/port-meridian-festival-names-18-titles/", "Port Meridian festival"),
+    ):
+        repost = shown(session, copy)
+        assert repost.article.standing == Standing.DUPLICATE, copy
+        assert repost.duplicates[0].headline.startswith(original)
+        assert repost.duplicates[0].standing == Standing.PUBLISHED
+
+
+def test_the_hacked_host_is_in_quarantine(session) -> None:
+    for path in ("/news/hp/20250513.html", "/news/zj/index.html"):
+        assert shown(session, f"http://oakfield-dental.example{path}").article.standing == Standing.QUARANTINED
+
+
+def test_readers_comments_are_data(session) -> None:
+    column = shown(session, "http://www.harbourpost.example/a/202505/10/HP681ef3a0e310f6aa.html")
+    users = [comment.username for comment in column.comments]
+    assert users[:3] == ["江边的小满", "Harbour Post", "riverlight88"]
+    assert "pay tribute" not in column.article.body
+
+
+def test_the_old_chinese_pages_read_well(session) -> None:
+    article = shown(session, "http://www.yinmu.example/dianying/20250513/100231.htm")
+    assert "本报讯（记者 程砚秋）据数影平台统计" in article.article.body
+    assert "责任编辑" not in article.article.body
+    assert article.authors == ("程砚秋",)

@@ -1,36 +1,96 @@
-"""Tell whether two addresses lead to one article."""
+"""Tell whether two addresses lead to one article.
+
+``canonical_url`` is the address to show; ``url_key`` is what all addresses of one article share: no scheme, no tracking,
+one host for a site's mobile, AMP and print forms. What a site needs beyond that stands in ``SITES``.
+"""
 
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urlsplit
+from types import MappingProxyType
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import tldextract
-from w3lib.url import canonicalize_url, url_query_cleaner
+from w3lib.url import canonicalize_url
 
-_TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "spm")
-_MOBILE = re.compile(r"^(?:www|m|amp|wap|mobile)\.(?=[^.]+\.)")
+_TRACKING = re.compile(
+    r"utm_\w+|ga_\w+|hsa_\w+|mc_(?:cid|eid)|pk_\w+|mtm_\w+|at_(?:medium|campaign|custom\d|link\w+|ptr\w+|bbc\w+|format)"
+    r"|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|igsh|spm|scm|wfr|share_?(?:token|from|source|medium|plat|tag|id|app\w*)"
+    r"|isappinstalled|nsukey|chksm|scene|sharer_\w+|clicktime|enterid|ascene|devicetype|pass_ticket|wx_header|wxshare_count"
+    r"|ref_?(?:src|url)?|referrer|cmpid?|cid_source|ncid|ocid|icid|ito|smid|smtyp|partner|from_?source|source_?from|_ga|_gl",
+    re.I,
+)
+"""Names of parameters that tell who sent the reader and change nothing on the page."""
+
+_SENDER = re.compile(
+    r"(?:from|source|src|channel)=(?:single|group)?(?:message|timeline|weixin|wechat|qq|weibo|rss|twitter|facebook"
+    r"|email|newsletter|share|app|push|feed|ent|search|baidu|toutiao)\w*",
+    re.I,
+)
+"""Such parameters with a telling value: elsewhere their names carry meaning."""
+
+_FORM = re.compile(
+    r"(?:amp|print|printable|output|outputtype|view|format|mode|m)=(?:1|true|amp|print\w*|mobile|all|full|)", re.I
+)
+"""Parameters that ask for another form of the same page."""
+
+_HOST_FORM = re.compile(r"^(?:(?:www\d?|m|mobile|wap|amp|touch|3g|i)\.)+(?=[^.]+\.[^.]+)")
+_PATH_FORM = re.compile(
+    r"/(?:amp|print|mobile)(?=/?$)|^/(?:amp|print|mobile|wap)(?=/.)|(?<=[^/])\.amp(?=\.html?$|$)|(?<=/)index\.\w{3,5}$"
+)
+
+SITES = MappingProxyType({
+    "mp.weixin.qq.com": (re.compile(r"^/s$"), ("__biz", "mid", "idx", "sn")),
+    "baijiahao.baidu.com": (re.compile(r"^/s$"), ("id",)),
+    "youtube.com": (re.compile(r"^/watch$"), ("v",)),
+    "sohu.com": (re.compile(r"^/a/\d+_\d+"), ()),
+    "thepaper.cn": (re.compile(r"^/newsDetail_forward_\d+"), ()),
+    "163.com": (re.compile(r"^/(?:dy|news|ent)/article/\w+"), ()),
+    "k.sina.com.cn": (re.compile(r"^/article_\w+"), ()),
+    "ifeng.com": (re.compile(r"^/c/\w+"), ()),
+    "bilibili.com": (re.compile(r"^/(?:read|video)/"), ("p",)),
+})  # fmt: skip
+"""For paths of a site that match: the only parameters that name an article there."""
+
+_ARTICLE_NUMBER = (
+    ("163.com", re.compile(r"/article/(\w{16})\b")),
+    ("thepaper.cn", re.compile(r"/newsDetail_forward_(\d+)")),
+    ("toutiao.com", re.compile(r"^/(?:article/|i|a|group/)(\d{15,})")),
+    ("qq.com", re.compile(r"^/(?:rain/)?(?:a|omn)/(?:\d{8}/)?(\w{14,16})(?:\.html)?/?$")),
+)
+"""Sites that serve one article under several paths, and the number that names it in all of them."""
 
 
 def canonical_url(url: str, declared: str | None = None) -> str:
-    """The address to show for an article: the page's own canonical link where it stays on the site, no tracking, no fragment.
+    """The address to show for an article: the page's own canonical link where it can be believed, without tracking.
+
+    A link to another site, or from an article to the front page, is not believed: mirrors and careless templates have them.
 
     >>> canonical_url("http://news.example/a?utm_source=x&id=7#top")
     'http://news.example/a?id=7'
+    >>> canonical_url("https://news.example/a/1", "https://news.example/")
+    'https://news.example/a/1'
     """
-    if declared and site_of(declared) == site_of(url):
-        url = declared
-    return str(canonicalize_url(url_query_cleaner(url, _TRACKING, remove=True, unique=False)))
+    return _clean(declared if declared and _believed(url, declared) else url)
 
 
 def url_key(url: str) -> str:
     """What all addresses of one article share.
 
-    >>> url_key("http://www.news.example/a/") == url_key("https://m.news.example/a")
+    >>> url_key("http://www.news.example/a/?amp=1") == url_key("https://m.news.example/a")
     True
     """
-    parts = urlsplit(canonical_url(url))
-    return f"{_MOBILE.sub('', parts.netloc)}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")
+    parts = urlsplit(_clean(url))
+    host = _HOST_FORM.sub("", (parts.hostname or "").lower())
+    for site, number in _ARTICLE_NUMBER:
+        if _is_of(host, site) and (match := number.search(parts.path)):
+            return f"{site}#{match[1]}"
+    path = _PATH_FORM.sub("", parts.path).rstrip("/")
+    query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _FORM.fullmatch("=".join(pair))])
+    port = f":{parts.port}" if _port(parts.netloc) else ""
+    hashbang = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
+    return f"{host}{port}{path}{'?' if query else ''}{query}{hashbang}"
 
 
 def public_id(url: str) -> str:
@@ -48,8 +108,52 @@ def site_of(url: str) -> str:
     >>> site_of("https://ent.chinadaily.com.cn/a/1.html"), site_of("http://127.0.0.1:8000/")
     ('chinadaily.com.cn', '127.0.0.1')
     """
-    host = urlsplit(url).hostname or ""
-    return _suffixes()(host).top_domain_under_public_suffix or host
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return _suffixes()(host).top_domain_under_public_suffix or _HOST_FORM.sub("", host)
+
+
+def _clean(url: str) -> str:
+    """In one spelling, without tracking; a hashbang stays, other fragments go."""
+    try:
+        parts = urlsplit(canonicalize_url(url.strip(), keep_fragments=True))
+    except ValueError:
+        return url.strip()
+    kept = urlencode(list(_kept(parts.hostname or "", parts.path, parts.query)))
+    netloc = parts.netloc.removesuffix(":80" if parts.scheme == "http" else ":443")
+    fragment = parts.fragment if parts.fragment.startswith("!") else ""
+    return urlunsplit((parts.scheme, netloc, re.sub(r"/{2,}", "/", parts.path), kept, fragment))
+
+
+def _kept(host: str, path: str, query: str) -> Iterator[tuple[str, str]]:
+    """The parameters that name the article, sorted."""
+    pairs = sorted(parse_qsl(query, keep_blank_values=True))
+    for site, (paths, names) in SITES.items():
+        if _is_of(host, site) and paths.search(path):
+            yield from (pair for pair in pairs if pair[0] in names)
+            return
+    for name, value in pairs:
+        if not _TRACKING.fullmatch(name) and not _SENDER.fullmatch(f"{name}={value}"):
+            yield name, value
+
+
+def _believed(url: str, declared: str) -> bool:
+    try:
+        path, query = urlsplit(declared).path, urlsplit(declared).query
+    except ValueError:
+        return False
+    front = path in {"", "/"} and not query
+    return site_of(declared) == site_of(url) != "" and (not front or urlsplit(url).path in {"", "/"})
+
+
+def _is_of(host: str, site: str) -> bool:
+    return host == site or host.endswith(f".{site}")
+
+
+def _port(netloc: str) -> bool:
+    return re.search(r":\d+$", netloc) is not None
 
 
 @cache

@@ -104,7 +104,7 @@ class StorePipeline:
         return cleaned
 
     async def _clean(self, page: Page, hints: SiteHints) -> tuple[int, CleanArticle | str]:
-        page_id = await self._write(lambda session: keep_page(session, page, self.run_id))
+        page_id = await self._write(lambda session: keep_page(session, page, self.run_id, hints))
         cleaning = asyncio.ensure_future(self.workers.clean(page, hints))
         while not cleaning.done():
             await asyncio.wait([cleaning], timeout=1)

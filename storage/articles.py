@@ -177,5 +177,9 @@ def _insert_parts(session: Session, article_id: int, article: CleanArticle) -> N
 
 
 def _record(session: Session, page_id: int, stored: Stored, reason: str | None = None) -> None:
+    """Say what became of a page. Cleaned again without a change, it keeps the fate that it had."""
+    known = session.scalar(select(Outcome.fate).where(Outcome.page_id == page_id))
+    fate = known if known and stored.fate is Fate.UNCHANGED else stored.fate
     session.execute(delete(Outcome).where(Outcome.page_id == page_id))
-    session.execute(insert(Outcome).values(page_id=page_id, fate=stored.fate, article_id=stored.article_id, reason=reason))
+    row = {"page_id": page_id, "fate": fate, "article_id": stored.article_id, "reason": reason, "rules": rules_id()}
+    session.execute(insert(Outcome).values(row))

@@ -1,8 +1,12 @@
 """The tables behind duplicates: the fingerprints that find likenesses, and the likenesses found."""
 
+from collections.abc import Mapping as Mappings
+from types import MappingProxyType
+
 from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from cleaners.likeness import Kind
 from storage.columns import BigId
 from storage.models import Base
 
@@ -28,3 +32,7 @@ class Relation(Base):
     """The part of the article that stands in the other."""
     share_of_other: Mapped[float]
     same_story: Mapped[bool]
+
+
+TURNED: Mappings[str, Kind] = MappingProxyType({Kind.CONTAINS: Kind.CONTAINED, Kind.CONTAINED: Kind.CONTAINS})
+"""A kind as the other article sees it; those not named here are the same from both sides."""

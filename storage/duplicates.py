@@ -15,7 +15,7 @@ from cleaners.article import Verdict
 from cleaners.likeness import Kind, Likeness, Sketch, compare, sketch
 from cleaners.signature import fingerprints
 from storage.clusters import Link, clusters
-from storage.duplicate_tables import Fingerprint, Relation
+from storage.duplicate_tables import TURNED, Fingerprint, Relation
 from storage.models import Article, Decision, Standing
 
 CROWD = 64
@@ -129,7 +129,7 @@ def _relation(article_id: int, other: int, likeness: Likeness) -> dict[str, obje
     row = {"article_id": article_id, "other_id": other, "kind": likeness.kind, "same_story": likeness.same_story}
     if article_id < other:
         return {**row, "share": likeness.of_first, "share_of_other": likeness.of_second}
-    kind = _TURNED.get(likeness.kind, likeness.kind)
+    kind = TURNED.get(likeness.kind, likeness.kind)
     turned = {"article_id": other, "other_id": article_id, "kind": kind}
     return {**row, **turned, "share": likeness.of_second, "share_of_other": likeness.of_first}
 
@@ -184,4 +184,3 @@ def _standing(row: Row[Any], *, published: bool) -> Standing:
 
 
 _EXACT = Likeness(Kind.EXACT, 1.0, 1.0, same_story=True)
-_TURNED = {Kind.CONTAINS: Kind.CONTAINED, Kind.CONTAINED: Kind.CONTAINS}

@@ -159,6 +159,8 @@ class StoredPage(Base):
     fetched_at: Mapped[datetime]
     spider: Mapped[str]
     sha256: Mapped[bytes] = mapped_column(LargeBinary(32), ForeignKey("raw_bytes.sha256"))
+    hints: Mapped[dict[str, Any] | None]
+    """What the crawl knew beside the page, so that cleaning it again gives the same."""
 
 
 class Article(Base):
@@ -219,15 +221,22 @@ class Outcome(Base):
     article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))
     reason: Mapped[str | None]
     """Why cleaning failed."""
+    rules: Mapped[str] = mapped_column(server_default="")
+    """The cleaning rules that decided: see ``storage.rules``."""
 
 
 class Part(Base):
-    """A row that hangs on an article at a position and goes when the article goes."""
+    """A row that hangs on an article at a position and goes when the article goes.
+
+    Its key comes first: SQLite 3.40 takes tables without rowid for damaged where it does not.
+    """
 
     __abstract__ = True
     __table_args__: Any = {"sqlite_with_rowid": False}
-    article_id: Mapped[int] = mapped_column(BigId, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    article_id: Mapped[int] = mapped_column(
+        BigId, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, sort_order=-2
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, sort_order=-1)
 
 
 class StoredByline(Part):

@@ -1,14 +1,16 @@
 """Keep every page as it came: bytes once, compressed; each fetch a row."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import zstandard
 from sqlalchemy import insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
+from cleaners.article import SiteHints
 from storage.models import RawBytes, StoredPage
 from storage.urls import site_of
 
@@ -34,8 +36,8 @@ class Page:
     spider: str
 
 
-def keep_page(session: Session, page: Page, run_id: int | None = None) -> int:
-    """Store a page and its bytes; give the id of its row."""
+def keep_page(session: Session, page: Page, run_id: int | None = None, hints: SiteHints | None = None) -> int:
+    """Store a page and its bytes, and what the crawl knew beside it; give the id of its row."""
     digest = hashlib.sha256(page.body).digest()
     if session.scalar(select(RawBytes.length).where(RawBytes.sha256 == digest)) is None:
         data = zstandard.ZstdCompressor(level=LEVEL).compress(page.body)
@@ -52,6 +54,7 @@ def keep_page(session: Session, page: Page, run_id: int | None = None) -> int:
         "fetched_at": page.fetched_at,
         "spider": page.spider,
         "sha256": digest,
+        "hints": hints and _told(hints),
     }
     return session.execute(insert(StoredPage).values(fetch).returning(StoredPage.id)).scalar_one()
 
@@ -71,3 +74,23 @@ def load_page(session: Session, page_id: int) -> Page:
         fetched_at=row.fetched_at,
         spider=row.spider,
     )
+
+
+def load_hints(session: Session, page_id: int) -> SiteHints:
+    """What the crawl knew beside a page; at least when it was fetched."""
+    row = session.execute(select(StoredPage.hints, StoredPage.fetched_at).where(StoredPage.id == page_id)).one()
+    told: dict[str, Any] = {name: _moment(value) if name in _MOMENTS else value for name, value in (row.hints or {}).items()}
+    return replace(SiteHints(fetched_at=row.fetched_at), **told)
+
+
+_MOMENTS = {"fetched_at", "feed_date"}
+
+
+def _told(hints: SiteHints) -> dict[str, object]:
+    """The hints that say something, moments as text."""
+    told = {name: value for name, value in asdict(hints).items() if value is not None}
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in told.items()}
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

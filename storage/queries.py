@@ -1,12 +1,14 @@
 """Everything there is to know about one article."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
+from storage.duplicate_tables import TURNED, Relation
 from storage.models import (
     Article,
     Part,
@@ -26,6 +28,17 @@ P = TypeVar("P", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """How an article stands to another: as ``near``, ``contains``, ``contained`` or ``overlap``."""
+
+    other_id: int
+    kind: str
+    share: float
+    """The part of this article that stands in the other."""
+    share_of_other: float
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """An article with all that hangs on it, each in its order."""
 
@@ -42,11 +55,25 @@ class Shown:
     """Earlier texts, oldest first."""
     duplicates: Sequence[Article]
     """The other members of its cluster, the representative first."""
+    likenesses: Sequence[Kin]
+    """The articles that it shares text with, most shared first."""
 
 
 def published() -> Select[Article]:
     """Every article that is shown to the world: accepted, and the representative of its story."""
     return select(Article).where(Article.standing == Standing.PUBLISHED)
+
+
+def quarantined(session: Session) -> list[tuple[Article, list[str]]]:
+    """The articles kept out of sight, the newest first, each with its faults."""
+    articles = session.scalars(
+        select(Article).where(Article.standing == Standing.QUARANTINED).order_by(Article.stored_at.desc(), Article.id.desc())
+    ).all()
+    failed = select(StoredFinding.article_id, StoredFinding.fault).where(StoredFinding.failed).order_by(StoredFinding.position)
+    faults: defaultdict[int, list[str]] = defaultdict(list)
+    for article_id, fault in session.execute(failed.where(StoredFinding.article_id.in_([article.id for article in articles]))):
+        faults[article_id].append(fault)
+    return [(article, faults[article.id]) for article in articles]
 
 
 def find_article(session: Session, name: str) -> int | None:
@@ -75,11 +102,24 @@ def show_article(session: Session, article_id: int) -> Shown | None:
         images=_parts(session, StoredImage, article_id),
         versions=_parts(session, Version, article_id),
         duplicates=session.scalars(_others(article)).all(),
+        likenesses=_likenesses(session, article_id),
     )
 
 
 def _parts(session: Session, part: type[P], article_id: int) -> Sequence[P]:
     return session.scalars(select(part).where(part.article_id == article_id).order_by(part.position)).all()
+
+
+def _likenesses(session: Session, article_id: int) -> list[Kin]:
+    """From this article's side, whichever of the two ids is the smaller."""
+    query = select(*Relation.__table__.columns).where(or_(Relation.article_id == article_id, Relation.other_id == article_id))
+    found = []
+    for first, second, kind, share, other_share, _ in session.execute(query):
+        if first == article_id:
+            found.append(Kin(second, kind, share, other_share))
+        else:
+            found.append(Kin(first, TURNED.get(kind, kind), other_share, share))
+    return sorted(found, key=lambda kin: (-kin.share - kin.share_of_other, kin.other_id))
 
 
 def _others(article: Article) -> Select[Article]:

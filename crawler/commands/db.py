@@ -1,26 +1,29 @@
-"""``scrapy db``: which database this is, and what it holds."""
+"""``scrapy db``: which database this is and what it holds; check it, copy it, give back unused room."""
 
 import argparse
 import dataclasses
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from rich.table import Table
 
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
+from crawler.exits import Exit, Mistake
 
 MEGABYTE = 1_000_000
+VERBS = ("upgrade", "check", "backup", "vacuum")
 
 
 class Command(OurCommand):
     """Tells what the database holds; makes it, or brings it to the newest schema, where that is needed."""
 
     def syntax(self) -> str:
-        return "[--json]"
+        return "[--json] [upgrade | check | backup FILE | vacuum]"
 
     def short_desc(self) -> str:
-        return "Tell which database this is and what it holds; makes or upgrades it if need be"
+        return "Tell which database this is and what it holds (made or upgraded if need be); check, back up or vacuum it"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -30,7 +33,12 @@ class Command(OurCommand):
         from storage.engine import masked, open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.overview import overview  # noqa: PLC0415
 
-        only(args, 0, 0, "no argument")
+        verb, *rest = only(args, 0, 2, self.syntax()) or ["upgrade"]
+        if verb not in VERBS or (verb == "backup") != bool(rest):
+            raise Mistake(f"give {self.syntax()}")
+        if verb != "upgrade":
+            self._look_after(verb, rest)
+            return
         with reading(open_database(self.database_url)) as session:
             held = overview(session)
         if opts.json:
@@ -44,6 +52,23 @@ class Command(OurCommand):
         table.add_row("frontier", _counts(held.frontier))
         table.add_row("runs", str(held.runs))
         screen().print(table)
+
+    def _look_after(self, verb: str, rest: list[str]) -> None:
+        """Check, copy or vacuum the database."""
+        from storage import care  # noqa: PLC0415
+        from storage.engine import open_database  # noqa: PLC0415
+
+        engine = open_database(self.database_url)
+        if verb == "check":
+            problems = care.check(engine)
+            print(*(problems or ["all is well"]), sep="\n")
+            self.exitcode = Exit.ERROR if problems else Exit.OK
+        elif verb == "backup":
+            care.backup(engine, Path(rest[0]))
+            print(f"copied to {rest[0]}")
+        else:
+            care.vacuum(engine)
+            print("vacuumed")
 
 
 def _counts(counts: Mapping[str, int]) -> str:

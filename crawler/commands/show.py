@@ -23,7 +23,7 @@ class Command(OurCommand):
     """Shows a stored article."""
 
     def syntax(self) -> str:
-        return "[--ledger] <number | public id | URL>"
+        return "[--ledger] [--versions] <number | public id | URL>"
 
     def short_desc(self) -> str:
         return "Show one article; --ledger tells what was taken out of it and why"
@@ -31,6 +31,7 @@ class Command(OurCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--ledger", action="store_true", help="every edit, every candidate, every finding")
+        parser.add_argument("--versions", action="store_true", help="every text that it had, and what changed")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
@@ -43,6 +44,8 @@ class Command(OurCommand):
             if shown is None:
                 raise Mistake(f"no article {name}", Exit.ERROR)
             parts = [_article(shown), *_parts(shown)]
+            if opts.versions:
+                parts += _history(shown)
             if opts.ledger:
                 parts += [*_ledger(shown), *_provenance(shown), *_findings(shown)]
         screen().print(Group(*parts))
@@ -66,9 +69,31 @@ def _parts(shown: "Shown") -> list[RenderableType]:
     comments = [Text.assemble("  ", (comment.username or "?", "bold"), f": {comment.text}") for comment in shown.comments]
     versions = [Text(f"  {version.fetched_at:%Y-%m-%d %H:%M} {version.headline or ''}") for version in shown.versions]
     others = [Text(f"  {other.id:>5} {other.headline or ''} {other.canonical_url}") for other in shown.duplicates]
+    likes = [
+        Text(f"  {like.other_id:>5} {like.kind:<9} {like.share:4.0%} of this, {like.share_of_other:4.0%} of that")
+        for like in shown.likenesses
+    ]
     parts: list[RenderableType] = []
-    for name, rows in (("captions", captions), ("comments", comments), ("earlier versions", versions), ("same story", others)):
+    for name, rows in (
+        ("captions", captions),
+        ("comments", comments),
+        ("earlier versions", versions),
+        ("same story", others),
+        ("likenesses", likes),
+    ):
         parts += [Text(f"\n{name}", "bold"), *rows] if rows else []
+    return parts
+
+
+def _history(shown: "Shown") -> list[RenderableType]:
+    """Each version with its kind of change and its lines, the oldest first."""
+    from storage.versions import history  # noqa: PLC0415
+
+    parts: list[RenderableType] = [Text("\nhistory", "bold")]
+    for step in history(shown.article, shown.versions):
+        now = "  (now)" if step.current else ""
+        parts.append(Text(f"  {step.fetched_at:%Y-%m-%d %H:%M}  {step.change}  {step.headline or ''}{now}", "bold cyan"))
+        parts += [Text(f"    {line}", {"+": "green", "-": "red"}.get(line[:1], "dim")) for line in step.diff]
     return parts
 
 

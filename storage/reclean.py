@@ -1,0 +1,86 @@
+"""Clean stored pages again: which ones, with what, and what would change. Storing is ``storage.articles.store_article``.
+
+A page is done when its outcome bears the rules of today, in the transaction that stores it: whatever is killed, and
+whenever, the next call goes on where that one stood.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from difflib import unified_diff
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from cleaners.article import CleanArticle
+from storage.columns import storable
+from storage.models import Article, Outcome, StoredPage
+from storage.rules import rules_id
+
+CONDITIONS: Mapping[str, InstrumentedAttribute[Any]] = MappingProxyType({
+    "site": StoredPage.site,
+    "spider": StoredPage.spider,
+    "url": StoredPage.url,
+    "fate": Outcome.fate,
+    "language": Article.language,
+    "verdict": Article.verdict,
+    "standing": Article.standing,
+    "publisher": Article.publisher,
+})  # fmt: skip
+"""What pages can be chosen by; the values are matched whole, ``*`` stands for anything."""
+
+COMPARED = tuple(
+    field.name
+    for field in fields(CleanArticle)
+    if field.name in {"headline", "standfirst", "body", "publisher", "source", "language", "date_published", "verdict"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What cleaning again would change in an article: the names of the fields, and the text as a unified diff."""
+
+    url: str
+    changed: tuple[str, ...]
+    diff: tuple[str, ...]
+
+
+def pages_to_clean(
+    session: Session, where: Mapping[str, str] = MappingProxyType({}), *, everything: bool = False
+) -> Sequence[int]:
+    """The pages to clean again, oldest first: decided by other rules, or all. Raises KeyError for an unknown condition.
+
+    A page without an outcome is the second or a later one of an article: it is cleaned with the first.
+    """
+    query = select(StoredPage.id).join(Outcome, Outcome.page_id == StoredPage.id)
+    query = query.outerjoin(Article, Article.id == Outcome.article_id).order_by(StoredPage.fetched_at, StoredPage.id)
+    for name, value in where.items():
+        pattern = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
+        query = query.where(CONDITIONS[name].like(pattern, escape="\\"))
+    if not everything:
+        query = query.where(Outcome.rules != rules_id())
+    return session.scalars(query).all()
+
+
+def page_at(session: Session, url: str) -> int | None:
+    """The newest page that was fetched at a URL."""
+    return session.scalar(select(StoredPage.id).where(StoredPage.url == url).order_by(StoredPage.fetched_at.desc()).limit(1))
+
+
+def difference(session: Session, page_id: int, article: CleanArticle) -> Difference | None:
+    """What an article would look like if this page were stored now; None where nothing would change or it is not current."""
+    now = session.scalar(select(Article).where(Article.page_id == page_id))
+    if now is None:
+        return None
+    changed = tuple(name for name in COMPARED if getattr(now, name) != _plain(getattr(article, name)))
+    if not changed:
+        return None
+    lines = unified_diff(
+        now.body.splitlines(), storable(article.body).splitlines(), "stored", "cleaned again", lineterm="", n=1
+    )
+    return Difference(now.canonical_url, changed, tuple(lines))
+
+
+def _plain(value: object) -> object:
+    return storable(value) if isinstance(value, str) else value

@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from cleaners.article import CleanArticle, Finding
+from storage import care
+from storage.engine import DatabaseProblem, open_database, reading
+from storage.search import search
+from tests.storage.samples import store
+from tests.storage.stories import english
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    finding = Finding("short", 1.0, 2.0, failed=False)
+    for number in range(3):
+        article = CleanArticle(headline="Quay", body=english(number), authors=("Ana",), findings=(finding,))
+        store(engine, f"https://films.example/{number}", article)
+    return engine
+
+
+def test_a_sound_database_has_nothing_to_tell(filled: Engine) -> None:
+    assert care.check(filled) == []
+
+
+def test_what_is_lost_is_told(filled: Engine) -> None:
+    with filled.begin() as connection:
+        connection.execute(text("UPDATE articles SET standing = 'duplicate' WHERE id = 1"))
+    assert care.check(filled) == ["article 1 is the duplicate of nothing that is shown"]
+
+
+def test_a_vacuum_changes_nothing(filled: Engine) -> None:
+    care.vacuum(filled)
+    assert care.check(filled) == []
+
+
+def test_a_backup_is_a_whole_database(filled: Engine, tmp_path: Path) -> None:
+    if filled.dialect.name == "postgresql":
+        with pytest.raises(DatabaseProblem, match="pg_dump"):
+            care.backup(filled, tmp_path / "copy.db")
+        return
+    care.backup(filled, tmp_path / "copy.db")
+    copy = open_database(f"sqlite:///{tmp_path / 'copy.db'}")
+    assert care.check(copy) == []
+    with reading(copy) as session:
+        assert len(search(session, "quay")) == 3
+    copy.dispose()

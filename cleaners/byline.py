@@ -68,15 +68,17 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
     offers = [offer for offer in offers if not (offer.origin == "meta" and set(offer.names) <= set(editors))]
     best = _best(offers)
     names = best.names if best else ()
-    blocks = tuple(
-        offer.block
-        for offer in offers
-        if offer.block is not None and offer.origin == "byline" and not is_prose(document.blocks[offer.block])
-    )
+    blocks = tuple(offer.block for offer in offers if offer.block is not None and _is_line(document.blocks[offer.block], offer))
     candidates = tuple(Candidate("authors", offer.origin, ", ".join(offer.names), offer is best) for offer in offers)
     chosen = tuple(Candidate("editors", origin, name, True) for name, origin in editors.items() if name not in names)
     paper = next((offer.paper for offer in offers if offer.paper), None)
     return Written(Found(names, candidates, blocks), Found(tuple(name for name in editors if name not in names), chosen), paper)
+
+
+def _is_line(block: Block, offer: _Offer) -> bool:
+    """Whether a block is a byline and nothing else: no sentence that names its reporter on the way."""
+    sentence = block.text.endswith(("。", "！", "？")) and not block.text.startswith(("（", "("))
+    return offer.origin == "byline" and not sentence and not is_prose(block)
 
 
 def _best(offers: list[_Offer]) -> _Offer | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from cleaners.dateforms import Moment, Reading, machine_moment, moments
 from cleaners.document import Document
 from cleaners.masthead import Masthead, is_prose, spaced
+from cleaners.quality import weight
 from cleaners.tree import Block
 
 _LONGEST = 220
@@ -14,7 +15,8 @@ _DAY = re.compile(r"\d|yesterday|today|昨|前天|今|刚刚", re.I)
 _LABEL = 25
 """Longest block that announces the date in the next one."""
 _REST = 40
-"""What a block may say besides its date, a byline for instance, and still be no part of the story."""
+"""What a block may weigh besides its date, a byline for instance, and still be no part of the story."""
+_SENTENCE = re.compile(r"[.。!！?？…][\"”’」』)）]?$")
 NOT_OURS = re.compile(
     r"copyright|©|\(c\)\s?\d|all rights|premi[eè]re|in theat|release[sd]?\b|opens on|上映|首映|定档|公映|开播"
     r"|版权所有|备案|许可证|born|comments?\s?\(|joined|member since",
@@ -33,13 +35,18 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
             before = document.blocks[index - 1].text if index else ""
             label = before if len(before) <= _LABEL else ""
             for field, moment in (*_written(block, label, reading), *_timed(block, label, reading)):
-                alone = len(block.text) - (moment.end - moment.start) <= _REST
-                yield field, moment, index if alone else None
+                rest = weight(block.text) - weight(block.text[moment.start : moment.end])
+                yield field, moment, index if rest <= _REST and not _SENTENCE.search(block.text) else None
 
 
 def _may_date(block: Block) -> bool:
     heading = block.tag in {"h1", "h2"} and len(block.text) > _REST
-    return len(block.text) <= _LONGEST and not heading and not is_prose(block) and not NOT_OURS.search(block.text)
+    told = (
+        _SENTENCE.search(block.text)
+        and weight(block.text) > 2 * _REST
+        and not (_STATED.search(block.text) or _CHANGED.search(block.text))
+    )
+    return len(block.text) <= _LONGEST and not (heading or told or is_prose(block) or NOT_OURS.search(block.text))
 
 
 def _timed(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, Moment]]:

@@ -30,9 +30,10 @@ def comments_present(article: CleanArticle, document: Document) -> Finding:
 
 
 def partial_page(article: CleanArticle, document: Document) -> Finding:
-    """How many pages the article has beside this one."""
+    """How many pages the article has beside this one. A fault where no link leads on; else whoever joins them judges anew."""
     others = (article.pager.pages or 2) - 1 if article.pager else 0
-    return Finding("partial_page", others, 1, others >= 1)
+    followed = document.tree is not None and article.pager is not None and article.pager.next_url is not None
+    return Finding("partial_page", others, 1, others >= 1 and not followed)
 
 
 def repetitive(article: CleanArticle, document: Document) -> Finding:

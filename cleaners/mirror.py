@@ -11,13 +11,12 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.damage import lossy_charset
 from cleaners.document import Document
 from cleaners.spam import page_title, title_spam
+from cleaners.traces import CROP
 
 MIRROR_LIMIT = 3
 """Points from which a page counts as a mirror. Of 1,041 honest pages none has as many (2026-11)."""
 
 _HOST = re.compile(r"\s*(?:https?:)?//(?:[^/?#@\s]{0,100}@)?([^/?#:@\s\\]{1,255})", re.I)
-_STRANGE_TAGS = 30
-"""Unknown names of elements, which kits sow by the hundred; custom elements have a hyphen and do not count."""
 
 
 def mirror(article: CleanArticle, document: Document) -> Finding:
@@ -44,7 +43,7 @@ def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, 
         yield "spam for a title", 2
     if lossy_charset(article, document).failed:
         yield "characters lost on the way", 1
-    if document.traces.invented >= _STRANGE_TAGS:
+    if document.traces.invented >= CROP:
         yield "elements that nobody knows", 2
 
 

@@ -9,6 +9,11 @@ from lxml.html import HtmlElement
 _HEAD = 20_000
 """Characters of the source looked at for its head."""
 
+CROP = 30
+"""Invented names on a page from which a mirroring kit sowed them; custom elements have a hyphen and do not count."""
+_CROP_TEXT = 30
+"""Characters that such an element holds at most: one keyword."""
+
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})", re.I)
 _ENTITY = re.compile(r"&#(?:\d{3,6}|x[0-9a-fA-F]{2,5});")
 _LEADING = re.compile(r"\s*<!--\s*([a-z0-9-]+(?:\.[a-z0-9-]+)+)\s*-->", re.I)
@@ -48,11 +53,12 @@ def read_traces(html: str, tree: HtmlElement | None = None) -> Traces:
 
 
 def sweep(tree: HtmlElement) -> None:
-    """Take empty elements with invented names out of a tree: nobody sees them, and they tear paragraphs apart."""
-    if names := _invented(tree):
-        for element in list(tree.iter(*names)):
-            if not len(element) and not (element.text or "").strip() and element.getparent() is not None:
-                element.drop_tree()
+    """Take elements with invented names out of a tree: empty ones, which tear paragraphs apart, and a kit's whole crop."""
+    names = _invented(tree)
+    longest = _CROP_TEXT if len(names) >= CROP else 0
+    for element in list(tree.iter(*names)) if names else ():
+        if not len(element) and len((element.text or "").strip()) <= longest and element.getparent() is not None:
+            element.drop_tree()
 
 
 def _invented(tree: HtmlElement) -> set[str]:

@@ -62,6 +62,11 @@ def test_what_the_page_confirms_is_believed(case: dict[str, str]) -> None:
     assert not title_spam(case["title"], page_document(page(case["title"], case["page"]))).certain
 
 
+def test_without_a_heading_the_line_above_the_text_counts() -> None:
+    html = page(CASES["wild"][1]["title"], "chinese").replace("<h1>", "<div>").replace("</h1>", "</div>")
+    assert clean_page(html.encode()).headline == PAGES["chinese"][0]
+
+
 def test_an_honest_title_in_another_script_stays() -> None:
     title = "张三首部灯塔片,致敬无名英雄 | Weekend Movies"
     text = "\n\n".join([title, title, *PAGES["english"][1]])

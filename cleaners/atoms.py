@@ -15,6 +15,9 @@ _LONG = 600
 _REACH = 10
 """How many elements around a piece are looked at; comment lists nest their parts less deep than this."""
 
+_AHEAD = 50
+"""Text nodes looked past to find the first of a block."""
+
 Chain = tuple[HtmlElement, ...]
 
 
@@ -42,38 +45,50 @@ class Atom:
         return self.text.strip()
 
 
+@dataclass(slots=True)
+class Holder:
+    """An element with text, read once however many blocks it holds: ``<br><br>`` parts one element into many."""
+
+    around: Chain
+    texts: list[tuple[str, Chain]]
+    at: int = 0
+
+    def pieces(self, within: str) -> list[tuple[str, Chain]]:
+        """The next text nodes that make up a block, each with the inline elements around it."""
+        found: list[tuple[str, Chain]] = []
+        if len(within) <= _LONG and len(self.texts) > 1:
+            for at in range(self.at, len(self.texts)):
+                text, inner = self.texts[at]
+                folded = " ".join(text.split())
+                if folded and folded in within:
+                    found.append((" " * text[0].isspace() + folded + " " * text[-1].isspace(), inner))
+                    self.at = at + 1
+                elif folded and (found or at - self.at > _AHEAD):
+                    break
+        return found or [(within, ())]
+
+
 def atoms_of(document: Document, indexes: Iterable[int]) -> list[Atom]:
     """Take blocks apart, in reading order."""
-    chains: dict[HtmlElement, Chain] = {}
-    return [atom for index in indexes for atom in _atoms(document, index, chains)]
+    holders: dict[HtmlElement, Holder] = {}
+    return [atom for index in indexes for atom in _atoms(document, index, holders)]
 
 
-def _atoms(document: Document, index: int, chains: dict[HtmlElement, Chain]) -> Iterator[Atom]:
+def _atoms(document: Document, index: int, holders: dict[HtmlElement, Holder]) -> Iterator[Atom]:
     block = document.blocks[index]
     holder = block.element
     if holder is None:
         return
-    if holder not in chains:
-        chains[holder] = (holder, *islice(holder.iterancestors(), _REACH))
-    outer = chains[holder]
+    if holder not in holders:
+        holders[holder] = Holder((holder, *islice(holder.iterancestors(), _REACH)), list(_texts(holder, ())))
+    outer = holders[holder].around
     role = tuple(element.tag for element in outer[:2])
     opening, leading = True, holder.getprevious() is None
-    for text, inner in _pieces(holder, block.text):
+    for text, inner in holders[holder].pieces(block.text):
         chain = (*inner, *outer)
         link = next((element.get("href") or "" for element in chain if element.tag == "a"), None)
         yield Atom(text, index, (*(element.tag for element in inner), *role), chain, link, opening, leading)
         opening = opening and is_mark(text.strip())
-
-
-def _pieces(holder: HtmlElement, within: str) -> Iterator[tuple[str, Chain]]:
-    """The text nodes of one block, each with the inline elements around it, the nearest first."""
-    if len(within) > _LONG or not len(holder):
-        yield within, ()
-        return
-    for text, inner in _texts(holder, ()):
-        folded = " ".join(text.split())
-        if folded and folded in within:
-            yield " " * text[0].isspace() + folded + " " * text[-1].isspace(), inner
 
 
 def _texts(element: HtmlElement, inner: Chain) -> Iterator[tuple[str, Chain]]:

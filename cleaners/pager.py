@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from cleaners.article import Found, Pager
@@ -72,9 +73,8 @@ def _rows(document: Document) -> Iterator[list[int]]:
 def _linked(document: Document, blocks: list[int], line: str) -> Pager | None:
     """A row of links to the article's other pages. A row that leads elsewhere is a list's or the comments'."""
     links: dict[str, str] = {}
-    for index in blocks:
-        element = document.blocks[index].element
-        for anchor in element.iter("a") if element is not None else ():
+    for element in dict.fromkeys(document.blocks[index].element for index in blocks[:MAX_PAGES]):
+        for anchor in islice(element.iter("a"), MAX_PAGES) if element is not None else ():
             target = (anchor.get("href") or "").strip()
             if target and not target.startswith(("#", "javascript:")):
                 links.setdefault(" ".join(anchor.text_content().split()), absolute(document.url, target))

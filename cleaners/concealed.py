@@ -18,7 +18,8 @@ _UNSEEN = re.compile(r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|$|!
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
-_RULE = re.compile(r"([.#][\w-]{1,60})\s*\{([^{}]{1,400})\}")
+_RULE = re.compile(r"(?:^|[},/;])\s*([.#][\w-]{1,60})\s*\{([^{}]{1,400})(?=\})")
+"""A rule for one class or id alone, whatever stands around the element."""
 _SHEETS = 300_000
 """Characters of the page's own style sheets that are read."""
 

@@ -165,7 +165,7 @@ def _is_spam(part: _Part, strong: bool, around: _Surroundings) -> bool:
     spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= _SPOKEN
     pieces = pieces_of(part.text.replace("\n", ","))
     stuffed = len(pieces) >= 5 and bool(_shared_by_most(pieces))
-    return linked or stuffed or spoken if strong else (linked and away >= 2) or (stuffed and away > 0)
+    return linked or stuffed or spoken if strong else (linked and away >= 2) or (stuffed and away > 0 and not spoken)
 
 
 def _shared_by_most(pieces: list[str]) -> set[str]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
+from storage.formats import write_csv, write_parquet, write_rss
 from storage.records import Record, records
 
 Writer = Callable[[Iterable[Record], BinaryIO], int]
@@ -53,4 +54,9 @@ def _rfc3339(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
 
-FORMATS: dict[str, Writer] = {".jsonl": write_jsonl}
+FORMATS: dict[str, Writer] = {
+    ".jsonl": write_jsonl,
+    ".csv": write_csv,
+    ".parquet": write_parquet,
+    ".rss": write_rss,
+}

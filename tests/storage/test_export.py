@@ -1,7 +1,10 @@
+import csv
+import html
 import json
 import random
 from pathlib import Path
 
+import feedparser
 import pytest
 from sqlalchemy import Engine
 
@@ -51,3 +54,36 @@ def test_a_file_is_written_whole_or_not_at_all(engine: Engine, tmp_path: Path, m
 def test_an_unknown_suffix_is_refused(engine: Engine, tmp_path: Path) -> None:
     with reading(engine) as session, pytest.raises(UnknownFormat, match="jsonl"):
         export(session, tmp_path / "out.doc")
+
+
+def test_a_spreadsheet_finds_no_formula(engine: Engine, tmp_path: Path) -> None:
+    store(
+        engine,
+        "https://films.example/a",
+        CleanArticle(headline="=HYPERLINK(1)", body='One, "two"\n\n三', authors=("Ana", "Bo")),
+    )
+    with reading(engine) as session:
+        assert export(session, tmp_path / "out.csv") == 1
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["headline"], row["body"], row["authors"]) == ("'=HYPERLINK(1)", 'One, "two"\n\n三', "Ana; Bo")
+
+
+def test_data_frames_read_the_parquet_form(engine: Engine, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    store(engine, "https://films.example/a", CleanArticle(headline="冬港", body="Quay", date_published=MORNING))
+    with reading(engine) as session:
+        assert export(session, tmp_path / "out.parquet") == 1
+    (row,) = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert (row["headline"], row["date_published"]) == ("冬港", MORNING)
+
+
+def test_readers_take_the_feed(engine: Engine, tmp_path: Path) -> None:
+    store(
+        engine, "https://films.example/a?x=1&y=2", CleanArticle(headline="A < B & C", body="Quay\x0b", date_published=MORNING)
+    )
+    with reading(engine) as session:
+        assert export(session, tmp_path / "out.rss") == 1
+    (entry,) = feedparser.parse((tmp_path / "out.rss").read_bytes()).entries
+    assert (entry.link, entry.published) == ("https://films.example/a?x=1&y=2", "Sun, 01 Mar 2026 08:00:00 +0000")
+    assert "B & C" in html.unescape(entry.title)

@@ -1,6 +1,8 @@
 """``scrapy demo``: crawl the bundled site without a network and show what became of it."""
 
 import argparse
+import signal
+from contextlib import suppress
 from pathlib import Path
 
 from rich.table import Table
@@ -85,4 +87,6 @@ class Command(OurCommand):
 
         with demo_site(8765) as address:
             print(f"\nThe demo site is at {address}/ until Ctrl-C.")
-            Event().wait()
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # Scrapy's own has nothing left to stop
+            with suppress(KeyboardInterrupt):
+                Event().wait()

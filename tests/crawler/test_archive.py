@@ -100,6 +100,7 @@ def test_the_real_film_pages_come_in_alike_on_both_databases(shared, scrapy, tmp
         assert scrapy("export", str(out), url=url).returncode == 0
         exports[name] = out.read_bytes()
     assert exports["sqlite"] == exports["postgresql"]
-    assert "电影" in scrapy("search", "电影").stdout
+    assert scrapy("search", "电影").returncode == 0  # in these pages it stands almost only in readers' comments
+    assert "中国" in scrapy("search", "中国").stdout
     assert scrapy("search", "Oscars", "--json").stdout.count("\n") >= 1
     assert "ledger" in scrapy("show", "1", "--ledger").stdout

@@ -85,7 +85,7 @@ class Command(OurCommand):
 
         from crawler.demo.server import demo_site  # noqa: PLC0415
 
-        with demo_site(8765) as address:
+        with demo_site() as address:
             print(f"\nThe demo site is at {address}/ until Ctrl-C.")
             signal.signal(signal.SIGINT, signal.default_int_handler)  # Scrapy's own has nothing left to stop
             with suppress(KeyboardInterrupt):

@@ -86,6 +86,12 @@ _LABELS = frozenset(
     "为您推荐|猜你喜欢|延伸阅读|上一篇|下一篇|文章导航|返回首页|联系我们|关于我们|网站地图|友情链接|".split("|")
 )
 """Lines and words before a colon that name a part of the page, never a person."""
+_NO_NAME = re.compile(
+    r"^\d{4}-\d\d-\d\d|^https?$|cookie|^(?:leave|post|add|write)\s(?:an?|your)\b|^(?:reply )?to (?:this )?comment$"
+    r"|^按(?:热度|时间)|^(?:默认|最新|最热)排序",
+    re.I,
+)
+"""Moments for machines, rows of a cookie table, the form below and the switches above a list."""
 _INFORMAL = re.compile(
     r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|loved"
     r"|overrated|underrated"
@@ -200,6 +206,7 @@ def is_name(text: str) -> bool:
         and any(char.isalpha() for char in text)
         and _SENTENCE.search(text) is None
         and text.casefold().strip("【】[]()（）:： ") not in _LABELS
+        and _NO_NAME.search(text) is None
         and HEADING.match(text) is None
     )
 

@@ -50,6 +50,17 @@ KEPT = {
     "<li><b>Coast Post:</b> “You must see it!”</li></ul>",
     "a timeline": "<p><b>March 3, 2019</b> Shooting begins.</p><p><b>May 9, 2019</b> The storm takes the pier.</p>"
     "<p><b>June 1, 2019</b> The last shot.</p>",
+    "posts of another network": "".join(
+        f'<blockquote class="twitter-tweet"><p>Saw it. I cried!</p>&mdash; {name} ({handle})'
+        f' <a href="https://social.example/{handle[1:]}">June {day}, 2019</a></blockquote>'
+        f"<p>{PROSE['en']} It was the answer of the day, number {day}.</p>"
+        for day, (name, handle) in enumerate([("Mara K.", "@mara_k"), ("Old Salt", "@old_salt"), ("Kat", "@kat_77")], 1)
+    ),
+    "rows of a cookie table": "<table><tr><td>cookielawinfo-checkbox-analytics</td><td>11 months</td><td>I remember.</td></tr>"
+    "<tr><td>cookielawinfo-checkbox-other</td><td>11 months</td><td>I remember too.</td></tr>"
+    "<tr><td>viewed_cookie_policy</td><td>11 months</td><td>I remember all.</td></tr></table>",
+    "tips that speak to you": "<ul><li><b>Own it</b> – I mean it! You are there to see films.</li>"
+    "<li><b>Keep it real</b> – I promise nobody minds!</li><li><b>Ask for help</b> – I always do!</li></ul>",
     "credits in Chinese": "<p>导演：林见月</p><p>主演：陈渡、周小满</p><p>上映时间：2024年5月1日</p>",
 }
 
@@ -64,5 +75,5 @@ def test_a_list_of_the_article_stays(kind: str, place: str) -> None:
 @pytest.mark.slow
 def test_bare_lists_on_labelled_pages(shared: Path) -> None:
     figures = report(shared / "pages", 40, seed=7)
-    assert figures["f1"] > 0.9
-    assert figures["left"] < 0.06
+    assert figures["f1"] >= 0.95
+    assert figures["left"] <= 0.01

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from cleaners.article import CleanArticle, Finding
-from cleaners.ledger import Edit, Removal
+from cleaners.ledger import Draft, Edit, Reason, Removal, cut, remove
 from cleaners.quality import MIN_WEIGHT, verdict, weight
 
 T = TypeVar("T")
@@ -18,13 +18,15 @@ _BETWEEN = "\n\n"
 def join_pages(pages: Sequence[CleanArticle]) -> CleanArticle:
     """Make one article of its pages, in their order; the first says who wrote it, and when. Raises ValueError without a page.
 
-    Pages without text of their own add nothing.
+    Pages without text of their own add nothing, nor do paragraphs that an earlier page had.
     """
     if not pages:
         raise ValueError("no page to join")
-    filled = [page for page in pages[1:] if page.body]
-    joined = reduce(_join, filled, pages[0])
-    return _judged(joined, pages[0], missing=_missing(pages)) if len(pages) > 1 else joined
+    if len(pages) == 1:
+        return pages[0]
+    told = [pages[0], *(page for page in pages[1:] if page.body)]
+    joined = _said_once(reduce(_join, told), told)
+    return _judged(joined, pages[0], missing=_missing(pages))
 
 
 def _join(first: CleanArticle, second: CleanArticle) -> CleanArticle:
@@ -41,6 +43,24 @@ def _join(first: CleanArticle, second: CleanArticle) -> CleanArticle:
         comments=first.comments + comments,
         editors=first.editors or second.editors,
     )
+
+
+def _said_once(joined: CleanArticle, pages: Iterable[CleanArticle]) -> CleanArticle:
+    """Take out the paragraphs that a page repeats of an earlier one."""
+    draft = cut(Draft(joined.body, joined.ledger), _repeated(joined.body, pages))
+    return replace(joined, body=draft.text, ledger=draft.ledger)
+
+
+def _repeated(text: str, pages: Iterable[CleanArticle]) -> Iterator[Removal]:
+    """Paragraphs that stand word for word on an earlier page, each with the blank line before it."""
+    seen, at = set[str](), 0
+    for page in pages:
+        paragraphs = page.body.split(_BETWEEN)
+        for paragraph in paragraphs:
+            if paragraph in seen:
+                yield remove(text, at - len(_BETWEEN), at + len(paragraph), Reason.REPETITION, "joining.repeated")
+            at += len(paragraph) + len(_BETWEEN)
+        seen.update(paragraphs)
 
 
 def _ledgers(first: CleanArticle, second: CleanArticle) -> Iterator[Edit]:

@@ -21,7 +21,11 @@ def test_the_joined_ledger_gives_back_every_page_to_the_character(parts):
     pages = [page(draft) for draft in parts]
     told = [pages[0], *(one for one in pages[1:] if one.body)]
     assert join_pages(pages).restore() == "\n\n".join(one.restore() for one in told)
-    assert join_pages(pages).body == "\n\n".join(one.body for one in told)
+    kept = list(told[0].body.split("\n\n"))
+    for before, one in enumerate(told[1:], 1):
+        earlier = {paragraph for other in told[:before] for paragraph in other.body.split("\n\n")}
+        kept += [paragraph for paragraph in one.body.split("\n\n") if paragraph not in earlier]
+    assert join_pages(pages).body == "\n\n".join(kept)
 
 
 def test_the_first_page_speaks_for_all_and_parts_come_once():
@@ -38,7 +42,7 @@ def test_what_is_missing_is_measured_anew(known, missing):
     findings = (Finding("too_short", 9, 250, True), Finding("partial_page", 2, 1, True))
     text = "The pilot waited for the tide and told the long story again. " * 5
     pagers = [Pager(number, 3, "next" if number < 3 else None) for number in range(1, known + 1)]
-    pages = [page(Draft(text), findings=findings, pager=pager) for pager in pagers]
+    pages = [page(Draft(f"{pager.page}. {text}"), findings=findings, pager=pager) for pager in pagers]
     joined = join_pages(pages)
     assert {finding.fault: finding.value for finding in joined.findings}["partial_page"] == missing
     assert joined.verdict is Verdict.ACCEPT

@@ -30,7 +30,7 @@ CASES = [
     ("clean {folder}/none.html", 1, "cannot read"),
     ("clean http://[", 2, "is no web address"),
     ("runs 3", 2, "give no argument"),
-    ("db 3", 2, "give no argument"),
+    ("db 3", 2, "backup FILE"),
 ]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cleaners import clean_text
 from cleaners.article import Caption, Comment, Pager
-from cleaners.pages import join_pages
+from cleaners.joining import join_pages
 
 OPENING = "The harbour froze in the second week of shooting, and the crew of the small drama had to wait for the ice to break."
 MIDDLE = "Producer Wim de Graaf rented a tug from the next town, an expense that the budget of the film had not foreseen."

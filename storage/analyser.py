@@ -14,11 +14,14 @@ import snowballstemmer
 
 from cleaners.simplified import simplified
 
-VERSION = "1"
+VERSION = "2"
 """Kept in the database; when it differs, the index is made anew."""
 
 HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Scripts written without spaces: Han characters and kana."""
+
+LONGEST = 255
+"""Characters of a word that count: PostgreSQL takes no token of 2 KB."""
 
 _RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)(?:['’]s\b)?")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -55,7 +58,7 @@ def folded(word: str) -> str:
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
     plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", bare))
-    return str(_STEMMER.stemWord(plain)) if plain.isascii() else plain
+    return (str(_STEMMER.stemWord(plain)) if plain.isascii() else plain)[:LONGEST]
 
 
 def _pairs(run: str, start: int) -> Iterator[tuple[str, int, int]]:

@@ -11,7 +11,9 @@ from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, o
 from sqlalchemy.orm import Session
 
 from storage.models import Article, Standing
-from storage.search import matching, snippet
+from storage.query_language import parse
+from storage.search import matching
+from storage.snippets import Piece, pieces
 
 EXCERPT = 1_000
 """Characters of a text that are looked at for a line about it where nothing was searched for."""
@@ -48,7 +50,12 @@ class Card:
     date_published: datetime | None
     verdict: str
     standing: str
-    snippet: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def snippet(self) -> str:
+        """The pieces as one text."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Facets:
 
 
 def browse(session: Session, wanted: Wanted, *, after: str | None = None, limit: int = 20) -> Shelf:
-    """The articles wanted: all the words in the headline first, then the newest. Raises ValueError for a bad cursor."""
+    """The articles wanted: those whose headline alone answers first, then the newest. Raises ValueError for a bad cursor."""
     rank = _rank(session, wanted)
     query = select(Article, literal(0) if rank is None else rank).where(*conditions(session, wanted))
     if after is not None:
@@ -135,7 +142,7 @@ def month_of(session: Session) -> ColumnElement[str]:
 
 
 def _rank(session: Session, wanted: Wanted) -> ColumnElement[int] | None:
-    """1 for an article with all the words in its headline; None where no words are asked for and an index gives the order."""
+    """1 for an article whose headline alone answers; None where no words are asked for and an index gives the order."""
     in_headline = matching(session, wanted.text, title=True)
     return None if in_headline is None else case((in_headline, 1), else_=0)
 
@@ -183,5 +190,5 @@ def _card(article: Article, text: str) -> Card:
         date_published=article.date_published,
         verdict=article.verdict,
         standing=article.standing,
-        snippet=snippet(article.body if text.strip() else article.body[:EXCERPT], text),
+        pieces=pieces(article.body if text.strip() else article.body[:EXCERPT], parse(text)),
     )

@@ -1,29 +1,60 @@
 """Find articles by their words: one analyser, an FTS5 index on SQLite, a tsvector on PostgreSQL, the same hits on both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, cast, column, func, literal_column, or_, select, table
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from storage.analyser import analyse, is_han
-from storage.models import Article, Standing
+from storage.analyser import analyse
+from storage.columns import Words
+from storage.models import Article, Standing, StoredByline
+from storage.query_language import Tree, in_title, parse, to_match, to_tsquery
+from storage.snippets import Piece, pieces
 
 TITLE_TOKENS, BODY_TOKENS = 300, 16_000
 """As many are indexed: PostgreSQL numbers positions up to 16,383 and refuses vectors above 1 MB."""
 
-SNIPPET = 160
-"""Characters."""
+REPRESENTATIVES = (Standing.PUBLISHED,)
+MEMBERS = (Standing.PUBLISHED, Standing.DUPLICATE)
+"""Every article of each story, not only the one that stands for it."""
 
 _WORDS = table("article_words", column("rowid"), column("article_id"), column("words"))
+_ROWS: ColumnElement[str] = literal_column("article_words")
+"""The name of an FTS5 table stands for all of its columns."""
+
+
+class Order(StrEnum):
+    """Which hits come first; equal ones newest first, then by public id."""
+
+    RELEVANCE = "relevance"
+    """Those whose headline alone answers, then by the engine's own rank, which counts the headline ten times."""
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What else must hold; None asks for nothing. ``source`` is a site or a publisher, ``until`` exclusive."""
+
+    source: str | None = None
+    language: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    author: str | None = None
+    """A whole name, in any case."""
+    verdict: str | None = None
+    standings: tuple[Standing, ...] = REPRESENTATIVES
+    """Any of these; of an empty tuple, any at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that answers a search; ``snippet`` is the part of its text where the first word stands."""
+    """An article that answers a search; ``pieces`` are the part of its text where the first words stand, those marked."""
 
     article_id: int
     public_id: str
@@ -32,7 +63,12 @@ class Hit:
     publisher: str | None
     date_published: datetime | None
     language: str | None
-    snippet: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def snippet(self) -> str:
+        """The pieces as one text."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 def search(  # noqa: PLR0913 - filters by name
@@ -44,44 +80,39 @@ def search(  # noqa: PLR0913 - filters by name
     until: datetime | None = None,
     source: str | None = None,
     limit: int = 20,
+    filters: Filters | None = None,
+    order: Order = Order.RELEVANCE,
 ) -> list[Hit]:
-    """The published articles that hold every word of ``text``: those with all of them in the headline first, then the newest.
+    """The articles that answer ``text``, written as ``storage.query_language`` reads it; published ones unless ``filters`` say.
 
-    Any text is safe; one without a word finds nothing. ``source`` is a site or a publisher, ``until`` exclusive.
+    Any text is safe; one without a word finds nothing. The four filters by name outweigh those of ``filters``.
     """
-    phrases = _phrases(text)
-    if not phrases:
+    tree = parse(text)
+    if tree is None:
         return []
-    query = _query(session, phrases).where(Article.standing == Standing.PUBLISHED).limit(limit)
-    if language:
-        query = query.where(Article.language == language)
-    if since:
-        query = query.where(Article.date_published >= since)
-    if until:
-        query = query.where(Article.date_published < until)
-    if source:
-        query = query.where(or_(Article.site == source.lower(), func.lower(Article.publisher) == source.lower()))
-    return [_hit(article, phrases[0][0]) for article in session.scalars(query)]
+    filters = filters or Filters()
+    filters = replace(
+        filters,
+        language=language or filters.language,
+        since=since or filters.since,
+        until=until or filters.until,
+        source=source or filters.source,
+    )
+    query = _ranked(session, tree, order).where(*_conditions(filters)).limit(limit)
+    ids = list(session.scalars(query))
+    articles = {article.id: article for article in session.scalars(select(Article).where(Article.id.in_(ids)))}
+    return [_hit(articles[article_id], tree) for article_id in ids]
 
 
 def matching(session: Session, text: str, *, title: bool = False) -> ColumnElement[bool] | None:
-    """The condition that an article, or only its headline, holds every word of ``text``; None for a text without a word."""
-    phrases = _phrases(text)
-    if not phrases:
-        return None
-    matches = _in_vector if session.get_bind().dialect.name == "postgresql" else _in_rows
-    return matches(phrases, title=title)
-
-
-def snippet(body: str, text: str) -> str:
-    """The part of a body where the first word of ``text`` stands, or its beginning; on one line."""
-    phrases = _phrases(text)
-    return _snippet(body, phrases[0][0] if phrases else "\0")
+    """The condition that an article, or only its headline, answers ``text``; None for a text without a word."""
+    tree = parse(text)
+    return None if tree is None else _holds(session, in_title(tree) if title else tree)
 
 
 def index_article(session: Session, article_id: int, title: str, body: str, old: tuple[str, str] | None = None) -> None:
     """Put an article's words in the index in the place of those of its ``old`` title and body."""
-    if session.get_bind().dialect.name == "postgresql":
+    if _on_postgresql(session):
         session.execute(_PUT_VECTOR, {"id": article_id, "words": _vector(*_tokens(title, body))})
         return
     if old is not None:
@@ -114,50 +145,61 @@ def _vector(title: list[str], body: list[str]) -> str:
     return " ".join((*heads, *(f"'{token}':{at}" for at, token in enumerate(body, len(title) + 2))))
 
 
-def _phrases(text: str) -> list[list[str]]:
-    """What must be found: each word alone, each run of Han characters as its pairs in a row."""
-    phrases: list[list[str]] = []
-    end = -1
-    for token, start, stop in analyse(text):
-        if is_han(token) and start < end:
-            if len(token) > 1:
-                phrases[-1].append(token)
-        else:
-            phrases.append([token])
-        end = stop
-    return phrases
-
-
-def _query(session: Session, phrases: list[list[str]]) -> Select[Article]:
-    postgresql = session.get_bind().dialect.name == "postgresql"
-    matches = _in_vector if postgresql else _in_rows
+def _ranked(session: Session, tree: Tree, order: Order) -> Select[int]:
+    """The ids of the articles that answer, best first. The rows are fetched later: sorting would carry their texts along."""
     newest = Article.date_published.desc().nulls_last(), Article.public_id
-    query = select(Article).where(matches(phrases, title=False))
-    return query.order_by(matches(phrases, title=True).desc(), *newest)
+    if order is Order.DATE:
+        return select(Article.id).where(_holds(session, tree)).order_by(*newest)
+    rank: ColumnElement[float]
+    if _on_postgresql(session):
+        asked = cast(to_tsquery(tree), TSQUERY)
+        query = select(Article.id).join(_WORDS, _WORDS.c.article_id == Article.id).where(_WORDS.c.words.op("@@")(asked))
+        rank = func.ts_rank(_WORDS.c.words, asked).desc()
+    else:
+        query = select(Article.id).join(_WORDS, _WORDS.c.rowid == Article.id).where(_ROWS.op("MATCH")(to_match(tree)))
+        rank = func.bm25(_ROWS, 10.0, 1.0)
+    return query.order_by(_holds(session, in_title(tree)).desc(), rank, *newest)
 
 
-def _in_rows(phrases: list[list[str]], *, title: bool) -> ColumnElement[bool]:
-    terms = " AND ".join(f'"{" ".join(phrase)}"{" *" if _alone(phrase) else ""}' for phrase in phrases)
-    rows = select(_WORDS.c.rowid).where(literal_column("article_words").op("MATCH")(f"title : ({terms})" if title else terms))
+def _holds(session: Session, tree: Tree) -> ColumnElement[bool]:
+    """The condition that the index has an article among the answers."""
+    if _on_postgresql(session):
+        rows = select(_WORDS.c.article_id).where(_WORDS.c.words.op("@@")(cast(to_tsquery(tree), TSQUERY)))
+    else:
+        rows = select(_WORDS.c.rowid).where(_ROWS.op("MATCH")(to_match(tree)))
     return Article.id.in_(rows)
 
 
-def _in_vector(phrases: list[list[str]], *, title: bool) -> ColumnElement[bool]:
-    weight = "A" if title else ""
-    terms = " & ".join(
-        "(" + " <-> ".join(f"'{token}':{weight}{'*' if _alone(phrase) else ''}".rstrip(":") for token in phrase) + ")"
-        for phrase in phrases
-    )
-    rows = select(_WORDS.c.article_id).where(_WORDS.c.words.op("@@")(cast(terms, TSQUERY)))
-    return Article.id.in_(rows)
+def _on_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
 
 
-def _alone(phrase: list[str]) -> bool:
-    """Whether it is one Han character: every place of it begins a token, so a prefix finds it."""
-    return len(phrase) == 1 and len(phrase[0]) == 1 and is_han(phrase[0])
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    tests: list[ColumnElement[bool]] = []
+    if filters.standings:
+        tests.append(Article.standing.in_(filters.standings))
+    if filters.language:
+        tests.append(Article.language == filters.language)
+    if filters.since:
+        tests.append(Article.date_published >= filters.since)
+    if filters.until:
+        tests.append(Article.date_published < filters.until)
+    if filters.source:
+        tests.append(or_(Article.site == filters.source.lower(), _named(Article.publisher, filters.source)))
+    if filters.verdict:
+        tests.append(Article.verdict == filters.verdict)
+    if filters.author:
+        written = StoredByline.role == "author", _named(StoredByline.name, filters.author)
+        tests.append(Article.id.in_(select(StoredByline.article_id).where(*written)))
+    return tests
 
 
-def _hit(article: Article, first: str) -> Hit:
+def _named(name: InstrumentedAttribute[Any], asked: str) -> ColumnElement[bool]:
+    """Whether a name is the one asked for; only the case of ASCII letters is sure to be the same to both databases."""
+    return or_(name == asked, func.lower(name, type_=Words()) == asked.lower())
+
+
+def _hit(article: Article, tree: Tree) -> Hit:
     return Hit(
         article_id=article.id,
         public_id=article.public_id,
@@ -166,13 +208,5 @@ def _hit(article: Article, first: str) -> Hit:
         publisher=article.publisher or article.site,
         date_published=article.date_published,
         language=article.language,
-        snippet=_snippet(article.body, first),
+        pieces=pieces(article.body, tree),
     )
-
-
-def _snippet(body: str, token: str) -> str:
-    """The part of a text round the first place of a token, on one line."""
-    place = next((start for found, start, _ in analyse(body) if found.startswith(token)), 0)
-    start = max(0, place - SNIPPET // 4)
-    part = " ".join(body[start : start + SNIPPET].split())
-    return f"{'…' if start else ''}{part}{'…' if start + SNIPPET < len(body) else ''}"

@@ -29,7 +29,7 @@ Day = Annotated[date, BeforeValidator(_written_out)]
 class Asked:
     """The filters as they stand in an address; ``until`` is the last day, inclusive."""
 
-    q: Annotated[str, Query(max_length=200, description="words that must all occur")] = ""
+    q: Annotated[str, Query(max_length=200, description='words that must all occur; "phrases", OR, NOT, title:')] = ""
     language: Annotated[str, Query(max_length=20, description="en, zh, ...")] = ""
     source: Annotated[str, Query(max_length=253, description="a site, such as chinadaily.com.cn")] = ""
     month: Annotated[str, Query(pattern=r"^([12]\d{3}-(0[1-9]|1[0-2]))?$", description="2026-11")] = ""

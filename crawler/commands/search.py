@@ -2,10 +2,10 @@
 
 import argparse
 import csv
-import dataclasses
 import json
 import sys
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -13,6 +13,11 @@ from rich.text import Text
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
 from crawler.exits import Mistake
+
+if TYPE_CHECKING:
+    from storage.search import Filters, Hit
+
+FIELDS = ("article_id", "public_id", "url", "headline", "publisher", "date_published", "language", "snippet")
 
 
 class Command(OurCommand):
@@ -22,7 +27,14 @@ class Command(OurCommand):
         return "[options] <words>"
 
     def short_desc(self) -> str:
-        return "Find articles by their words: all of them must occur"
+        return "Find articles by their words"
+
+    def long_desc(self) -> str:
+        return (
+            "Find articles by their words: all of them must occur. In quotes, words stand in a row; OR finds either,"
+            " NOT or a minus leaves out, title: looks in the headline, brackets group:"
+            """ scrapy search '"box office" (harbour OR 冬港) NOT title:review'. Words that begin with a minus follow --."""
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -30,36 +42,43 @@ class Command(OurCommand):
         parser.add_argument("--since", metavar="DAY", help="published on this day or later (2026-11-21)")
         parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
         parser.add_argument("--source", help="a site (chinadaily.com.cn) or a publisher's name")
+        parser.add_argument("--author", help="the whole name of a writer")
+        parser.add_argument("--order", choices=("relevance", "date"), default="relevance", help="default: relevance")
         parser.add_argument("--limit", type=int, default=20, help="at most that many (default: 20)")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
         parser.add_argument("--csv", action="store_true", help="a table with a heading line")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.search import search  # noqa: PLC0415
+        from storage.search import Order, search  # noqa: PLC0415
 
         words = " ".join(only(args, 1, 99, "the words to look for"))
-        since, until = day(opts.since), day(opts.until)
+        filters = _filters(opts)
         with reading(open_database(self.database_url)) as session:
-            hits = search(
-                session,
-                words,
-                language=opts.lang,
-                since=since,
-                until=until and until + timedelta(days=1),
-                source=opts.source,
-                limit=opts.limit,
-            )
-        rows = [dataclasses.asdict(hit) for hit in hits]
+            hits = search(session, words, filters=filters, order=Order(opts.order), limit=opts.limit)
+        rows = [{name: getattr(hit, name) for name in FIELDS} for hit in hits]
         if opts.json:
             for row in rows:
                 print(json.dumps(row, ensure_ascii=False, default=str))
         elif opts.csv:
-            writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else [])
+            writer = csv.DictWriter(sys.stdout, FIELDS)
             writer.writeheader()
             writer.writerows(rows)
         else:
-            _print(rows)
+            _print(hits)
+
+
+def _filters(opts: argparse.Namespace) -> "Filters":
+    from storage.search import Filters  # noqa: PLC0415
+
+    until = day(opts.until)
+    return Filters(
+        source=opts.source,
+        language=opts.lang,
+        since=day(opts.since),
+        until=until and until + timedelta(days=1),
+        author=opts.author,
+    )
 
 
 def day(text: str | None) -> datetime | None:
@@ -74,13 +93,13 @@ def day(text: str | None) -> datetime | None:
         raise Mistake(f"{text!r} is no day: write it as 2026-11-21") from None
 
 
-def _print(rows: list[dict[str, object]]) -> None:
+def _print(hits: "list[Hit]") -> None:
     console = screen()
-    for row in rows:
-        published = row["date_published"]
-        when = f"{published:%Y-%m-%d}" if isinstance(published, datetime) else "no date"
-        console.print(Text.assemble((f"{row['article_id']:>5}  ", "cyan"), (str(row["headline"] or "(no headline)"), "bold")))
-        console.print(Text(f"       {when}  {row['publisher'] or ''}  {row['url']}", "dim"))
-        console.print(Text(f"       {row['snippet']}"))
-    if not rows:
+    for hit in hits:
+        when = f"{hit.date_published:%Y-%m-%d}" if hit.date_published else "no date"
+        console.print(Text.assemble((f"{hit.article_id:>5}  ", "cyan"), (hit.headline or "(no headline)", "bold")))
+        console.print(Text(f"       {when}  {hit.publisher or ''}  {hit.url}", "dim"))
+        marked = ((piece.text, "bold yellow" if piece.marked else "") for piece in hit.pieces)
+        console.print(Text.assemble("       ", *marked))
+    if not hits:
         Console(stderr=True).print("nothing found", style="dim")

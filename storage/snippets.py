@@ -1,0 +1,72 @@
+"""Show where an article answers a search: a part of its text, in pieces, the words that were asked for marked."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from storage.analyser import analyse
+from storage.query_language import Phrase, Tree, wanted
+
+LENGTH, BEFORE = 160, 40
+"""Characters of a snippet, and those of them that stand before the first mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a snippet; ``marked``: it is what was asked for."""
+
+    text: str
+    marked: bool = False
+
+
+def pieces(text: str, tree: Tree | None) -> tuple[Piece, ...]:
+    """The part of a text where the first phrase of ``tree`` stands, or its beginning; on one line.
+
+    >>> from storage.query_language import parse
+    >>> [piece.text for piece in pieces("The winter films of 2026", parse("film")) if piece.marked]
+    ['films']
+    """
+    phrases = [phrase for phrase in wanted(tree) if not phrase.title] if tree else []
+    places = spans(text, phrases)
+    first = next(places, None)
+    start = max(0, first[0] - BEFORE) if first else 0
+    stop = min(len(text), start + LENGTH)
+    cuts, at = [Piece("…")] if start else [], start
+    for left, right in _merged(first, places, stop):
+        cuts += [Piece(text[at:left]), Piece(text[max(left, at) : min(right, stop)], marked=True)]
+        at = min(right, stop)
+    cuts += [Piece(text[at:stop]), Piece("…" if stop < len(text) else "")]
+    lines = (Piece(re.sub(r"\s+", " ", piece.text), piece.marked) for piece in cuts)
+    return tuple(piece for piece in lines if piece.text)
+
+
+def spans(text: str, phrases: list[Phrase]) -> Iterator[tuple[int, int]]:
+    """Where the phrases stand in a text, by their ends; they may overlap."""
+    if not phrases:
+        return
+    ends: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        ends.setdefault(phrase.tokens[-1], []).append(phrase)
+    last: deque[tuple[str, int, int]] = deque(maxlen=max(len(phrase.tokens) for phrase in phrases))
+    for token, start, stop in analyse(text):
+        last.append((token, start, stop))
+        for phrase in (*ends.get(token, ()), *(phrase for phrase in ends.get(token[0], ()) if phrase.open and token[1:])):
+            row = list(last)[-len(phrase.tokens) :]
+            if [word for word, _, _ in row[:-1]] == list(phrase.tokens[:-1]) and len(row) == len(phrase.tokens):
+                yield row[0][1], start + 1 if phrase.open else stop
+
+
+def _merged(first: tuple[int, int] | None, rest: Iterator[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    """The spans before ``end``, those that touch or overlap as one."""
+    if first is None:
+        return
+    left, right = first
+    for start, stop in rest:
+        if stop > end:
+            break
+        if start > right:
+            yield left, right
+            left = start
+        left, right = min(left, start), max(right, stop)
+    yield left, right

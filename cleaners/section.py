@@ -11,6 +11,7 @@ from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.masthead import Masthead
 from cleaners.sitenames import site_names
+from cleaners.spam import title_spam
 from cleaners.structured import main_articles, strings, text_of
 from cleaners.titles import key
 
@@ -24,6 +25,9 @@ _LINE = re.compile(r"^\s*(?:home|首页|当前位置|您的位置|你的位置|�
 _CRUMB_LINE = re.compile(r"^\s*(?:home|首页|(?:您的|你的|您现在的)?(?:当前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I)
 _MAX_CRUMBS = 5
 _HEAD = 40
+_KIT = 4
+"""Keywords that a mirror's kit puts in at least; one or two odd words on an honest page prove nothing."""
+_HERE = re.compile(r"^(?:您的|你的|您现在的|您所在的|所在)?(?:当前)?位置\s*[:：]\s*")
 
 
 def read_section(document: Document, masthead: Masthead, headline: str | None) -> Found[tuple[str, ...]]:
@@ -37,7 +41,7 @@ def read_section(document: Document, masthead: Masthead, headline: str | None) -
 
 
 def read_keywords(document: Document) -> Found[tuple[str, ...]]:
-    """The page's own keywords, in its order."""
+    """The page's own keywords, in its order; those of a mirror's kit are refused as its title is."""
     structured = document.structured
     told = [word for item in main_articles(structured) for word in strings(item.get("keywords"))]
     lists = [("json-ld", told), ("meta", list(structured.meta.get("article:tag", ())))]
@@ -45,7 +49,8 @@ def read_keywords(document: Document) -> Found[tuple[str, ...]]:
     origin, words = next(((origin, words) for origin, words in lists if words), ("", []))
     names = [word for text in words for word in (re.split(r"\s*[,;，、；|]\s*", text) if len(words) == 1 else [text])]
     value = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
-    return Found(value, tuple(Candidate("keywords", origin, word, True) for word in value))
+    spam = len(value) >= _KIT and title_spam(", ".join(value), document).certain
+    return Found(() if spam else value, tuple(Candidate("keywords", origin, word, not spam) for word in value))
 
 
 def read_canonical_url(document: Document) -> Found[str | None]:
@@ -100,4 +105,9 @@ def _around(element: HtmlElement) -> list[HtmlElement]:
 
 
 def _tidy(crumb: str) -> str:
-    return re.sub(r"^[\s/>»›|:：]+|[\s/>»›|:：]+$", "", crumb)
+    """A crumb without separators and without "You are here:" before it.
+
+    >>> _tidy("您的位置：首页 >")
+    '首页'
+    """
+    return re.sub(r"^[\s/>»›|:：]+|[\s/>»›|:：]+$", "", _HERE.sub("", crumb.strip()))

@@ -1,5 +1,6 @@
 """Open a database: create it or bring it to the newest schema, and hand out sessions for reading and for writing."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -17,6 +18,9 @@ BUSY_TIMEOUT = 30
 
 WRITERS_LOCK = 0x66696C6D
 """The advisory lock of PostgreSQL under which one writer at a time stores articles ("film" in ASCII)."""
+
+
+logging.getLogger("alembic.runtime.migration").setLevel(logging.WARNING)  # it greets at every opening, in two lines
 
 
 class DatabaseProblem(Exception):  # noqa: N818 - the world is at fault, not the program

@@ -21,8 +21,8 @@ def weight(text: str) -> int:
     >>> weight("电影"), weight("film 4")
     (6, 5)
     """
-    han = len(HAN.findall(text))
-    return sum(char.isalnum() for char in text) + 2 * han
+    han = 0 if text.isascii() else len(HAN.findall(text))
+    return sum(map(str.isalnum, text)) + 2 * han
 
 
 def too_short(article: CleanArticle, document: Document) -> Finding:

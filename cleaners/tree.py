@@ -1,7 +1,6 @@
 """Parse a page once, and lay it out as blocks of text in reading order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree, html
@@ -19,6 +18,9 @@ _INLINE = frozenset(
 _END = re.compile(rb"</(?:body|html)\s*>", re.I)
 """libxml2 drops what stands behind these; browsers, and some templates, go on."""
 
+
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+"""No form's class is asked for, and lxml.html's own choice of classes calls Python for every element it hands out."""
 
 _HALF = re.compile(r"[\u0080-\u00bf\u00c2-\u00f4][\x85\xa0]")
 _SPACE = re.compile(r"(?:[^\S\x85\xa0]|(?<![\u0080-\u00bf\u00c2-\u00f4])[\x85\xa0])+")
@@ -51,6 +53,7 @@ class Block:
 def parse(text: str) -> html.HtmlElement:
     """Parse a page, however deep it nests. A page with nothing in it gives an empty document."""
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser.set_element_class_lookup(_ONE_CLASS)
     raw = _END.sub(b"", text.encode("utf-8", "replace").replace(b"\0", b""))
     try:
         return html.document_fromstring(raw if raw.strip() else b"<body></body>", parser=parser)
@@ -60,7 +63,9 @@ def parse(text: str) -> html.HtmlElement:
 
 def page_blocks(tree: html.HtmlElement) -> tuple[Block, ...]:
     """Lay out the body of a page as blocks, in reading order. Two ``<br>`` in a row end a block, as readers see it."""
-    return tuple(_Layout().walk(tree))
+    layout = _Layout()
+    layout.walk(tree)
+    return tuple(layout.blocks)
 
 
 def text_blocks(text: str) -> tuple[Block, ...]:
@@ -80,63 +85,60 @@ class _Layout:
     """Walks a tree without recursion (pages nest deeper than Python's stack) and gathers text into blocks."""
 
     def __init__(self) -> None:
+        self.blocks: list[Block] = []
         self.pieces: list[str] = []
         self.holder: html.HtmlElement | None = None
         self.links = self.link_chars = self.hidden = 0
         self.breaks = 0
 
-    def walk(self, root: html.HtmlElement) -> Iterator[Block]:
-        skip: html.HtmlElement | None = None
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            if skip is not None:
-                if event == "end" and element is skip:
-                    skip = None
-                    yield from self.add(element.tail, element.getparent())
-                continue
-            if event == "start":
-                if is_silent(element):
-                    skip = element
-                    continue
-                yield from self.enter(element)
+    def walk(self, root: html.HtmlElement) -> None:
+        walker = etree.iterwalk(root, events=("start", "end"))
+        silent: html.HtmlElement | None = None
+        for event, element in walker:
+            if event == "end":
+                self.leave(element, silent=element is silent)
+            elif is_silent(element):
+                silent = element
+                walker.skip_subtree()
             else:
-                yield from self.leave(element)
-        yield from self.flush()
+                self.enter(element)
+        self.flush()
 
-    def enter(self, element: html.HtmlElement) -> Iterator[Block]:
-        if element.tag == "br":
+    def enter(self, element: html.HtmlElement) -> None:
+        tag = element.tag
+        if tag == "br":
             self.breaks += 1
             if self.breaks == 2:
-                yield from self.flush()
+                self.flush()
             else:
                 self.pieces.append("\n")
-        elif not is_inline(element):
-            yield from self.flush()
-        self.links += element.tag == "a"
+        elif tag not in _INLINE and "-" not in tag:
+            self.flush()
+        self.links += tag == "a"
         self.hidden += is_hidden(element)
-        yield from self.add(element.text, element)
+        if text := element.text:
+            self.add(text, element)
 
-    def leave(self, element: html.HtmlElement) -> Iterator[Block]:
-        if not is_inline(element) and element.tag != "br":
-            yield from self.flush()
-        self.links -= element.tag == "a"
-        self.hidden -= is_hidden(element)
-        yield from self.add(element.tail, element.getparent())
+    def leave(self, element: html.HtmlElement, *, silent: bool) -> None:
+        if not silent:
+            if element.tag not in _INLINE and element.tag != "br" and "-" not in element.tag:
+                self.flush()
+            self.links -= element.tag == "a"
+            self.hidden -= self.hidden > 0 and is_hidden(element)
+        if tail := element.tail:
+            self.add(tail, element.getparent())
 
-    def add(self, text: str | None, holder: html.HtmlElement | None) -> Iterator[Block]:
-        if not text:
-            return
-        if text.strip():
+    def add(self, text: str, holder: html.HtmlElement | None) -> None:
+        if not text.isspace():
             self.breaks = 0
             self.holder = self.holder if self.holder is not None else holder
             self.link_chars += len(text) if self.links else 0
         self.pieces.append(text)
-        yield from ()
 
-    def flush(self) -> Iterator[Block]:
-        text = folded("".join(self.pieces))
-        if text and self.holder is not None:
+    def flush(self) -> None:
+        if self.holder is not None and (text := folded("".join(self.pieces))):
             holder = block_holder(self.holder)
-            yield Block(text, str(holder.tag), min(self.link_chars, len(text)), self.hidden > 0, holder)
+            self.blocks.append(Block(text, str(holder.tag), min(self.link_chars, len(text)), self.hidden > 0, holder))
         self.pieces, self.holder, self.link_chars, self.breaks = [], None, 0, 0
 
 

@@ -83,12 +83,13 @@ def _atoms(document: Document, index: int, holders: dict[HtmlElement, Holder]) -
         holders[holder] = Holder((holder, *islice(holder.iterancestors(), _REACH)), list(_texts(holder, ())))
     outer = holders[holder].around
     role = tuple(element.tag for element in outer[:2])
-    opening, leading = True, holder.getprevious() is None
+    opening, before, leading = True, "", holder.getprevious() is None
     for text, inner in holders[holder].pieces(block.text):
+        opening = opening and is_mark(before)
         chain = (*inner, *outer)
         link = next((element.get("href") or "" for element in chain if element.tag == "a"), None)
         yield Atom(text, index, (*(element.tag for element in inner), *role), chain, link, opening, leading)
-        opening = opening and is_mark(text.strip())
+        before = text.strip()
 
 
 def _texts(element: HtmlElement, inner: Chain) -> Iterator[tuple[str, Chain]]:

@@ -23,22 +23,19 @@ class Blocks:
     """A page as the model sees it: what does not depend on any opinion about the blocks."""
 
     blocks: tuple[Block, ...]
-    tokens: tuple[tuple[str, ...], ...]
+    tokens: tuple[Sequence[str], ...]
     """Lower-cased words and single Han characters of each block."""
     words: dict[str, Array]
     places: Places
     signatures: Indices
     siblings: Indices
+    sizes: Array
+    """Number of tokens of each block, long ones cut down so that none outweighs a page."""
 
     @property
     def count(self) -> int:
         """How many blocks there are."""
         return len(self.blocks)
-
-    @property
-    def sizes(self) -> Array:
-        """Number of tokens of each block, long ones cut down so that none outweighs a page."""
-        return np.minimum([len(tokens) for tokens in self.tokens], 120) + 0.5
 
 
 Columns = dict[str, Array]
@@ -48,17 +45,18 @@ def lay_out(document: Document) -> Blocks:
     """Measure the words of every block and number the elements above them."""
     blocks = tuple(block for block in document.blocks if block.element is not None)
     head = page_words(document)
-    tokens = tuple(tuple(TOKEN.findall(block.text.lower())) for block in blocks)
-    rows = [word_features(block, list(own), head) for block, own in zip(blocks, tokens, strict=True)]
+    tokens = tuple(TOKEN.findall(block.text.lower()) for block in blocks)
+    rows = [word_features(block, own, head) for block, own in zip(blocks, tokens, strict=True)]
     table = np.array(rows, float).reshape(len(rows), len(WORD_FEATURES))
     words = {name: table[:, column] for column, name in enumerate(WORD_FEATURES)}
     places = place(blocks)
-    return Blocks(blocks, tokens, words, places, groups(places.signatures()), groups(places.siblings()))
+    sizes = np.minimum([len(own) for own in tokens], 120) + 0.5
+    return Blocks(blocks, tokens, words, places, groups(places.signatures()), groups(places.siblings()), sizes)
 
 
 def clues(page: Blocks) -> dict[str, list[Iterable[str]]]:
     """For each block the words that the two linear models weigh: of the markup's names and of the text."""
-    return {"names": list(name_clues(page.places)), "words": [set(word_clues(list(own))) for own in page.tokens]}
+    return {"names": list(name_clues(page.places)), "words": [set(word_clues(own)) for own in page.tokens]}
 
 
 def first_look(page: Blocks, names: Array, words: Array) -> Columns:

@@ -1,12 +1,12 @@
 """Find what a page keeps from its readers' eyes: by attribute, by style, by the page's own style sheet."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from cleaners.document import Document
+from cleaners.tree import Block
 
 _AWAY = re.compile(
     r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}px|\d{2,}r?em|\d{4,})"
@@ -32,28 +32,26 @@ class Concealment:
     strong: bool
 
 
-def concealed(document: Document) -> Mapping[int, Concealment]:
+def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concealment]:
     """The blocks that nobody sees, by their index. It proves nothing: honest pages hide what a click or a script will show."""
-    roots = dict(_roots(document))
+    roots = dict(_roots(tree))
     if not roots:
         return {}
     known: dict[HtmlElement, Concealment | None] = {}
     found = {}
-    for index, block in enumerate(document.blocks):
+    for index, block in enumerate(blocks):
         hiding = _around(block.element, roots, known) if block.element is not None else None
         if hiding is not None:
             found[index] = hiding
     return found
 
 
-def _roots(document: Document) -> Iterator[tuple[HtmlElement, bool]]:
-    if document.tree is None:
-        return
-    for element in document.tree.xpath("//*[@style or @hidden]"):
+def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
+    for element in tree.xpath("//*[@style or @hidden]"):
         strength = _strength((element.get("style") or "").replace(" ", "").lower())
         if strength is not None or element.get("hidden") is not None:
             yield element, bool(strength)
-    yield from _by_sheet(document.tree)
+    yield from _by_sheet(tree)
 
 
 def _by_sheet(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:

@@ -83,8 +83,8 @@ class Clues:
         >>> Clues(1.0, {"share": -3.0}).logits([{"share", "this"}, set()]).tolist()
         [-2.0, 1.0]
         """
-        weigh = self.weights.get
-        return np.array([self.base + sum(weigh(word, 0.0) for word in row) for row in rows], float)
+        weights, known = self.weights, self.weights.keys()
+        return np.array([self.base + sum(map(weights.__getitem__, known & row)) for row in rows], float)
 
 
 def read_clues(data: Mapping[str, Any]) -> Clues:

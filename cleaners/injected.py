@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby
 
 from cleaners.article import CleanArticle, Finding
-from cleaners.concealed import Concealment, concealed
+from cleaners.concealed import Concealment
 from cleaners.document import Document
 from cleaners.ledger import Claim, Reason
 from cleaners.mirror import registered
@@ -56,7 +56,7 @@ def injected(document: Document) -> Iterator[Claim]:
 
 def hidden_text(article: CleanArticle, document: Document) -> Finding:
     """How many hidden parts have spam in them: those that would have come into the article, and links for nobody."""
-    hiding = concealed(document)
+    hiding = document.hiding
     around = _Surroundings(document, frozenset(hiding))
     parts = _hidden(document, hiding, around) if hiding else ()
     hidden = [part for part in parts if document.chosen & set(part.indexes) or _links_for_nobody(part, hiding, around)]
@@ -115,7 +115,7 @@ class _Surroundings:
 
 
 def _injections(document: Document) -> Iterator[tuple[_Part, Reason, str]]:
-    hiding = concealed(document)
+    hiding = document.hiding
     around = _Surroundings(document, frozenset(hiding))
     yield from ((part, Reason.HIDDEN, "hidden") for part in _hidden(document, hiding, around))
     yield from ((part, Reason.SPAM, "link_farm") for part in _farms(document, around))

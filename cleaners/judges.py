@@ -1,7 +1,6 @@
 """Judges of what the article turned out to be. A judge measures and never edits."""
 
 import re
-from collections import Counter
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
@@ -39,6 +38,6 @@ def partial_page(article: CleanArticle, document: Document) -> Finding:
 def repetitive(article: CleanArticle, document: Document) -> Finding:
     """Share of the text that says again what it said before, in words or Han characters."""
     words = _TOKEN.findall(article.body[:_SAMPLE].casefold())
-    passages = Counter(tuple(words[at : at + _PASSAGE]) for at in range(max(0, len(words) - _PASSAGE + 1)))
-    again = sum(number - 1 for number in passages.values()) / max(1, passages.total())
+    passages = list(zip(*(words[at:] for at in range(_PASSAGE)), strict=False))
+    again = (len(passages) - len(set(passages))) / max(1, len(passages))
     return Finding("repetitive", round(again, 3), REPETITION_LIMIT, again > REPETITION_LIMIT)

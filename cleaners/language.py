@@ -11,6 +11,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _SAMPLE = 4000
 """Characters looked at: enough for any statistic here, and bounded."""
+_PASSAGE = 1500
+"""Characters from which a language in Latin letters is told."""
 
 
 def language_of(text: str) -> str | None:
@@ -30,7 +32,7 @@ def language_of(text: str) -> str | None:
         return "ko"
     if han > words:
         return "zh"
-    return str(_identifier().classify(sample)[0]) if words >= 5 else None
+    return str(_identifier().classify(sample[:_PASSAGE])[0]) if words >= 5 else None
 
 
 @lru_cache(maxsize=1)

@@ -106,17 +106,18 @@ def spine(places: Places, mass: Array, share: float, *, of_page: bool) -> tuple[
 
     Tell for each block how far above the end of that way it hangs off, and how many steps off the way it stands.
     """
-    heaviest = list(range(len(mass)))
-    for number in range(len(mass) - 1, 0, -1):
-        parent = places.parents[number]
-        if heaviest[parent] == parent or mass[number] >= mass[heaviest[parent]]:
+    heavy, parents = mass.tolist(), places.parents.tolist()
+    heaviest = list(range(len(heavy)))
+    for number in range(len(heavy) - 1, 0, -1):
+        parent = parents[number]
+        if heaviest[parent] == parent or heavy[number] >= heavy[heaviest[parent]]:
             heaviest[parent] = number
     on, at = {0}, 0
-    while heaviest[at] != at and mass[heaviest[at]] >= share * (mass[0] if of_page else mass[at]) and mass[heaviest[at]] > 0:
+    while heaviest[at] != at and heavy[heaviest[at]] >= share * heavy[0 if of_page else at] and heavy[heaviest[at]] > 0:
         at = heaviest[at]
         on.add(at)
-    branch = [0] * len(mass)
-    for number, parent in enumerate(places.parents.tolist()):
+    branch = [0] * len(heavy)
+    for number, parent in enumerate(parents):
         branch[number] = number if number in on else branch[parent]
     meet = np.array(branch, np.intp)[places.holders]
     return (places.depths[at] - places.depths[meet]).astype(float), (

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,26 +70,26 @@ def squeeze(text: str) -> str:
     return _NOT_WORD.sub("", text).lower()
 
 
-def word_features(block: Block, tokens: list[str], head: PageWords) -> tuple[float, ...]:
+def word_features(block: Block, tokens: Sequence[str], head: PageWords) -> tuple[float, ...]:
     """Measure a block by its words, in the order of ``WORD_FEATURES``."""
     text, length, count = block.text, len(block.text), max(1, len(tokens))
     han = len(_HAN.findall(text)) if not text.isascii() else 0
     weight = len(tokens) - 0.4 * han
-    words = frozenset(tokens)
+    words, letters = frozenset(tokens), frozenset(text)
     shared, closed = len(words & head.title), text[-1] in _CLOSERS
     prose = weight if block.link_density < 0.4 and (weight >= 12 or (weight >= 6 and closed)) else 0.0
     return (
         math.log1p(weight),
         weight,
         length,
-        sum(token in _STOP_WORDS for token in tokens) / count,
+        sum(map(_STOP_WORDS.__contains__, tokens)) / count,
         han / count,
         len(_SENTENCE_END.findall(text)),
         closed,
         text[-1] in _STOPS,
         text[-1] in ":：",
-        sum(map(str.isupper, text)) / length,
-        sum(map(str.isdigit, text)) / length,
+        sum(map(text.count, filter(str.isupper, letters))) / length,
+        sum(map(text.count, filter(str.isdigit, letters))) / length,
         block.link_density,
         "?" in text or "？" in text,
         text.count('"') + text.count("“"),
@@ -102,7 +102,7 @@ def word_features(block: Block, tokens: list[str], head: PageWords) -> tuple[flo
     )
 
 
-def word_clues(tokens: list[str]) -> Iterator[str]:
+def word_clues(tokens: Sequence[str]) -> Iterator[str]:
     """The words of a block that a linear model weighs: first and last words, and every word and pair of a short block.
 
     >>> sorted(word_clues(["read", "more"]))

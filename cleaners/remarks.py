@@ -19,8 +19,11 @@ _AGO = (
 TIME = re.compile(rf"(?<![\w.])(?:{_AGO}|{_DAY}(?:,?\s?(?:at\s|@\s?|T)?{_CLOCK})?|{_CLOCK})(?!\w)", re.I)
 """A moment as comment lists print it: ``2 hours ago``, ``3小时前``, ``May 8, 2021 at 3:13 pm``, ``2021-05-08 15:13``."""
 
+_TIMELY = re.compile(r"\d|ago|now|yest|刚|昨|前|今")
+"""What a lower-cased line must hold to hold a moment: cheap to look for."""
+
 ACTION = re.compile(
-    r"(?<![\w@])(?:reply|replies|like|likes|liked|dislike|upvote|downvote|vote up|vote down|report(?: abuse| comment)?|flag"
+    r"(?<![\w@])(?=[rludvpqfhts])(?:reply|replies|like|likes|liked|dislike|upvote|downvote|vote up|vote down|report(?: abuse| comment)?|flag"
     r"|permalink|quote|log ?in to (?:reply|comment)|helpful|recommend"
     r"|thumbs (?:up|down)|(?:view|show|hide|see) (?:all |more |\d+ )*repl(?:y|ies))(?!\w)"
     r"|回复|回覆|点赞|點讚|赞同|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?|查看(?:全部)?(?:\d{1,5}条)?回复"
@@ -156,7 +159,7 @@ def without_marks(text: str) -> str:
 @lru_cache(maxsize=8192)
 def has_time(line: str) -> bool:
     """Whether a line holds a moment."""
-    return TIME.search(line) is not None
+    return _TIMELY.search(line.lower()) is not None and TIME.search(line) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -47,4 +47,4 @@ def _above(document: Document, headline: Found[str | None]) -> Iterator[Claim]:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -9,7 +9,8 @@ _LINE_ENDS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 """What ``str.splitlines`` takes for the end of a line."""
 
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
-_RUN = re.compile(r"\s+")
+_RUN = re.compile(r"\s(?:\s+|(?<! )|\Z|(?<=\A ))")
+"""Every run of white space but a plain space between words, which most are."""
 
 
 def white_space(text: str) -> Iterator[Repair]:

@@ -27,6 +27,8 @@ class Atom:
 
     text: str
     """White space folded, except at the ends."""
+    line: str
+    """The text without white space at the ends."""
     block: int
     role: tuple[str, ...]
     """The same for pieces that the markup treats alike."""
@@ -38,11 +40,6 @@ class Atom:
     """It opens its block, or nothing but marks stands before it."""
     leading: bool
     """Its block opens the element that holds it."""
-
-    @property
-    def line(self) -> str:
-        """Its text without white space at the ends."""
-        return self.text.strip()
 
 
 @dataclass(slots=True)
@@ -88,8 +85,9 @@ def _atoms(document: Document, index: int, holders: dict[HtmlElement, Holder]) -
         opening = opening and is_mark(before)
         chain = (*inner, *outer)
         link = next((element.get("href") or "" for element in chain if element.tag == "a"), None)
-        yield Atom(text, index, (*(element.tag for element in inner), *role), chain, link, opening, leading)
-        before = text.strip()
+        line = text.strip()
+        yield Atom(text, line, index, (*(element.tag for element in inner), *role), chain, link, opening, leading)
+        before = line
 
 
 def _texts(element: HtmlElement, inner: Chain) -> Iterator[tuple[str, Chain]]:

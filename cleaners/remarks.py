@@ -22,21 +22,26 @@ TIME = re.compile(rf"(?<![\w.])(?:{_AGO}|{_DAY}(?:,?\s?(?:at\s|@\s?|T)?{_CLOCK})
 _TIMELY = re.compile(r"\d|ago|now|yest|刚|昨|前|今")
 """What a lower-cased line must hold to hold a moment: cheap to look for."""
 
-ACTION = re.compile(
-    r"(?<![\w@])(?=[rludvpqfhts])(?:reply|replies|like|likes|liked|dislike|upvote|downvote|vote up|vote down|report(?: abuse| comment)?|flag"
+_LATIN_ACTION = (
+    r"(?<![\w@])(?:reply|replies|like|likes|liked|dislike|upvote|downvote|vote up|vote down|report(?: abuse| comment)?|flag"
     r"|permalink|quote|log ?in to (?:reply|comment)|helpful|recommend"
     r"|thumbs (?:up|down)|(?:view|show|hide|see) (?:all |more |\d+ )*repl(?:y|ies))(?!\w)"
-    r"|回复|回覆|点赞|點讚|赞同|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?|查看(?:全部)?(?:\d{1,5}条)?回复"
+)
+ACTION = re.compile(
+    _LATIN_ACTION + r"|回复|回覆|点赞|點讚|赞同|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?"
+    r"|查看(?:全部)?(?:\d{1,5}条)?回复"
     r"|[\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]\ufe0f?",
     re.I,
 )
 """The buttons under a comment."""
 
-_BADGE = re.compile(
+_LATIN_BADGE = (
     r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at"
     r"|edited|verified|top fan|moderator|staff|author|pinned|editor's pick"
     r"|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
-    r"|说道?|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
+)
+_BADGE = re.compile(
+    _LATIN_BADGE + r"|说道?|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友",
     re.I,
 )
@@ -46,6 +51,9 @@ _BUTTON_TAIL = re.compile(
 )
 _COUNT = re.compile(r"(?<!\w)[(（\[+]{0,2}\d{1,6}(?:\.\d)?[kKwW万]?[)）\]]?(?!\w)")
 _MARK = re.compile("|".join(f"(?:{marks.pattern})" for marks in (TIME, ACTION, _BADGE, _COUNT)), re.I)
+_ASCII_ACTION = re.compile(_LATIN_ACTION, re.I)
+_ASCII_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BADGE}|{_COUNT.pattern})", re.I)
+"""The same for a line without a Han character, where nothing can begin inside a word: three times as fast."""
 _LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")
 
 REPLY = re.compile(
@@ -133,11 +141,18 @@ def read_head(line: str) -> Head | None:
     >>> read_head("tideline says: loved it"), read_head("The sea was rough that night.")
     (Head(user='tideline', to=None, text='loved it'), None)
     """
-    if reply := REPLY.match(line):
+    announced = ":" in line or "：" in line
+    if announced and (reply := REPLY.match(line)):
         return Head(reply["user"] or "", reply["to"], reply["text"])
     if len(line) <= 90 and (name := without_marks(line)) in line and is_name(name):
         return Head(name.strip(" :：@"))
-    if (says := SAYS.match(line)) and says["text"] and is_name(says["user"]) and not says["text"].startswith(_QUOTES):
+    if (
+        announced
+        and (says := SAYS.match(line))
+        and says["text"]
+        and is_name(says["user"])
+        and not says["text"].startswith(_QUOTES)
+    ):
         return Head(says["user"].strip(), None, says["text"])
     return None
 
@@ -148,12 +163,8 @@ def without_marks(text: str) -> str:
     >>> without_marks("filmfan_22 · 3 hours ago · Reply (2)"), without_marks("2021-05-08 15:13 回复 赞(3)")
     ('filmfan_22', '')
     """
-    text = _MARK.sub(" ", text)
-    return (
-        _LOOSE.sub(" ", text).strip()
-        if not any(char.isalnum() for char in _LOOSE.sub("", text))
-        else text.strip(" \t|·•:：,，-–—()（）")
-    )
+    text = (_ASCII_MARK if text.isascii() else _MARK).sub(" ", text)
+    return _LOOSE.sub(" ", text).strip() if not any(map(str.isalnum, text)) else text.strip(" \t|·•:：,，-–—()（）")
 
 
 @lru_cache(maxsize=8192)
@@ -165,7 +176,7 @@ def has_time(line: str) -> bool:
 @lru_cache(maxsize=8192)
 def has_button(line: str) -> bool:
     """Whether a line holds a button."""
-    return ACTION.search(line) is not None
+    return (_ASCII_ACTION if line.isascii() else ACTION).search(line) is not None
 
 
 def has_mark(line: str) -> bool:
@@ -202,11 +213,11 @@ def is_name(text: str) -> bool:
     (True, True, False, False)
     """
     text = text.strip(" :：@")
-    weight = sum(3 if char >= "\u2e80" else 1 for char in text)
+    weight = len(text) + 2 * sum(map("\u2e80".__le__, text))
     return (
         0 < weight <= _NAME_WEIGHT
         and len(text.split()) <= 4
-        and any(char.isalpha() for char in text)
+        and any(map(str.isalpha, text))
         and _SENTENCE.search(text) is None
         and text.casefold().strip("【】[]()（）:： ") not in _LABELS
         and _NO_NAME.search(text) is None

@@ -40,7 +40,8 @@ def notices(shown: Shown) -> Iterator[tuple[str, str]]:
     if shown.comments:
         yield "comments", f"{len(shown.comments)} by readers, kept apart from the text"
     if article.pager and article.pager.get("page") == 1:
-        yield "pages", f"the first of {article.pager.get('pages') or 'several'} pages"
+        pages = article.pager.get("pages") or "several"
+        yield "pages", f"the first of {pages}" if article.pager.get("next_url") else f"{pages} joined into one text"
 
 
 def _came_in(outcomes: Sequence[PageOutcome], articles: Sequence[Shown]) -> Table:

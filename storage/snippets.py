@@ -1,8 +1,8 @@
 """Show where an article answers a search: a part of its text, in pieces, the words that were asked for marked."""
 
 import re
-from collections import deque
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from storage.analyser import analyse
@@ -43,18 +43,23 @@ def pieces(text: str, tree: Tree | None) -> tuple[Piece, ...]:
 
 def spans(text: str, phrases: list[Phrase]) -> Iterator[tuple[int, int]]:
     """Where the phrases stand in a text, by their ends; they may overlap."""
-    if not phrases:
-        return
-    ends: dict[str, list[Phrase]] = {}
+    ends: defaultdict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
-        ends.setdefault(phrase.tokens[-1], []).append(phrase)
-    last: deque[tuple[str, int, int]] = deque(maxlen=max(len(phrase.tokens) for phrase in phrases))
-    for token, start, stop in analyse(text):
-        last.append((token, start, stop))
-        for phrase in (*ends.get(token, ()), *(phrase for phrase in ends.get(token[0], ()) if phrase.open and token[1:])):
-            row = list(last)[-len(phrase.tokens) :]
-            if [word for word, _, _ in row[:-1]] == list(phrase.tokens[:-1]) and len(row) == len(phrase.tokens):
-                yield row[0][1], start + 1 if phrase.open else stop
+        ends[phrase.tokens[-1]].append(phrase)
+    last: deque[tuple[str, int, int]] = deque(maxlen=max((len(phrase.tokens) for phrase in phrases), default=0))
+    for found in analyse(text) if phrases else ():
+        last.append(found)
+        if found[0] in ends or found[0][0] in ends:
+            yield from _ending(ends, list(last))
+
+
+def _ending(ends: Mapping[str, list[Phrase]], row: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
+    """The places of the phrases that end where the tokens of ``row`` do."""
+    token, _, stop = row[-1]
+    for phrase in (*ends.get(token, ()), *(one for one in ends.get(token[0], ()) if one.open and token[1:])):
+        places = row[-len(phrase.tokens) :]
+        if tuple(word for word, _, _ in places[:-1]) == phrase.tokens[:-1]:
+            yield places[0][1], row[-1][1] + 1 if phrase.open else stop
 
 
 def _merged(first: tuple[int, int] | None, rest: Iterator[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:

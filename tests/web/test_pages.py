@@ -39,6 +39,12 @@ def test_searching_and_filtering(library, query, found) -> None:
     assert [str(h2.text_content()) for h2 in html.fromstring(answer.body).xpath("//article//h2")] == found
 
 
+def test_the_words_asked_for_are_marked_and_the_text_stays_text(library) -> None:
+    tree = html.fromstring(library.ask(f"/?q={quote('ferryman OR <b>票房</b>')}").body)
+    assert {mark.text_content() for mark in tree.xpath("//article//mark")} >= {"ferryman"}
+    assert tree.xpath("//article//b") == []
+
+
 def test_facets_count_what_there_is_and_lead_there(library) -> None:
     tree = html.fromstring(library.ask("/").body)
     facets = {str(link.xpath("span")[0].text): link for link in tree.xpath("//div[@class='facets']//a[span]")}

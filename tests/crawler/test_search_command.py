@@ -1,0 +1,51 @@
+"""`scrapy search` as a user runs it."""
+
+import csv
+import io
+import json
+
+import pytest
+from sqlalchemy import Engine
+
+from cleaners.article import CleanArticle
+from storage.engine import open_database
+from tests.storage.samples import MORNING, store
+
+ARTICLES = {
+    "harbour": CleanArticle(
+        headline="Winter Harbour", body="The film opens.", language="en", date_published=MORNING, authors=("Ada Lin",)
+    ),
+    "lin": CleanArticle(headline="林远航新片《冬港》开机", body="导演说，film 明年上映。", language="zh"),
+}
+
+
+@pytest.fixture
+def filled(tmp_path):
+    engine: Engine = open_database(f"sqlite:///{tmp_path / 'filmwire.db'}")
+    for name, article in ARTICLES.items():
+        store(engine, f"https://films.example/{name}", article)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["film", "--order", "date"], ["harbour", "lin"]),
+        (["(film OR nothing) -winter", "--lang", "zh"], ["lin"]),
+        (["film", "--author", "ada lin", "--since", "2026-03-01", "--until", "2026-03-01"], ["harbour"]),
+    ],
+)
+def test_options_narrow_and_order(filled, scrapy, arguments, found):
+    done = scrapy("search", *arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["url"].rpartition("/")[2] for line in done.stdout.splitlines()] == found
+
+
+def test_a_table_has_a_heading_and_the_snippet(filled, scrapy):
+    [row] = csv.DictReader(io.StringIO(scrapy("search", "harbour", "--csv").stdout))
+    assert (row["headline"], row["snippet"]) == ("Winter Harbour", "The film opens.")
+
+
+def test_people_see_headline_day_and_snippet(filled, scrapy):
+    shown = scrapy("search", '"the film').stdout
+    assert all(part in shown for part in ("Winter Harbour", "2026-03-01", "The film opens."))

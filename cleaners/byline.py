@@ -173,13 +173,10 @@ def _marked(element: HtmlElement) -> bool:
     """Whether the element, one inside it or one close around it is marked as the author's."""
     near = (element, *islice(element.iterdescendants(), 6), *islice(element.iterancestors(), 2))
     for one in near:
-        marks = one.attrib
-        if not marks:
-            continue
-        if "author" in marks.get("rel", "").split() or marks.get("itemprop", "").lower() == "author":
+        if "author" in one.get("rel", "").split() or one.get("itemprop", "").lower() == "author":
             return True
-        says = f"{marks.get('class', '')} {marks.get('id', '')}"
-        if _AUTHOR_CLASS.search(says) and not _NOT_AUTHOR_CLASS.search(says):
+        says = f"{one.get('class', '')} {one.get('id', '')}"
+        if says != " " and _AUTHOR_CLASS.search(says) and not _NOT_AUTHOR_CLASS.search(says):
             return True
     return False
 

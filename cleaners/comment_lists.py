@@ -5,6 +5,7 @@ page's later part is tried as the heads' role; what decides is evidence: buttons
 links, names as only the net gives them, texts that speak as readers do, a heading above.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -47,7 +48,7 @@ _ALONE = 12
 """Pieces of text that a comment standing alone has at most."""
 _PIECES = 16
 """Pieces of text that a comment has on average at most: user, badges, moment, paragraphs, buttons, counts."""
-_HINTS = ("comment", "disqus", "replies", "pinglun", "liuyan", "gentie", "guestbook")
+_HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
 _NETWORKS = ("tweet", "twitter", "instagram", "facebook", "tiktok", "weibo-card", "social-embed", "social-media-embed")
 _PROFILES = ("/u/", "/user", "/profile", "/people/", "/member", "/space", "uid=", "/home/", "/@", "weibo.com/")
 
@@ -121,9 +122,10 @@ def _runs(atoms: list[Atom]) -> Iterator[Run]:
             roles.setdefault(atom.role, []).append(at)
             if atom.leading:
                 roles.setdefault((atom.role, "leading"), []).append(at)
-    for places in roles.values():
+    for role, places in roles.items():
         yield from _containers(atoms, places)
-        yield from (Run(alone, [at]) for at in places if (alone := _alone(atoms, at)) is not None)
+        if role[-1] != "leading":
+            yield from (Run(alone, [at]) for at in places if (alone := _alone(atoms, at)) is not None)
 
 
 def _containers(atoms: list[Atom], places: list[int]) -> Iterator[Run]:
@@ -361,6 +363,6 @@ def hinted(container: HtmlElement) -> bool:
     for element in (container, container.getparent()):
         if element is not None and element.tag not in ("body", "html", "article", "main"):
             names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-            if any(hint in names for hint in _HINTS):
+            if _HINT.search(names):
                 return True
     return False

@@ -50,9 +50,11 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
 
     def repair(document: Document) -> Mapping[int, tuple[Repair, ...]]:
         page = page_text(document)
-        starts = [0, *accumulate(len(block.text) + 1 for block in document.blocks)]
+        length = sum(len(block.text) + 1 for block in document.blocks)
+        edits = tuple(mender(page.text[:length], page))
+        starts = [0, *accumulate(len(block.text) + 1 for block in document.blocks)] if edits else []
         found: dict[int, list[Repair]] = {}
-        for edit in mender(page.text[: starts[-1]], page):
+        for edit in edits:
             index = bisect_right(starts, edit.start) - 1
             if edit.end < starts[index + 1]:
                 found.setdefault(index, []).extend(shifted((edit,), -starts[index]))

@@ -103,16 +103,19 @@ _NO_NAME = re.compile(
     re.I,
 )
 """Moments for machines, rows of a cookie table, the form below and the switches above a list."""
-_INFORMAL = re.compile(
+_LATIN_INFORMAL = (
     r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|loved"
     r"|overrated|underrated"
     r"|can['’]?t wait|so good|yeah|yes|nope|yay|pls|guys|folks|typo|spoilers?|anyone know|this (?:article|piece|one|guy))(?!\w)"
     r"|^(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?|[!！~～]"
-    r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]"
+)
+_INFORMAL = re.compile(
+    _LATIN_INFORMAL + r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]"
     r"|我|您|楼主|小编|博主|哈哈|呵呵|嘿嘿|支持|期待|好看|难看|打卡|吧$|吧[。!！]|啊|呢|哦|呀|吗|嘛|啦|推荐|剧透"
     r"|原著党|求|请问|觉得|感觉|同意|不错|谢谢|感谢|真的|真是|太\w{1,3}了|看完|看了|看过|买账|想看|加油|赞同|泪目"
     r"|五星|差评|好评|哭|值得"
 )
+_ASCII_INFORMAL = re.compile(_LATIN_INFORMAL)
 _HANDLE = re.compile(
     r"^(?:@\S+|\S*[_\d]\S*|[a-z][a-z.\-]{2,}|\S*[a-z][A-Z]\S*|(?=.*[A-Za-z])(?=.*[\u4e00-\u9fff])\S+|\S*\*{2,}\S*"
     r"|.*网友|用户.*)$"
@@ -233,4 +236,4 @@ def is_handle(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_informal(text: str) -> bool:
     """Whether a text speaks as readers do: to somebody, of themselves, or with feeling."""
-    return _INFORMAL.search(text) is not None
+    return (_ASCII_INFORMAL if text.isascii() else _INFORMAL).search(text) is not None

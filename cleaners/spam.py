@@ -153,8 +153,9 @@ def _prose(document: Document, title: str) -> str:
     """The page's paragraphs, lower-cased, without those that repeat the title."""
     own, found, size = key(title), [], 0
     for block in document.blocks:
-        if len(block.text) >= (25 if _HAN.search(block.text) else 60) and key(block.text) != own and not block.hidden:
-            if own and own in key(block.text):
+        long = len(block.text) >= 60 or (len(block.text) >= 25 and _HAN.search(block.text) is not None)
+        if long and not block.hidden and (same := key(block.text)) != own:
+            if own and own in same:
                 continue
             found.append(block.text.lower())
             size += len(block.text)

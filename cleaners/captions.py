@@ -48,19 +48,7 @@ _CREDIT_LINE = re.compile(
     rf"|供图|摄影|图|图片|题图|头图|封面图)\s?[:：/|｜].{{1,40}}[）)]?)$",
     re.I,
 )
-_HINTS = (
-    "caption",
-    "photo-desc",
-    "photodesc",
-    "pic-desc",
-    "picdesc",
-    "img-desc",
-    "imgdesc",
-    "image-desc",
-    "photo-credit",
-    "image-credit",
-    "cutline",
-)
+_HINT = re.compile("caption|photo-?desc|pic-?desc|img-?desc|image-desc|photo-credit|image-credit|cutline")
 _LONGEST = 600
 """Characters of the longest honest caption."""
 _NEAR = 4
@@ -126,7 +114,7 @@ def _is_caption(block: Block) -> bool:
         above = element.getparent()
         if element.tag == "figcaption":
             return above is None or next(above.iter("blockquote", "q", "pre", "table"), None) is None
-        if any(hint in (element.get("class") or "").lower() for hint in _HINTS):
+        if _HINT.search((element.get("class") or "").lower()):
             return above is not None and next(above.iter("img", "picture", "video", "amp-img"), None) is not None
         element = above
     return False

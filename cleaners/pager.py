@@ -62,7 +62,7 @@ def _rows(document: Document) -> Iterator[list[int]]:
     row: list[int] = []
     for index in range(min(document.chosen, default=0), len(document.blocks) + 1):
         text = document.blocks[index].text if index < len(document.blocks) else "end"
-        if len(text) <= 160 and not _TOKEN.sub("", text).strip():
+        if len(text) <= 160 and (not text or _TOKEN.match(text)) and not _TOKEN.sub("", text).strip():
             row.append(index)
             continue
         if row and is_pager_line(" ".join(document.blocks[at].text for at in row)):

@@ -46,7 +46,7 @@ def title_spam(title: str, document: Document) -> TitleSpam:
     """
     pieces = pieces_of(title)
     shape = _shape(title, pieces, document)
-    strange = _stranger(title, pieces, _prose(document, title), document)
+    strange = _stranger(title, pieces, document)
     if not shape and (len(strange) < 2 or "unrelated" not in strange or _anywhere(title, document)):
         return TitleSpam()
     evidence = (*shape, *strange)
@@ -91,10 +91,13 @@ def words_of(text: str) -> set[str]:
     return latin | {han[at : at + 2] for at in range(len(han) - 1)}
 
 
-def _stranger(title: str, pieces: list[str], prose: str, document: Document) -> list[str]:
+def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
     """What makes a title a stranger to its page; nothing, where text, address or heading know it."""
     words = words_of(title)
-    if not words or _known(pieces, prose) or words & words_of(slug_words(document.url)):
+    if not words or words & words_of(slug_words(document.url)):
+        return []
+    prose = _prose(document, title)
+    if _known(pieces, prose):
         return []
     found = []
     same_script = _is_han(title) == _is_han(prose)

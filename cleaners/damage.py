@@ -50,9 +50,9 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
 
     def repair(document: Document) -> Mapping[int, tuple[Repair, ...]]:
         page = page_text(document)
-        length = sum(len(block.text) + 1 for block in document.blocks)
-        edits = tuple(mender(page.text[:length], page))
-        starts = [0, *accumulate(len(block.text) + 1 for block in document.blocks)] if edits else []
+        texts = [block.text for block in document.blocks]
+        edits = tuple(mender(page.text[: sum(map(len, texts)) + len(texts)], page))
+        starts = [0, *accumulate(len(text) + 1 for text in texts)] if edits else []
         found: dict[int, list[Repair]] = {}
         for edit in edits:
             index = bisect_right(starts, edit.start) - 1

@@ -87,6 +87,8 @@ def shared_words(pieces: list[str]) -> set[str]:
 def words_of(text: str) -> set[str]:
     """Words of three letters and more, and pairs of Han characters."""
     latin = {word.lower() for word in _LATIN.findall(text) if len(word) >= 3}
+    if text.isascii():
+        return latin
     han = "".join(_HAN.findall(text))
     return latin | {han[at : at + 2] for at in range(len(han) - 1)}
 

@@ -133,7 +133,8 @@ def _containers(atoms: list[Atom], places: list[int]) -> Iterator[Run]:
     for at in places:
         for element in atoms[at].around:
             inside.setdefault(element, []).append(at)
-    for container in {_nearest(atoms[one], atoms[other]) for one, other in pairwise(places)}:
+    nearest = (_nearest(atoms[one], atoms[other]) for one, other in pairwise(places))
+    for container in dict.fromkeys(nearest):  # in the page's order: of two lists as good the first counts, in every process
         if container is not None:
             yield from _readings(atoms, container, inside[container])
 

@@ -18,13 +18,13 @@ def own_story(blocks: Sequence[Block], title: str) -> list[Block]:
     Only where one of several such elements carries the page's title as its heading: else any may be a part of the whole.
     """
     holders = [_article(block.element) for block in blocks]
-    stories = {
+    stories = [
         holder
-        for holder in set(holders) - {None}
+        for holder in dict.fromkeys(holders)
         if holder is not None
         and holder.find(".//h1") is not None
         and sum(weight(block.text) for block, own in zip(blocks, holders, strict=True) if own is holder) >= MIN_WEIGHT
-    }
+    ]
     own = next((story for story in stories if any(_alike(h1.text_content(), title) for h1 in story.iter("h1"))), None)
     if own is None or len(stories) < 2:
         return list(blocks)

@@ -88,6 +88,13 @@ def test_a_clean_text_stays_as_it_is(lines: list[str]) -> None:
     assert again.body == once.body
 
 
+@pytest.mark.xfail(strict=True, reason="what the line cleaners take from a scrambled tail lets a second reading see comments")
+def test_a_scrambled_tail_stays_as_it_is() -> None:
+    tail = ["• 阿满", "1. Salt and Lanterns (2019)", "评论", "Share", "  • harbourfan_88", "老港口 回复 @阿满: 说得好"]
+    once = clean_text("\n".join([STORY, *tail]))
+    assert clean_text(once.body).body == once.body
+
+
 def test_an_empty_page_is_an_empty_article() -> None:
     assert (clean_page(b"").body, clean_text("").body) == ("", "")
 

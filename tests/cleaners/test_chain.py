@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaners import CleanArticle, clean_page, clean_text
-from cleaners.ledger import Repair
+from cleaners.decode import decode
+from cleaners.document import page_document
+from cleaners.ledger import Draft, Edit, Repair, cut
 
 LINES = [line for group in json.loads(Path(__file__).parent.joinpath("lines.json").read_text()).values() for line in group]
 STORY = """\
@@ -104,17 +107,35 @@ def test_an_empty_page_is_an_empty_article() -> None:
 def test_every_labelled_page_can_be_undone(shared: Path, part: int) -> None:
     for page, url in labelled_pages(shared, part):
         article = clean_page(page, url=url)
-        assert letters(article.body) <= letters(article.restore()), url
+        extracted = article.restore()
+        assert replayed(extracted, article.ledger) == article.body, url
+        blocks = {block.text for block in page_document(decode(page).text, url=url).blocks}
+        assert set(extracted.split("\n\n")) <= blocks | {""} or in_script(article, blocks), url
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=False, reason="headlines are not claimed yet")
+@pytest.mark.xfail(
+    strict=False, reason="a page rendered anew is another page to the chooser of blocks: some lists and short lines fall out"
+)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_labelled_page_is_clean_at_once(shared: Path, part: int) -> None:
     for page, url in labelled_pages(shared, part):
         article = clean_page(page, url=url)
         again = clean_page(rendered(article).encode(), content_type="text/html; charset=utf-8", url=url)
         assert again.body == article.body, url
+
+
+def replayed(extracted: str, ledger: tuple[Edit, ...]) -> str:
+    """Do again all that the ledger says; ``cut`` raises where a span does not match the text to the character."""
+    draft = Draft(extracted)
+    for _, step in groupby(ledger, key=lambda edit: edit.step):
+        draft = cut(draft, step)
+    return draft.text
+
+
+def in_script(article: CleanArticle, blocks: set[str]) -> bool:
+    """Whether the body stood only in a script, so that no block of the page holds it."""
+    return not set(article.body.split("\n\n")) & blocks
 
 
 def labelled_pages(shared: Path, part: int) -> Iterator[tuple[bytes, str]]:

@@ -101,6 +101,8 @@ class Moment:
     """The text itself names the zone."""
     start: int = 0
     end: int = 0
+    relative: bool = False
+    """The text counts from the day it was written: ``yesterday``, ``3小时前``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def moments(text: str, reading: Reading) -> Iterator[Moment]:
         if moment:
             yield moment
     if reading.now:
-        yield from _relative(text, reading, reading.now)
+        yield from (replace(moment, relative=True) for moment in _relative(text, reading, reading.now))
 
 
 def machine_moment(value: object, reading: Reading) -> Moment | None:

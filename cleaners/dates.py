@@ -69,7 +69,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
         if _plausible(moment, reading)
     ]
     offers = [*_demoted(seen, machine), *machine]
-    published = _published(offers)
+    published = _published([offer for offer in offers if not _of_fetch(offer, offers, reading)])
     if published is None:
         offers = [
             _Offer(field, origin, moment)
@@ -164,6 +164,20 @@ def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
         for offer in seen
         if not (published and _swapped(offer.moment.when.date()) in published)
     ]
+
+
+def _of_fetch(offer: _Offer, offers: list[_Offer], reading: Reading) -> bool:
+    """Whether a visible date only follows the fetch, while another statement names an earlier day.
+
+    It is the masthead's clock, or a "2 hours ago" that was written when the page was saved.
+    """
+    if offer.origin != "byline" or reading.now is None:
+        return False
+    if not offer.moment.relative and abs(reading.now - offer.moment.when) > timedelta(days=1):
+        return False
+    others = [other.moment for other in offers if other.field == "date_published" and not other.moment.relative]
+    told = [moment.when for moment in others if moment != offer.moment]
+    return bool(told) and max(told) < offer.moment.when - timedelta(days=1)
 
 
 def _swapped(day: date) -> date | None:

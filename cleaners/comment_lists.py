@@ -5,15 +5,13 @@ page's later part is tried as the heads' role; what decides is evidence: buttons
 links, names as only the net gives them, texts that speak as readers do, a heading above.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from statistics import median
 
 from lxml.html import HtmlElement
 
 from cleaners.atoms import Atom
+from cleaners.comment_evidence import DOUBT, VOICED, Remark, Run, hinted, holds, shown
 from cleaners.document import Document
 from cleaners.remarks import (
     HEADING,
@@ -21,82 +19,16 @@ from cleaners.remarks import (
     Head,
     has_button,
     has_mark,
-    has_time,
     is_handle,
     is_informal,
     is_mark,
     read_head,
-    split_marks,
 )
 
-DOUBT = 0.2
-"""What a comment must show to be worth keeping in a list."""
-SURE = 1.5
-"""Mean evidence with which a list may stand amid the article's prose."""
-MARKED = 0.6
-"""Share of the comments of a list that carry a moment, a button or a call to a user, where nothing announces comments."""
-BODY = 0.6
-"""Share of a list's characters that the body's chooser took, above which a list without marks and handles is the article's:
-lists of tips and embedded posts had .84 and more, real readers' comments none (513 labelled pages, 2026-11)."""
-VOICED = 0.4
-"""Share that must sound like comments, by name or text, where nothing announces them."""
-SHORT = 200
-"""Median length of comments that carry no marks at all; above it, a list is part of the article."""
-_PROSE = 200
-"""Characters of a paragraph that surely belongs to an article."""
 _ALONE = 12
 """Pieces of text that a comment standing alone has at most."""
 _PIECES = 16
 """Pieces of text that a comment has on average at most: user, badges, moment, paragraphs, buttons, counts."""
-_HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
-_NETWORKS = ("tweet", "twitter", "instagram", "facebook", "tiktok", "weibo-card", "social-embed", "social-media-embed")
-_PROFILES = ("/u/", "/user", "/profile", "/people/", "/member", "/space", "uid=", "/home/", "/@", "weibo.com/")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Pieces that may be the heads of the comments in one container."""
-
-    container: HtmlElement
-    heads: list[int]
-
-
-@dataclass(slots=True)
-class Remark:
-    """One comment as the page lays it out: its head, and every piece up to the next head."""
-
-    head: Atom
-    user: str
-    to: str | None
-    pieces: list[tuple[int, str]]
-    """What is said, each with its block."""
-    marks: list[str]
-    last: int
-    """Index of its last block."""
-    linked: int = 0
-    """Characters of its text inside links."""
-    said: str = field(default="")
-
-    def close(self) -> None:
-        """Write out what is said, one line a block, without the buttons behind it."""
-        lines: dict[int, str] = {}
-        for block, text in self.pieces:
-            lines[block] = lines.get(block, "") + text
-        self.said, behind = split_marks(
-            "\n".join(filter(None, (" ".join(line.split()).lstrip(":：-–— ") for line in lines.values())))
-        )
-        self.marks.append(behind)
-
-    @property
-    def marked(self) -> bool:
-        """It has its moment, a button, or calls another user."""
-        profile = any(part in (self.head.link or "") for part in _PROFILES)
-        return self.to is not None or profile or any(has_time(mark) or has_button(mark) for mark in self.marks)
-
-    @property
-    def voiced(self) -> bool:
-        """It sounds like a comment, by its name or its text."""
-        return is_handle(self.user) or is_informal(self.said)
 
 
 def comment_lists(document: Document, atoms: list[Atom]) -> list[list[Remark]]:
@@ -108,8 +40,8 @@ def comment_lists(document: Document, atoms: list[Atom]) -> list[list[Remark]]:
         if key not in seen and _promising(document, atoms, run, marks):
             best = _best(atoms, run)
             remarks = _cut(atoms, best)
-            if _holds(document, best, remarks):
-                found.append((sum(map(_shown, remarks)) - DOUBT * len(remarks), remarks))
+            if holds(document, best, remarks):
+                found.append((sum(map(shown, remarks)) - DOUBT * len(remarks), remarks))
         seen.add(key)
     return [remarks for _, remarks in sorted(found, key=lambda item: -item[0])]
 
@@ -177,7 +109,7 @@ def _sounds(atoms: list[Atom], at: int) -> bool:
 
 def _best(atoms: list[Atom], run: Run) -> Run:
     """The stretch of a run that shows most: headings of the article above, or links below, may look like heads as well."""
-    scores = {id(remark.head): _shown(remark) - DOUBT for remark in _cut(atoms, run)}
+    scores = {id(remark.head): shown(remark) - DOUBT for remark in _cut(atoms, run)}
     best, total, start, stretch = 0.0, 0.0, 0, run.heads
     for at, head in enumerate(run.heads):
         if total <= 0:
@@ -265,105 +197,3 @@ def _alone(atoms: list[Atom], at: int) -> HtmlElement | None:
             break
         found = element
     return found if found is not None and hinted(found) else None
-
-
-def _shown(remark: Remark) -> float:
-    """What one comment shows of being one."""
-    length = len(remark.said)
-    return (
-        1.5 * any(has_button(mark) for mark in remark.marks[1:])
-        + 1.0 * any(has_time(mark) for mark in remark.marks)
-        + 0.75 * (remark.head.link is not None and not remark.linked)
-        + 0.75 * any(part in (remark.head.link or "") for part in _PROFILES)
-        + 0.75 * is_handle(remark.user)
-        + 1.5 * (remark.to is not None)
-        + 0.75 * is_informal(remark.said)
-        + (0.25 if remark.said else -0.25)
-        - 2.0 * (remark.linked > 0.5 * length > 0)
-        - 1.0 * remark.said.startswith(("“", '"', "「"))
-        - 0.5 * (length > 300 and not remark.marked)
-        - 0.75 * (length > 500 and not remark.marked)
-        - 0.75 * (length > 800)
-        - 2.0 * (length > 2000)
-    )
-
-
-def _holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
-    """Whether a list is one of comments, all things taken together."""
-    first, count = remarks[0].head.block, len(remarks)
-    announced = hinted(run.container) or any(
-        HEADING.match(document.blocks[index].text) for index in range(max(0, first - 2), first)
-    )
-    marked, voiced, said = (
-        sum(values) / count for values in zip(*((r.marked, r.voiced, bool(r.said)) for r in remarks), strict=True)
-    )
-    buttons = sum(any(has_button(mark) for mark in remark.marks[1:]) for remark in remarks) / count
-    repeated = len({remark.user for remark in remarks}) < 0.6 * count and buttons < 0.5
-    if sum(map(_shown, remarks)) < 2 * DOUBT * count or (repeated and not announced) or _unlike(remarks):
-        return False
-    named = any(is_handle(remark.user) for remark in remarks)
-    if not announced and ((marked < MARKED and not named) or _embedded(remarks)) and _chosen(document, remarks) > BODY:
-        return False
-    if announced:
-        amid = marked < 0.5 and _within(document, remarks)
-        return bool(said > 0.15 and not amid and (count > 1 or marked > 0) and (marked >= 0.5 or voiced >= 0.35))
-    sure = buttons >= 0.5 or (count >= 3 and marked >= 0.9 and voiced >= VOICED and sum(map(_shown, remarks)) >= SURE * count)
-    if count < 2 or said < 0.7 or (not sure and _within(document, remarks)):
-        return False
-    if marked >= MARKED:
-        return bool(voiced >= 0.75 * VOICED)
-    titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
-    return bool(
-        count >= 3 and voiced >= (0.75 if titled else VOICED) and median(len(remark.said) for remark in remarks) <= SHORT
-    )
-
-
-def _unlike(remarks: list[Remark]) -> bool:
-    """Whether a list reads like links, like a menu, or like an article cut up."""
-    lengths = [len(remark.said) for remark in remarks]
-    lines = sum(remark.said.count("\n") + 1 for remark in remarks if remark.said)
-    linked = sum(remark.linked for remark in remarks) > 0.3 * sum(lengths)
-    chopped = lines > 3 * len(remarks) and sum(lengths) < 20 * lines
-    quoted = 2 * sum(remark.said.startswith(("“", '"', "「")) for remark in remarks) > len(remarks)
-    return (
-        quoted
-        or (linked and any(lengths))
-        or chopped
-        or sum(lengths) > 900 * len(lengths)
-        or (len(remarks) < 4 and max(lengths) > 1500)
-    )
-
-
-def _within(document: Document, remarks: list[Remark]) -> bool:
-    """Whether a list stands inside the article: prose goes on behind it, or it is most of the text."""
-    first, last = remarks[0].head.block, remarks[-1].last
-    lengths = {index: len(document.blocks[index].text) for index in document.chosen}
-    own = sum(length for index, length in lengths.items() if first <= index <= last)
-    return sum(length > _PROSE for index, length in lengths.items() if index > last) >= 2 or own > 0.5 * sum(lengths.values())
-
-
-def _embedded(remarks: list[Remark]) -> bool:
-    """Whether most heads stand in pictures or in posts of other networks that the article shows."""
-    return 2 * sum(any(map(_shows_post, remark.head.around)) for remark in remarks) > len(remarks)
-
-
-def _shows_post(element: HtmlElement) -> bool:
-    names = (element.get("class") or "").lower()
-    return element.tag == "figure" or any(network in names for network in _NETWORKS)
-
-
-def _chosen(document: Document, remarks: list[Remark]) -> float:
-    """Which share of a list's characters was chosen for the body, 0 to 1."""
-    blocks = {index for remark in remarks for index in range(remark.head.block, remark.last + 1)}
-    sizes = {index: len(document.blocks[index].text) for index in blocks}
-    return sum(size for index, size in sizes.items() if index in document.chosen) / max(1, sum(sizes.values()))
-
-
-def hinted(container: HtmlElement) -> bool:
-    """Whether the container, or what holds it closely, calls itself a place for comments."""
-    for element in (container, container.getparent()):
-        if element is not None and element.tag not in ("body", "html", "article", "main"):
-            names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-            if _HINT.search(names):
-                return True
-    return False

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from cleaners.article import Comment, Found
 from cleaners.atoms import atoms_of
+from cleaners.comment_evidence import Remark
 from cleaners.comment_lines import read_comment_lines
-from cleaners.comment_lists import Remark, comment_lists
+from cleaners.comment_lists import comment_lists
 from cleaners.document import Document
 from cleaners.remarks import HEADING
 

@@ -32,6 +32,8 @@ class SiteHints:
     feed_headline: str | None = None
     feed_date: datetime | None = None
     """Aware; from the feed or sitemap that led to the page."""
+    opt_outs: tuple[str, ...] = ()
+    """What the page's HTTP headers and its site opt out of: see ``cleaners.optout``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class CleanArticle:
     pager: Pager | None = None
     canonical_url: str | None = None
     rights: str | None = None
+    opt_outs: tuple[str, ...] = ()
+    """What the publisher does not want done with it: see ``cleaners.optout``."""
     ledger: tuple[Edit, ...] = ()
     provenance: tuple[Candidate, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -24,6 +24,7 @@ from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
 from cleaners.listing import list_page
 from cleaners.mirror import mirror
 from cleaners.newsletter import newsletter_lines
+from cleaners.optout import read_opt_outs
 from cleaners.pager import read_pager
 from cleaners.quality import too_short, verdict
 from cleaners.related import related_lines
@@ -99,6 +100,7 @@ def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -
         body=draft.text,
         language=language_of(draft.text),
         headline_language=language_of(found["headline"].value or ""),
+        opt_outs=read_opt_outs(raw),
         ledger=draft.ledger,
         provenance=tuple(_candidates(*found.values())),
         **{field: reading.value for field, reading in found.items()},

@@ -12,7 +12,7 @@ from cleaners.marks import Mark, marked
 VERDICTS = {Verdict.ACCEPT: "bold green", Verdict.REPAIRED: "bold cyan", Verdict.QUARANTINE: "bold yellow"}
 FIELDS = (
     "headline standfirst authors editors publisher source section keywords date_published date_modified date_precision"
-    " language headline_language canonical_url rights pager"
+    " language headline_language canonical_url rights opt_outs pager"
 ).split()
 
 

@@ -95,6 +95,7 @@ def _fields(page: Row[Any], article: CleanArticle) -> dict[str, Any]:
         "language": article.language,
         "headline_language": article.headline_language,
         "rights": article.rights,
+        "opt_outs": article.opt_outs,
         "pager": article.pager and asdict(article.pager),
         "verdict": article.verdict,
         "text_hash": text_hash(article.body),

@@ -21,8 +21,10 @@ class UnknownFormat(ValueError):  # noqa: N818 - the user's slip, one line
     """No format goes by this suffix; the message names those that do."""
 
 
-def export(session: Session, path: Path) -> int:
+def export(session: Session, path: Path, *, respect_optout: bool = False) -> int:
     """Write every published article to ``path`` and give their number. Raises UnknownFormat and OSError.
+
+    With ``respect_optout`` only those that their publishers let be handed on: see ``cleaners.optout``.
 
     The file appears when it is complete: a failure leaves what was there before.
     """
@@ -32,7 +34,7 @@ def export(session: Session, path: Path) -> int:
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            count = writer(records(session), file)
+            count = writer(records(session, respect_optout=respect_optout), file)
             file.flush()
             os.fsync(file.fileno())
         Path(draft).chmod(0o644)

@@ -196,6 +196,8 @@ class Article(Base):
     language: Mapped[str | None]
     headline_language: Mapped[str | None]
     rights: Mapped[str | None]
+    opt_outs: Mapped[list[str]] = mapped_column(server_default="[]")
+    """What the publisher does not want done with it: see ``cleaners.optout``."""
     pager: Mapped[dict[str, Any] | None]
     verdict: Mapped[str]
     decision: Mapped[str | None]

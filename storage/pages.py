@@ -1,6 +1,7 @@
 """Keep every page as it came: bytes once, compressed; each fetch a row."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -79,18 +80,19 @@ def load_page(session: Session, page_id: int) -> Page:
 def load_hints(session: Session, page_id: int) -> SiteHints:
     """What the crawl knew beside a page; at least when it was fetched."""
     row = session.execute(select(StoredPage.hints, StoredPage.fetched_at).where(StoredPage.id == page_id)).one()
-    told: dict[str, Any] = {name: _moment(value) if name in _MOMENTS else value for name, value in (row.hints or {}).items()}
+    told: dict[str, Any] = {name: _READ.get(name, str)(value) for name, value in (row.hints or {}).items()}
     return replace(SiteHints(fetched_at=row.fetched_at), **told)
 
 
-_MOMENTS = {"fetched_at", "feed_date"}
+_READ: dict[str, Callable[[Any], Any]] = {
+    "fetched_at": datetime.fromisoformat,
+    "feed_date": datetime.fromisoformat,
+    "opt_outs": tuple,
+}
+"""How a hint that is no text is read back."""
 
 
 def _told(hints: SiteHints) -> dict[str, object]:
     """The hints that say something, moments as text."""
-    told = {name: value for name, value in asdict(hints).items() if value is not None}
+    told = {name: value for name, value in asdict(hints).items() if value not in (None, ())}
     return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in told.items()}
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cleaners.optout import WITHHELD
 from storage.models import (
     Article,
     Part,
@@ -39,18 +40,22 @@ _AS_IT_IS = (
     "date_modified",
     "date_precision",
     "rights",
+    "opt_outs",
     "verdict",
 )
 
 
-def records(session: Session) -> Iterator[Record]:
+def records(session: Session, *, respect_optout: bool = False) -> Iterator[Record]:
     """Each published article with its people, pictures, comments and duplicates; the newest first, then by id.
 
-    Nothing in a record tells when or where it was stored: no database id, no time of fetching.
+    Nothing in a record tells when or where it was stored: no database id, no time of fetching. With ``respect_optout``
+    articles whose publisher is against it are left out, and pictures that are not for machines.
     """
     newest = published().order_by(Article.date_published.desc().nulls_last(), Article.public_id)
     for articles in session.scalars(newest.execution_options(yield_per=BATCH)).partitions():
-        yield from _complete(session, articles)
+        shown = [article for article in articles if not (respect_optout and WITHHELD & set(article.opt_outs))]
+        for record in _complete(session, shown):
+            yield record | {"images": []} if respect_optout and "noimageai" in record["opt_outs"] else record
         session.expunge_all()
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from storage.queries import Shown
 
 FIELDS = (
-    "public_id canonical_url publisher source section keywords date_published date_modified language standing verdict"
+    "public_id canonical_url publisher source section keywords date_published date_modified language opt_outs standing verdict"
 ).split()
 
 

@@ -16,6 +16,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from cleaners import SiteHints
+from cleaners.optout import header_opt_outs
 from cleaners.structured import read_structured
 from cleaners.tree import parse
 from crawler.answers import is_html
@@ -70,7 +71,8 @@ class ArchiveSpider(Spider):
             self.crawler.stats.inc_value("archive/records")
             if isinstance(record, Page):
                 await self.room.acquire()
-                yield Fetched(record, replace(self.hints, fetched_at=record.fetched_at))
+                said = header_opt_outs(record.headers)
+                yield Fetched(record, replace(self.hints, fetched_at=record.fetched_at, opt_outs=said))
             else:
                 self.crawler.stats.inc_value(f"pages/skipped/{record[1]}")
                 self.logger.info("skipped     %s (%s)", *record)

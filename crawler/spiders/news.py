@@ -17,6 +17,7 @@ from twisted.python.failure import Failure
 
 from cleaners import SiteHints
 from cleaners.decode import decode
+from cleaners.optout import header_opt_outs
 from cleaners.tree import parse
 from crawler.answers import answered, content_type, failed, is_html, page_of, unchanged
 from crawler.discovery import read_feed, read_sitemap
@@ -151,8 +152,10 @@ class NewsSpider(Spider):
             yield Found(leased.id, Answer(State.SKIPPED, f"not HTML: {kind}"))
             return
         now = datetime.now(UTC)
-        hints = replace(self.hints, fetched_at=now, feed_headline=leased.headline, feed_date=leased.date)
-        yield Fetched(page_of(response, now, self.name), hints, leased.id, answered(response))
+        page = page_of(response, now, self.name)
+        told = replace(self.hints, fetched_at=now, feed_headline=leased.headline, feed_date=leased.date)
+        hints = replace(told, opt_outs=header_opt_outs(page.headers))
+        yield Fetched(page, hints, leased.id, answered(response))
 
     def parse_failure(self, failure: Failure) -> Iterator[Found]:
         """Write down why a page could not be had, and whether it is worth another try."""

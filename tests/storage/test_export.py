@@ -8,7 +8,7 @@ import feedparser
 import pytest
 from sqlalchemy import Engine
 
-from cleaners.article import Caption, CleanArticle, Comment
+from cleaners.article import Caption, CleanArticle, Comment, Image
 from storage.engine import open_database, reading
 from storage.export import UnknownFormat, export
 from tests.storage.samples import MORNING, store
@@ -87,3 +87,19 @@ def test_readers_take_the_feed(engine: Engine, tmp_path: Path) -> None:
     (entry,) = feedparser.parse((tmp_path / "out.rss").read_bytes()).entries
     assert (entry.link, entry.published) == ("https://films.example/a?x=1&y=2", "Sun, 01 Mar 2026 08:00:00 +0000")
     assert "B & C" in html.unescape(entry.title)
+
+
+def test_what_publishers_opt_out_of_can_be_respected(engine: Engine, tmp_path: Path) -> None:
+    image = Image("https://films.example/quay.jpg")
+    for word in ("none", "noai", "tdm", "noimageai", "nosnippet"):
+        said = () if word == "none" else (word,)
+        article = CleanArticle(headline=word, body=f"A story of the {word} quay", images=(image,), opt_outs=said)
+        store(engine, f"https://films.example/{word}", article)
+    found = {}
+    for respect in (False, True):
+        with reading(engine) as session:
+            export(session, tmp_path / "out.jsonl", respect_optout=respect)
+        rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+        found[respect] = {row["headline"]: (row["opt_outs"], len(row["images"])) for row in rows}
+    assert len(found[False]) == 5
+    assert found[True] == {"none": ([], 1), "noimageai": (["noimageai"], 0), "nosnippet": (["nosnippet"], 1)}

@@ -94,7 +94,7 @@ def line_names(text: str) -> Byline | None:
     rest = text[start.end() :]
     end = _BY_END.search(rest)
     names = split_names(rest[: end.start()] if end else rest)
-    if not names or len(names) > 8:
+    if not names or len(names) > 8 or _is_sentence(rest):
         return None
     pieces = [piece.strip() for piece in re.split(r"[|•·]", rest[end.start() :] if end else "")]
     return Byline(names, next((piece for piece in pieces if piece and _is_paper(piece)), None))
@@ -164,6 +164,17 @@ def editor_names(text: str) -> tuple[str, ...]:
     for match in _EN_EDITOR.finditer(text):
         names += split_names(match["names"])
     return tuple(dict.fromkeys(names))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether what follows a By goes on as a sentence does.
+
+    >>> _is_sentence("the time the water opened, the actors could row."), _is_sentence("Guillermo del Toro and the staff")
+    (True, False)
+    """
+    small = [word for word in text.split() if word[:1].islower()]
+    opens = re.match(r"[a-z]+\s(?:\S+\s){2}", text) is not None
+    return opens or (len(small) >= 3 and text.rstrip()[-1:] in ".!?")
 
 
 def _is_paper(text: str) -> bool:

@@ -21,13 +21,15 @@ _RULES = (
         r"(?:thank you|thanks) for (?:subscribing|signing up).{0,60}",
         r"(?:subscribe|sign up) (?:now|today|here|to (?:our|the) (?:\w+ ){0,4}newsletters?)[.!]?",
         r"newsletter(?: sign[- ]?up)?",
+        r"subscribe to .{2,60} for (?:only |just |as little as )?[$£€¥]\s?\d.{0,60}"
+        r"|become a (?:member|subscriber|patron|supporter)\b.{0,40}",
         longest=420,
     ),
     rule(
         "newsletter.app",
         Reason.PROMOTION,
         r"(?:download|get|install|open) (?:the|our) .{0,40}\bapp\b.{0,120}",
-        r".{0,30}(?:下载|打开|安装|点击(?:进入|打开|下载)).{0,20}(?:APP|客户端|应用).{0,60}",
+        r".{0,30}(?:下载|打开|安装|点击(?:进入|打开|下载)).{0,20}(?:APP|客户端).{0,60}",
         r"(?:available on|download on the) (?:the )?(?:app store|google play).{0,60}",
         longest=180,
     ),
@@ -37,6 +39,7 @@ _RULES = (
         r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.{0,400}",
         r"(?:by continuing to (?:use|browse)|please (?:enable|allow|accept)|accept (?:all )?).{0,60}(?:cookies"
         r"|javascript).{0,300}",
+        r"(?:manage|cookie|privacy|consent) (?:your )?(?:preferences|settings|choices|cookies|options)",
         r"(?:your browser|this browser).{0,40}(?:not support|out of date|outdated|javascript).{0,200}"
         r"|javascript (?:is )?(?:required|disabled).{0,120}",
         r"to (?:view|play|see|watch) this (?:video|content|embed).{0,40}(?:enable|upgrade|allow|accept|consent).{0,200}",
@@ -48,7 +51,15 @@ _RULES = (
         r"(?:already )?(?:a |have an? )?(?:subscriber|subscription|account)\?\s?(?:log|sign) ?in.{0,40}",
         r"(?:subscribe|log in|sign in|register|create an account) to (?:continue|keep|read|unlock|access).{0,120}",
         r"this (?:article|story|content) is (?:for|only available to|exclusive to) (?:subscribers|members).{0,120}",
-        r"(?:support|donate to) (?:our|independent) (?:journalism|reporting|newsroom).{0,200}",
+        r"(?:subscribe|sign up|sign in|log in|register|create (?:a|an|your) (?:free )?account) (?:now )?to (?:continue|keep"
+        r"|finish) .{0,80}",
+        r"to (?:continue|keep|finish) reading\b.{0,30}(?:subscribe|sign|log|register|create|become)\b.{0,80}",
+        r"you(?:['’]ve| have|['’]re| are) (?:.{0,20}(?:reached|used|read|left|remaining)\b.{0,20}|\d )"
+        r"(?:(?:free|complimentary) (?:articles?|stories)"
+        r"|(?:limit|number) of free)\b.{0,80}",
+        r"(?:this |the )?(?:article|story|content|video) is (?:only )?available (?:only )?to .{0,20}"
+        r"(?:subscribers|members)\b.{0,80}",
+        r"support us|(?:support|donate to) (?:our|independent) (?:journalism|reporting|newsroom).{0,200}",
         longest=260,
     ),
     rule(

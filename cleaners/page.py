@@ -25,7 +25,7 @@ from cleaners.listing import list_page
 from cleaners.mirror import mirror
 from cleaners.newsletter import newsletter_lines
 from cleaners.optout import read_opt_outs
-from cleaners.pager import read_pager
+from cleaners.pager import pager_lines, read_pager
 from cleaners.quality import too_short, verdict
 from cleaners.related import related_lines
 from cleaners.repeats import repeated_blocks
@@ -56,6 +56,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     newsletter_lines,
     tail_lines,
     copyright_lines,
+    pager_lines,
     furniture_lines,
 )
 """What finds lines to take out of the text, in the order they run; ``cut`` takes them."""

@@ -1,12 +1,16 @@
 """Read where a page stands in an article of several pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from lxml.html import HtmlElement
+
 from cleaners.article import Found, Pager
 from cleaners.document import Document
+from cleaners.ledger import Reason, Removal
+from cleaners.lines import lines_of
 from cleaners.structured import absolute
 
 MAX_PAGES = 200
@@ -25,6 +29,7 @@ _TOKEN = re.compile(
     re.I,
 )
 _TOTAL = re.compile(r"共\s?(\d{1,3})\s?[页頁]|(?:page\s+)?\d{1,3}\s?(?:of|/)\s?(\d{1,3})\b", re.I)
+_ORDINAL = re.compile(r"^第\s?(\d{1,3})\s?[页頁]$")
 _NUMBER = re.compile(r"\d{1,3}")
 _EXTENSION = re.compile(r"(?:\.s?html?|\.php|\.aspx?)?/?$", re.I)
 _SUFFIX = re.compile(r"(?:[_-](?:p|page)?|/(?:page|p)[/-]?)(\d{1,3})$", re.I)
@@ -57,6 +62,13 @@ def is_pager_line(line: str) -> bool:
     )
 
 
+def pager_lines(text: str) -> Iterator[Removal]:
+    """Rows of page numbers that lead nowhere, so that no pager was read from them."""
+    for line in lines_of(text):
+        if is_pager_line(line.text) and any(map(str.isalpha, line.text)):
+            yield line.removal(Reason.PAGER, "pager.line")
+
+
 def _rows(document: Document) -> Iterator[list[int]]:
     """Neighbouring blocks from the article's start on that together make a row of page numbers."""
     row: list[int] = []
@@ -77,7 +89,7 @@ def _linked(document: Document, blocks: list[int], line: str) -> Pager | None:
         for anchor in islice(element.iter("a"), MAX_PAGES) if element is not None else ():
             target = (anchor.get("href") or "").strip()
             if target and not target.startswith(("#", "javascript:")):
-                links.setdefault(" ".join(anchor.text_content().split()), absolute(document.url, target))
+                links.setdefault(_label(anchor), absolute(document.url, target))
     home = document.url or next((url for text, url in links.items() if text.isdigit()), "")
     own = {text: url for text, url in links.items() if _together(home, url) or _ALL.match(text)}
     if not any(text.isdigit() or _NEXT.match(text) for text in own):
@@ -85,10 +97,17 @@ def _linked(document: Document, blocks: list[int], line: str) -> Pager | None:
     linked = {int(text) for text in own if text.isdigit() and 0 < int(text) <= MAX_PAGES}
     named = [int(number) for number in _NUMBER.findall(line)]
     total = next((int(match[1] or match[2]) for match in [_TOTAL.search(line)] if match), None)
-    page = _page_of(document.url) or next((number for number in named if number not in linked and number <= MAX_PAGES), 1)
+    unlinked = next((number for number in named if number not in linked and number <= MAX_PAGES), 1)
+    page = unlinked if _begins(document.url, own.values()) else _page_of(document.url) or unlinked
     following = next((url for text, url in own.items() if _NEXT.match(text)), None) or own.get(str(page + 1))
     whole = next((url for text, url in own.items() if _ALL.match(text)), None)
     return Pager(page, total or max(linked | {page}), following, whole)
+
+
+def _label(anchor: HtmlElement) -> str:
+    """What a link of a row says, without what it stands in: ``[2]`` and ``第2页`` say ``2``."""
+    text = " ".join(anchor.text_content().split()).strip("[]()（）【】 ")
+    return _ORDINAL.sub(r"\1", text)
 
 
 def _plain(document: Document, line: str) -> Pager | None:
@@ -97,8 +116,8 @@ def _plain(document: Document, line: str) -> Pager | None:
     page = _page_of(document.url)
     if page is None and re.search(r"prev|上一[页頁]", line, re.I):
         return None
-    page = page or 1
     pages = max(numbers)
+    page = page if page in numbers else 1
     onward = re.search(r"next|下一[页頁]", line, re.I) is not None and page < pages <= MAX_PAGES
     file = _FILE.search(_split(document.url).path) if onward else None
     following = (
@@ -129,6 +148,16 @@ def _together(home: str, url: str) -> bool:
     other_site, other, other_query = _parts(url)
     alike = _SUFFIX.sub("", base) in (other, _SUFFIX.sub("", other)) or base in (_SUFFIX.sub("", other), _FOLDER.sub("", other))
     return site == other_site and query == other_query and (alike or _FOLDER.sub("", base) == other)
+
+
+def _begins(home: str, urls: Iterable[str]) -> bool:
+    """Whether other pages are named by a number behind this one's whole name, so that a number at its end is no page's.
+
+    >>> _begins("https://a.org/n_12.html", ["https://a.org/n_12_2.html"]), _begins("https://a.org/n_2.html", ["https://a.org/n_3.html"])
+    (True, False)
+    """
+    base = _parts(home)[1]
+    return any(base == _SUFFIX.sub("", other) != other for other in (_parts(url)[1] for url in urls))
 
 
 def _parts(url: str) -> tuple[str, str, list[tuple[str, str]]]:

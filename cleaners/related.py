@@ -12,10 +12,14 @@ _LINK = rule(
     r"(?:\W{0,3})(?:read more|read also|also read|read next|see also|see more|more from|watch|watch also|related"
     r"|related (?:story|stories|article|articles|link|links)"
     r"|recommended|don['’]t miss|you may also like|click here to read|up next|next up|in other news)\s?[:：»>\-–—|].{2,200}",
-    r"(?-i:READ MORE)\b.{0,200}",
+    r"(?-i:READ MORE)\b.{0,200}|(?-i:MORE)\s?[:»].{2,200}|related (?:content|coverage|topics|reading)\s?[:»].{2,200}",
+    r"click here (?:to|for) .{2,80}|continue reading(?:\s?[:»>→“\"].{0,80}"
+    r"|\s(?:below|here|on|in)\b.{0,20})?|read (?:the )?(?:full|rest of the|entire|original|complete)"
+    r" (?:article|story|interview|review|post|piece|report|statement)\b.{0,40}",
+    r"展开(?:剩余|余下)\s?\d{0,3}\s?%?",
     r"(?:相关(?:阅读|新闻|报道|链接|文章)|延伸阅读|推荐阅读|更多阅读|阅读更多|点击阅读|相关推荐|往期回顾"
     r"|精彩推荐)\s?[:：>»].{2,120}",
-    r"(?:点击|戳)?(?:这里|此处|下方)?(?:阅读|查看)(?:全文|原文|更多).{0,16}|阅读原文.{0,10}|展开(?:全文"
+    r"(?:点击|戳)?(?:这里|此处|下方)?(?:阅读|查看)(?:全文|原文|更多)(?:内容|精彩|详情|报道|新闻)?\W{0,6}|阅读原文\W{0,6}|展开(?:全文"
     r"|更多).{0,6}|(?:原文|文章)链接[:：].{0,160}",
     longest=260,
 )
@@ -30,7 +34,7 @@ _HEADING = rule(
     r"|most (?:popular|read|viewed)|trending now|popular (?:posts|stories|articles)|latest (?:news|stories|articles|posts)"
     r"|recent (?:posts|articles|stories)|other stories)\W{0,3}",
     r"\W{0,3}(?:相关(?:阅读|新闻|报道|链接|文章|推荐|内容|搜索)|延伸阅读|推荐阅读|更多阅读|猜你喜欢|热门(?:推荐"
-    r"|文章|新闻|阅读)|为(?:您|你)推荐|精彩推荐|最新(?:文章|新闻|资讯)|往期回顾|今日推荐|编辑推荐|小编推荐"
+    r"|文章|新闻|阅读)|热点(?:新闻|推荐|排行)|(?:点击|阅读|人气)排行榜?|为(?:您|你)推荐|精彩推荐|最新(?:文章|新闻|资讯)|往期回顾|今日推荐|编辑推荐|小编推荐"
     r"|大家都在看|热点排行|新闻排行|图片推荐|24小时热(?:门|文|点))\W{0,3}",
     longest=60,
 )

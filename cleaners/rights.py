@@ -14,7 +14,9 @@ _COPYRIGHT = (
         r"(?:©|\(c\)|&copy;|copyright\s?[:©]|copyright\s(?:\(c\)|©|\d{4}|by\b|and (?:all )?rights)).{0,700}",
         r"(?:all rights reserved|版权所有|版權所有|著作权所有).{0,400}",
         r".{0,120}(?:all rights reserved|版权所有[^。]{0,30})\W{0,3}",
-        r"(?:this material|no part of this|reproduction) .{0,60}(?:may not be|without).{0,300}",
+        r"(?:this material|no part of this|reproduction|(?:unauthori[sz]ed )?(?:use|copying|redistribution)) .{0,60}"
+        r"(?:may not be|without|is|are) .{0,40}(?:publish|reproduc|broadcast|copied|redistribut|permission|consent|prohibit"
+        r"|forbidden).{0,300}",
         r"未经.{0,30}(?:授权|许可|允许).{0,60}",
         longest=800,
     ),

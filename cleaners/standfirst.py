@@ -19,6 +19,8 @@ _CLASS = re.compile(
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(r"^\s*(?:by\s|share|published|updated|advertisement|photo|记者|来源|作者|责任编辑)|©|\[.*\]$", re.I)
 _LABEL = re.compile(r"^\s*(?:摘要|导读|核心提示|提要)\s*[:：]\s*")
+_ABOVE = 2
+"""Sentences that stand between headline and byline at most."""
 _SAME = 0.85
 
 
@@ -30,14 +32,22 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
     descriptions += [text for item in main_articles(document.structured) for text in strings(item.get("description"))]
     first = masthead.prose[0] if masthead.prose else len(document.blocks)
     end = min((index for index in byline if index > masthead.headline), default=first)
+    leads = end in byline and _leads(document, masthead.headline, end)
     for index in range(
         masthead.headline + 1, min(max(end, masthead.headline + 2), masthead.headline + 8, len(document.blocks))
     ):
-        origin = _origin(document, index, index < end and end in byline, descriptions)
+        origin = _origin(document, index, index < end and leads, descriptions)
         if origin:
             text = _LABEL.sub("", document.blocks[index].text)
             return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
     return Found(None)
+
+
+def _leads(document: Document, headline: int, byline: int) -> bool:
+    """Whether a byline opens the article, with a standfirst above it at most: one at its end has the whole text above."""
+    said = [_SENTENCE.search(block.text) is not None for block in document.blocks]
+    above = sum(said[headline + 1 : byline])
+    return above <= _ABOVE and sum(said[byline + 1 :]) > above
 
 
 def _origin(document: Document, index: int, above_byline: bool, descriptions: list[str]) -> str | None:

@@ -6,6 +6,11 @@ from cleaners.ledger import Reason, Removal
 from cleaners.lines import rule, taken
 
 _OPEN, _CLOSE = r"[（(\[【<《]?\s*", r"\s*[）)\]】>》]?"
+_NAMES = (
+    r"(?-i:[A-Z][^\s,;]*)(?:[\s,;]+(?:and|&|in|with|for|by|de|van|von|al|editing|reporting|additional|writing"
+    r"|(?-i:[A-Z][^\s,;]*))){0,20}"
+)
+"""Names in a row, with the words between them: no sentence goes on like that."""
 _RULES = (
     rule(
         "tail.editor",
@@ -14,8 +19,11 @@ _RULES = (
         rf"|校对|校對|审核|審核|审校|编审|监制|监审|排版|美编|主编|总编|签发|编发|制作|统筹|策划|终审|初审|复审|一审"
         rf"|二审|三审|编译|翻译|来稿|撰稿|值班编委|值班主任)\s*[:：/丨|｜]\s*.{{0,60}}{_CLOSE}",
         rf"{_OPEN}(?:责任编辑|责编|编辑|校对)\s[\u4e00-\u9fff·\s]{{2,20}}{_CLOSE}",
-        r"(?:editor|edited by|editing by|reporting by|contact the (?:editor|writer|reporter)|(?:contact|reach"
-        r"|email) the (?:author|writer)s? at)\s?[:：]?\s.{2,160}",
+        rf"{_OPEN}(?:文|文图|图文|撰文|摄影|制图|图)\s?[/／|｜:：]\s?[\u4e00-\u9fff·]{{2,10}}"
+        rf"(?:[\s，,]+(?:图|文|摄影|编辑|制图|视频)\s?[/／|｜:：]\s?[\u4e00-\u9fff·]{{2,10}}){{0,3}}{_CLOSE}",
+        r"(?:(?:web|news|copy|photo|managing|night) )?editors?\s?[:：]\s?.{2,160}",
+        rf"(?:(?:additional )?(?:reporting|editing|writing)|edited|written|compiled) by {_NAMES}",
+        r"(?:contact|reach|e-?mail) the (?:editor|writer|reporter|author)s? (?:at|on|via)\s?[:：]?\s?.{2,160}",
         r"\((?:editor|reporting by|editing by|web editor)s?\s?:?.{2,160}\)",
         longest=200,
     ),
@@ -24,8 +32,12 @@ _RULES = (
         Reason.SOURCE,
         rf"{_OPEN}(?:文章|本文|稿件|新闻|信息|内容|资料)?(?:来源|來源|稿源|出处|转载自|转自|原载"
         rf"|摘自)\s*[:：]\s*.{{1,60}}{_CLOSE}",
-        r"(?:source|via|originally published (?:on|at|in|by))\s?[:：]?\s(?:https?://)?[\w. &'’\-]{2,60}",
-        r"(?:原标题|原題|原文标题)\s*[:：].{2,120}",
+        r"[(\[]?\s?(?:source|via)\s?[:：]\s?(?:https?://)?[\w. &'’\-]{2,60}\s?[)\]]?",
+        r"originally published (?:on|at|in|by) [\w. &'’\-]{2,60}",
+        r"this (?:article|story|post|interview|review|piece|essay) (?:was |has been )?(?:originally|first) "
+        r"(?:appeared|published|ran|posted)(?: (?:in|on|at|by|as) (?:the |our |a )?(?-i:[A-Z0-9]).{0,100})?\.?",
+        rf"{_OPEN}(?:原标题|原題|原文标题)\s*[:：].{{2,120}}{_CLOSE}|(?:本文|此文|文章)(?:首发|首刊|原载|刊载)于.{{2,40}}|首发于[《“「].{{2,30}}",
+        rf"{_OPEN}(?:部分)?(?:图片?|图文|素材|配图)(?:均)?(?:来自|来源于|源自|取自)于?.{{2,16}}{_CLOSE}",
         r"(?:原文|本文)?(?:链接|地址|网址)[:：]\s?https?://\S{1,300}",
         longest=340,
     ),
@@ -49,10 +61,13 @@ _RULES = (
     rule(
         "tail.end",
         Reason.BOILERPLATE,
-        r"[（(\[【]?\s*(?:完|全文完|本文完|未完待续|END|THE END|ENDS|-\s?end\s?-|###|#\s#\s#|\*\s?\*\s?\*)\s*[)）\]】]?",
+        r"[（(\[【—–-]{0,2}\s*(?:完|全文完|本文完|未完待续|END|THE END|ENDS|-\s?end\s?-|###|#\s#\s#|\*\s?\*\s?\*)"
+        r"\s*[)）\]】—–-]{0,2}",
         r"(?:have a (?:news )?tip|got a (?:story|tip)|know something)\?.{0,200}",
         r"(?:our standards|standards)\s?[:：]\s?the .{0,60}trust principles.{0,20}",
-        r"(?:举报|投诉|爆料|新闻热线|联系电话|客服电话|联系我们|投稿邮箱|违法和不良信息举报).{0,8}[:：]?\s?[\w@.\-—/ ]{5,60}",
+        r"(?:[^，。]{0,12}(?:举报|投诉|爆料)|新闻热线|联系电话|客服电话|联系我们|投稿邮箱|商务合作)"
+        r"[^\d@，。]{0,12}[:：]?\s?[\dA-Za-z@.\-—/()（） ]{5,60}",
+        r"for more (?:information|details|stories|news),? (?:please )?(?:visit|go to|see|follow)\s.{4,100}",
         longest=260,
     ),
 )

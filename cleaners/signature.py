@@ -38,7 +38,13 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Ｔhe 電影, 2026!")
     ['the', '电', '影', '2026']
     """
-    return _TOKEN.findall(simplified(unicodedata.normalize("NFKC", text).casefold()))
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=4)
+def _tokens(text: str) -> tuple[str, ...]:
+    """Kept for the next questions about the same text: its hash, its shingles."""
+    return tuple(_TOKEN.findall(simplified(unicodedata.normalize("NFKC", text).casefold())))
 
 
 def text_hash(text: str) -> bytes | None:
@@ -47,21 +53,24 @@ def text_hash(text: str) -> bytes | None:
     >>> text_hash("It is out.") == text_hash("IT IS OUT"), text_hash("...")
     (True, None)
     """
-    words = tokens(text)
+    words = _tokens(text)
     return xxhash.xxh3_128_digest("\x00".join(words).encode(errors="replace")) if words else None
 
 
+@lru_cache(maxsize=4)
 def shingles(text: str) -> Hashes:
     """The hashes of a text's shingles, each once, in ascending order.
 
     >>> len(shingles("one two three four")), len(shingles("one two")), len(shingles("冬日海港首映"))
     (2, 0, 4)
     """
-    words = tokens(text)
+    words = _tokens(text)
     codes = np.fromiter(map(_code, words), np.uint64, len(words))
     places = max(0, len(words) - SIZE + 1)
     rolled = [codes[at : at + places] * factor for at, factor in enumerate(_FACTORS)]
-    return np.unique(_mixed(np.sum(rolled, axis=0, dtype=np.uint64)))
+    hashes = np.unique(_mixed(np.sum(rolled, axis=0, dtype=np.uint64)))
+    hashes.setflags(write=False)
+    return hashes
 
 
 def fingerprints(hashes: Hashes) -> list[int]:

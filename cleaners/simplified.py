@@ -11,7 +11,12 @@ def simplified(text: str) -> str:
     >>> simplified("電影節 at Cannes")
     '电影节 at Cannes'
     """
-    return text if text.isascii() else text.translate(_table())
+    return text if text.isascii() or _traditional().isdisjoint(text) else text.translate(_table())
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, _table()))
 
 
 @cache

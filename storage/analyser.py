@@ -40,6 +40,23 @@ def analyse(text: str) -> Iterator[tuple[str, int, int]]:
             yield token, match.start(), match.end()
 
 
+def words(text: str, most: int) -> list[str]:
+    """The tokens alone, at most so many: what ``analyse`` gives, at a quarter of its cost.
+
+    >>> words("The Oscars’ 電影節", 4)
+    ['the', 'oscar', '电影', '影节']
+    """
+    tokens: list[str] = []
+    for run, word in _RUN.findall(simplified(text)):
+        if run:
+            tokens += [run[at : at + 2] for at in range(len(run))]
+        elif token := folded(word):
+            tokens.append(token)
+        if len(tokens) >= most:
+            break
+    return tokens[:most]
+
+
 def is_han(token: str) -> bool:
     """Whether a token comes from a script without spaces.
 

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, case, delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from cleaners.article import CleanArticle, Verdict
@@ -13,8 +14,9 @@ from cleaners.signature import text_hash
 from storage.columns import storable
 from storage.duplicates import choose, settle
 from storage.engine import lock_writers
-from storage.models import Article, Decision, Fate, Outcome, StoredPage, Version
+from storage.models import Article, Decision, Fate, Outcome, StoredPage, Version, table_of
 from storage.parts import PARTS, part_rows
+from storage.relations import sampled
 from storage.rules import rules_id
 from storage.search import index_article
 from storage.urls import canonical_url, public_id, site_of
@@ -30,18 +32,34 @@ class Stored:
     fate: Fate
 
 
+_ARTICLES, _PAGES, _OUTCOMES = table_of(Article), table_of(StoredPage), table_of(Outcome)
+_PAGE = select(*_PAGES.c).where(_PAGES.c.id == bindparam("this"))
 _CURRENT = (
-    Article.id,
-    Article.page_id,
-    Article.fetched_at,
-    Article.headline,
-    Article.standfirst,
-    Article.body,
-    Article.verdict,
-    Article.decision,
-    Article.cluster_id,
-    Article.rules,
-    StoredPage.url,
+    select(
+        _ARTICLES.c.id,
+        _ARTICLES.c.page_id,
+        _ARTICLES.c.fetched_at,
+        _ARTICLES.c.headline,
+        _ARTICLES.c.standfirst,
+        _ARTICLES.c.body,
+        _ARTICLES.c.verdict,
+        _ARTICLES.c.decision,
+        _ARTICLES.c.cluster_id,
+        _ARTICLES.c.rules,
+        _PAGES.c.url,
+    )
+    .join(_PAGES, _PAGES.c.id == _ARTICLES.c.page_id)
+    .where(_ARTICLES.c.public_id == bindparam("name"))
+)
+_ENTER = insert(_ARTICLES).returning(_ARTICLES.c.id)
+_ENTER_PART = {part: insert(table_of(part)) for part in PARTS}
+_ENTER_OUTCOME = upsert(_OUTCOMES)
+_CONCLUDE = _ENTER_OUTCOME.on_conflict_do_update(
+    index_elements=[_OUTCOMES.c.page_id],
+    set_={
+        **{name: _ENTER_OUTCOME.excluded[name] for name in ("article_id", "reason", "rules")},
+        "fate": case((_ENTER_OUTCOME.excluded.fate == Fate.UNCHANGED, _OUTCOMES.c.fate), else_=_ENTER_OUTCOME.excluded.fate),
+    },
 )
 Current = Row[int, int, datetime, str | None, str | None, str, str, str | None, int, str, str]
 
@@ -52,10 +70,10 @@ def store_article(session: Session, page_id: int, article: CleanArticle) -> Stor
     One address is one article, whose text comes from its newest page that is fit to be shown.
     """
     lock_writers(session)
-    page = session.execute(select(*StoredPage.__table__.columns).where(StoredPage.id == page_id)).one()
+    connection = session.connection()
+    page = connection.execute(_PAGE, {"this": page_id}).one()
     fields = _fields(page, article)
-    query = select(*_CURRENT).join(StoredPage, StoredPage.id == Article.page_id)
-    current = session.execute(query.where(Article.public_id == fields["public_id"])).one_or_none()
+    current = connection.execute(_CURRENT, {"name": fields["public_id"]}).one_or_none()
     if current is None:
         stored = _add(session, fields, article)
     elif _goes_before(page, article, current):
@@ -99,6 +117,7 @@ def _fields(page: Row[Any], article: CleanArticle) -> dict[str, Any]:
         "pager": article.pager and asdict(article.pager),
         "verdict": article.verdict,
         "text_hash": text_hash(article.body),
+        "sampled": sampled(article.body),
         "rules": rules_id(),
         "updated_at": datetime.now(UTC),
     }
@@ -106,10 +125,10 @@ def _fields(page: Row[Any], article: CleanArticle) -> dict[str, Any]:
 
 def _add(session: Session, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
     row = {**fields, "stored_at": fields["updated_at"], "cluster_id": 0, "standing": ""}
-    article_id = session.execute(insert(Article).values(row).returning(Article.id)).scalar_one()
+    article_id = session.connection().execute(_ENTER, row).scalar_one()
     _insert_parts(session, article_id, article)
     index_article(session, article_id, *_indexed(fields))
-    joined = settle(session, article_id)
+    joined = settle(session, article_id, fields["text_hash"], fields["body"])
     if article.verdict is Verdict.QUARANTINE:
         return Stored(article_id, Fate.QUARANTINED)
     return Stored(article_id, Fate.DUPLICATE if joined else Fate.NEW)
@@ -125,7 +144,7 @@ def _replace(session: Session, current: Current, fields: Mapping[str, Any], arti
     _insert_parts(session, current.id, article)
     if changed:
         index_article(session, current.id, *_indexed(fields), old=_indexed(current._asdict()))
-        settle(session, current.id)
+        settle(session, current.id, fields["text_hash"], fields["body"], current.cluster_id)
     else:
         choose(session, current.cluster_id)
     if article.verdict is Verdict.QUARANTINE and current.decision != Decision.RELEASED:
@@ -172,15 +191,14 @@ def _keep_version(session: Session, article_id: int, version: Mapping[str, Any])
 
 
 def _insert_parts(session: Session, article_id: int, article: CleanArticle) -> None:
+    connection = session.connection()
     for part, rows in part_rows(article):
         if rows:
-            session.execute(insert(part), [{"article_id": article_id, "position": at, **row} for at, row in enumerate(rows)])
+            numbered = [{"article_id": article_id, "position": at, **row} for at, row in enumerate(rows)]
+            connection.execute(_ENTER_PART[part], numbered)
 
 
 def _record(session: Session, page_id: int, stored: Stored, reason: str | None = None) -> None:
     """Say what became of a page. Cleaned again without a change, it keeps the fate that it had."""
-    known = session.scalar(select(Outcome.fate).where(Outcome.page_id == page_id))
-    fate = known if known and stored.fate is Fate.UNCHANGED else stored.fate
-    session.execute(delete(Outcome).where(Outcome.page_id == page_id))
-    row = {"page_id": page_id, "fate": fate, "article_id": stored.article_id, "reason": reason, "rules": rules_id()}
-    session.execute(insert(Outcome).values(row))
+    row = {"page_id": page_id, "fate": stored.fate, "article_id": stored.article_id, "reason": reason, "rules": rules_id()}
+    session.connection().execute(_CONCLUDE, row)

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Table, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.columns import BigId, Json, Moment, Words
@@ -53,6 +53,11 @@ class Base(DeclarativeBase):
 
 def _only_where(condition: str) -> dict[str, Any]:
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+def table_of(kind: type[Base]) -> Table:
+    """The table itself: its statements are written once and cost a fraction of those of the class."""
+    return cast(Table, kind.__table__)
 
 
 class Meta(Base):

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 import zstandard
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from cleaners.article import SiteHints
-from storage.models import RawBytes, StoredPage
+from storage.models import RawBytes, StoredPage, table_of
 from storage.urls import site_of
 
 LEVEL = 7
@@ -20,6 +20,12 @@ LEVEL = 7
 
 MAX_LENGTH = 1 << 30
 """Bytes that a stored page may unpack to."""
+
+
+_RAW, _PAGES = table_of(RawBytes), table_of(StoredPage)
+_KEPT = select(_RAW.c.length).where(_RAW.c.sha256 == bindparam("digest"))
+_KEEP = upsert(_RAW).on_conflict_do_nothing()
+_ENTER = insert(_PAGES).returning(_PAGES.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,10 @@ class Page:
 def keep_page(session: Session, page: Page, run_id: int | None = None, hints: SiteHints | None = None) -> int:
     """Store a page and its bytes, and what the crawl knew beside it; give the id of its row."""
     digest = hashlib.sha256(page.body).digest()
-    if session.scalar(select(RawBytes.length).where(RawBytes.sha256 == digest)) is None:
+    connection = session.connection()
+    if connection.execute(_KEPT, {"digest": digest}).first() is None:
         data = zstandard.ZstdCompressor(level=LEVEL).compress(page.body)
-        row = {"sha256": digest, "codec": "zstd", "length": len(page.body), "data": data}
-        session.execute(upsert(RawBytes).values(row).on_conflict_do_nothing())
+        connection.execute(_KEEP, {"sha256": digest, "codec": "zstd", "length": len(page.body), "data": data})
     fetch = {
         "run_id": run_id,
         "url": page.url,
@@ -57,7 +63,7 @@ def keep_page(session: Session, page: Page, run_id: int | None = None, hints: Si
         "sha256": digest,
         "hints": hints and _told(hints),
     }
-    return session.execute(insert(StoredPage).values(fetch).returning(StoredPage.id)).scalar_one()
+    return int(connection.execute(_ENTER, fetch).scalar_one())
 
 
 def load_page(session: Session, page_id: int) -> Page:

@@ -1,10 +1,10 @@
 """What hangs on an article, from the values of cleaning to rows and back."""
 
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Any
 
-from cleaners.article import CleanArticle
+from cleaners.article import Candidate, Caption, CleanArticle, Finding, Image
 from cleaners.ledger import Edit, Removal
 from storage.models import (
     Part,
@@ -33,8 +33,8 @@ def part_rows(article: CleanArticle) -> Iterator[tuple[type[Part], list[dict[str
     people = (("author", article.authors), ("editor", article.editors))
     yield StoredByline, [{"role": role, "name": name} for role, names in people for name in names]
     yield StoredEdit, [_edit(edit) for edit in article.ledger]
-    yield StoredCandidate, [asdict(candidate) for candidate in article.provenance]
-    yield StoredFinding, [asdict(finding) for finding in article.findings]
+    yield StoredCandidate, _rows(Candidate, article.provenance)
+    yield StoredFinding, _rows(Finding, article.findings)
     yield (
         StoredComment,
         [
@@ -42,8 +42,14 @@ def part_rows(article: CleanArticle) -> Iterator[tuple[type[Part], list[dict[str
             for comment in article.comments
         ],
     )
-    yield StoredCaption, [asdict(caption) for caption in article.captions]
-    yield StoredImage, [asdict(image) for image in article.images]
+    yield StoredCaption, _rows(Caption, article.captions)
+    yield StoredImage, _rows(Image, article.images)
+
+
+def _rows(kind: type[Any], values: Iterable[object]) -> list[dict[str, Any]]:
+    """The columns are the fields by name; ``asdict`` would copy every value, deeply."""
+    names = [field.name for field in fields(kind)]
+    return [{name: getattr(value, name) for name in names} for value in values]
 
 
 def _edit(edit: Edit) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, cast, column, func, literal_column, or_, select, table
@@ -11,7 +10,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from storage.analyser import analyse
+from storage.analyser import words
 from storage.columns import Words
 from storage.models import Article, Standing, StoredByline
 from storage.query_language import Tree, in_title, parse, to_match, to_tsquery
@@ -112,12 +111,13 @@ def matching(session: Session, text: str, *, title: bool = False) -> ColumnEleme
 
 def index_article(session: Session, article_id: int, title: str, body: str, old: tuple[str, str] | None = None) -> None:
     """Put an article's words in the index in the place of those of its ``old`` title and body."""
-    if _on_postgresql(session):
-        session.execute(_PUT_VECTOR, {"id": article_id, "words": _vector(*_tokens(title, body))})
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.execute(_PUT_VECTOR, {"id": article_id, "words": _vector(*_tokens(title, body))})
         return
     if old is not None:
-        session.execute(_TAKE_ROW, _row(article_id, *old))
-    session.execute(_PUT_ROW, _row(article_id, title, body))
+        connection.execute(_TAKE_ROW, _row(article_id, *old))
+    connection.execute(_PUT_ROW, _row(article_id, title, body))
 
 
 _PUT_ROW = sql("INSERT INTO article_words (rowid, title, body) VALUES (:id, :title, :body)")
@@ -130,13 +130,12 @@ _PUT_VECTOR = sql(
 
 
 def _tokens(title: str, body: str) -> tuple[list[str], list[str]]:
-    heads, words = islice(analyse(title), TITLE_TOKENS), islice(analyse(body), BODY_TOKENS)
-    return [token for token, _, _ in heads], [token for token, _, _ in words]
+    return words(title, TITLE_TOKENS), words(body, BODY_TOKENS)
 
 
 def _row(article_id: int, title: str, body: str) -> dict[str, object]:
-    heads, words = _tokens(title, body)
-    return {"id": article_id, "title": " ".join(heads), "body": " ".join(words)}
+    heads, rest = _tokens(title, body)
+    return {"id": article_id, "title": " ".join(heads), "body": " ".join(rest)}
 
 
 def _vector(title: list[str], body: list[str]) -> str:

@@ -26,12 +26,15 @@ _BUDGET = 60_000
 _LEAST = 200
 """Characters handed to ftfy, and what a paragraph counts at least: a thousand of its worst input take 0.4 ms (2026-11)."""
 
+_ROUNDS = 3
+"""How often a text may have been read wrongly, one time on top of the other."""
+
 _AFTER = r"\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _LATIN_SIGN = re.compile(rf"[Â-ô][{_AFTER}]|[ВГРС][©§Ё°іјў«®Ђ-џ]|вЂ|[√∂][^\s\d(]|‚Ä|Ã\s|[\u0080-\u009f]")
 """The first two bytes of a UTF-8 character as the Western, Cyrillic or Mac character sets show them. Cheap; ftfy decides."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
-_IN_WORD = re.compile("(?<=[A-Za-z0-9])[\u3400-\u9fff]{1,3}")
+_IN_WORD = re.compile(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
 _SPACE_SIGN = re.compile(r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9.,:;!?)’”])聽")
 """A no-break space, as Western sets and GBK show its bytes, where white space was folded since."""
 
@@ -75,7 +78,11 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
 
 
 def _decoded_anew(line: str) -> str:
-    after = _bytes_anew(line)
+    after = line
+    for _ in range(_ROUNDS):
+        before, after = after, _bytes_anew(after)
+        if after == before:
+            break
     western = len(_ASCII_LETTER.findall(after)) >= 15 and len(_HAN.findall(after)) < 0.1 * len(after)
     spaced = western and _SPACE_SIGN.search(after)
     return _SPACE_SIGN.sub(" ", after).replace("  ", " ").rstrip(" ") if spaced else after

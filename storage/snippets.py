@@ -9,7 +9,8 @@ from storage.analyser import analyse
 from storage.query_language import Phrase, Tree, wanted
 
 LENGTH, BEFORE = 160, 40
-"""Characters of a snippet, and those of them that stand before the first mark."""
+"""Characters of a snippet at most, and those of them that stand before the first mark."""
+FIRST_HAN = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ def pieces(text: str, tree: Tree | None) -> tuple[Piece, ...]:
     phrases = [phrase for phrase in wanted(tree) if not phrase.title] if tree else []
     places = spans(text, phrases)
     first = next(places, None)
-    start = max(0, first[0] - BEFORE) if first else 0
-    stop = min(len(text), start + LENGTH)
+    start = _word_start(text, max(0, first[0] - BEFORE), first[0]) if first else 0
+    stop = _word_end(text, start, start + LENGTH)
     cuts, at = [Piece("…")] if start else [], start
     for left, right in _merged(first, places, stop):
         cuts += [Piece(text[at:left]), Piece(text[max(left, at) : min(right, stop)], marked=True)]
@@ -39,6 +40,22 @@ def pieces(text: str, tree: Tree | None) -> tuple[Piece, ...]:
     cuts += [Piece(text[at:stop]), Piece("…" if stop < len(text) else "")]
     lines = (Piece(re.sub(r"\s+", " ", piece.text), piece.marked) for piece in cuts)
     return tuple(piece for piece in lines if piece.text)
+
+
+def _word_start(text: str, at: int, latest: int) -> int:
+    """Where the next word begins, so that a snippet does not begin within one; Chinese has no spaces to look for."""
+    if at == 0 or text[at] >= FIRST_HAN or text[at - 1].isspace():
+        return at
+    space = text.find(" ", at, latest)
+    return at if space < 0 else space + 1
+
+
+def _word_end(text: str, start: int, at: int) -> int:
+    """Where the last whole word before ``at`` ends."""
+    if at >= len(text):
+        return len(text)
+    space = at if text[at].isspace() or text[at] >= FIRST_HAN else text.rfind(" ", start + LENGTH // 2, at)
+    return at if space < 0 else space
 
 
 def spans(text: str, phrases: list[Phrase]) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,39 @@
 """Small charts as inline SVG: presentation attributes and classes only, which the content policy allows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-WIDTH, HEIGHT, GAP = 240, 40, 2
+WIDTH, HEIGHT, GAP = 240, 40, 1.5
 """Units of the drawing; the style sheet gives it its size."""
+MONTHS = 36
+
+
+def timeline(months: Sequence[tuple[str, int]], address: Callable[[str], str]) -> Markup:
+    """A column for each month between the first and the last of the newest ``MONTHS``, each leading to its address.
+
+    ``months`` are named as 2026-11, in any order. The columns are out of the keyboard's way: the filters lead there too.
+    """
+    counts = dict(months)
+    names = _every_month(max(counts), min(counts))
+    highest, wide = max(counts.values()), min(24.0, WIDTH / len(names))
+    link = Markup('<a href="{}" tabindex="-1">{}</a>')
+    bars = Markup("").join(
+        link.format(address(name), _column(index * wide, wide - GAP, name, {"new": counts.get(name, 0)}, HEIGHT / highest))
+        for index, name in enumerate(names)
+    )
+    return Markup('<svg class="chart" viewBox="0 0 {:.0f} {}" aria-hidden="true">{}</svg>').format(WIDTH, HEIGHT, bars)
+
+
+def _every_month(last: str, first: str) -> list[str]:
+    """The names of the months up to ``last``, oldest first, ``MONTHS`` at most.
+
+    >>> _every_month("2026-02", "2025-11")
+    ['2025-11', '2025-12', '2026-01', '2026-02']
+    """
+    year, month = map(int, last.split("-"))
+    numbers = range(year * 12 + month - 1, year * 12 + month - 1 - MONTHS, -1)
+    return [name for number in reversed(numbers) if (name := f"{number // 12}-{number % 12 + 1:02}") >= first]
 
 
 def columns(values: Sequence[tuple[str, int]], label: str) -> Markup:

@@ -1,5 +1,7 @@
 """The pages people read."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request
@@ -8,18 +10,21 @@ from starlette.responses import Response
 from storage.browse import Wanted, browse, facets
 from storage.engine import reading
 from storage.figures import list_sources
-from storage.models import Standing
+from storage.models import Run, Standing
 from storage.queries import Shown, find_article, show_article
 from storage.runs import list_runs
 from storage.schedules import last_run, list_schedules
+from storage.usual import unusual_about
 from web.asking import Asked
-from web.diff import differences
+from web.diff import differences, likeness
 from web.ledger import marked_text
 from web.syndication import rss
-from web.templating import page
+from web.templating import day, page
 
 router = APIRouter(include_in_schema=False, default_response_class=Response)
 Question = Annotated[Asked, Depends()]
+MEMBERS = 50
+"""Other members of a story that an article's page lists."""
 FATES = ("new", "updated", "duplicate", "quarantined", "failed")
 
 
@@ -49,7 +54,9 @@ def article_page(request: Request, name: str, view: str = "text") -> Response:
         shown = _shown(session, name)
         edits = [edit for edit in shown.ledger if edit.before.split() != (edit.after or "").split()]
         spans = marked_text(shown.article.body, shown.ledger) if view == "edits" else []
-        return page(request, "article.html", shown=shown, article=shown.article, edits=edits, spans=spans, view=view)
+        others = [(other, likeness(shown.article.body, other.body)) for other in shown.duplicates[:MEMBERS]]
+        values: dict[str, Any] = {"shown": shown, "article": shown.article, "view": view}
+        return page(request, "article.html", edits=edits, spans=spans, others=others, **values)
 
 
 @router.get("/articles/{name}/versions/{position}")
@@ -66,7 +73,8 @@ def version_page(request: Request, name: str, position: int) -> Response:
         (first, before), (second, now) = texts[position - 1 : position + 1]
         titles = f"Version {position}", f"Version {position + 1}"
         changes = differences(f"{first or ''}\n\n{before}", f"{second or ''}\n\n{now}")
-        return page(request, "compare.html", article=shown.article, other=None, titles=titles, changes=changes)
+        alike = likeness(before, now)
+        return page(request, "compare.html", article=shown.article, other=None, titles=titles, changes=changes, alike=alike)
 
 
 @router.get("/articles/{name}/compare/{other}")
@@ -76,7 +84,8 @@ def compare_page(request: Request, name: str, other: str) -> Response:
         first, second = _shown(session, name).article, _shown(session, other).article
         titles = tuple(f"{article.publisher or article.site}" for article in (first, second))
         changes = differences(*(f"{article.headline or ''}\n\n{article.body}" for article in (first, second)))
-        return page(request, "compare.html", article=first, other=second, titles=titles, changes=changes)
+        alike = likeness(first.body, second.body)
+        return page(request, "compare.html", article=first, other=second, titles=titles, changes=changes, alike=alike)
 
 
 @router.get("/quarantine")
@@ -93,9 +102,9 @@ def runs_page(request: Request) -> Response:
     """What each crawl brought, and when the next ones are due."""
     with reading(request.app.state.engine) as session:
         runs = list_runs(session, 60)
-        told = [(run, {fate: int(run.counts.get(f"articles/{fate}", 0)) for fate in FATES}) for run in runs]
+        told = [(run, _brought(run), unusual_about(session, run)) for run in runs[:30]]
         schedules = [(schedule, last_run(session, schedule.id)) for schedule in list_schedules(session)]
-        return page(request, "runs.html", runs=told, fates=FATES, schedules=schedules)
+        return page(request, "runs.html", runs=told, days=_days(runs), fates=FATES, schedules=schedules)
 
 
 @router.get("/sources")
@@ -109,6 +118,18 @@ def sources_page(request: Request) -> Response:
 def api_page(request: Request) -> Response:
     """The addresses for programs."""
     return page(request, "api.html", paths=request.app.openapi()["paths"])
+
+
+def _brought(run: Run) -> dict[str, int]:
+    return {fate: int(run.counts.get(f"articles/{fate}", 0)) for fate in FATES}
+
+
+def _days(runs: Sequence[Run]) -> list[tuple[str, Counter[str]]]:
+    """What the runs brought, by the day they began, oldest first."""
+    days: dict[str, Counter[str]] = {}
+    for run in reversed(runs):
+        days.setdefault(day(run.started_at), Counter()).update(_brought(run))
+    return list(days.items())
 
 
 def _browse(session: Any, wanted: Wanted, after: str | None) -> Any:

@@ -1,16 +1,19 @@
 """Render a page: everything is escaped, links lead to the web or nowhere."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from fastapi import Request
+from markupsafe import Markup, escape
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
-from web.charts import columns, share, stacked
+from web.charts import columns, share, stacked, timeline
 from web.security import Guard, web_link
 
+_BLANK = re.compile(r"\n\s*\n")
 _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 
 
@@ -38,6 +41,56 @@ def clock(moment: datetime | None) -> str:
     return f"{day(moment)}, {moment:%H:%M} UTC" if moment else ""
 
 
+def label(value: str, name: str) -> str:
+    """The value of a filter for people.
+
+    >>> label("zh", "language"), label("2025-05", "month"), label("www.news.example", "source")
+    ('中文', 'May 2025', 'news.example')
+    """
+    if name == "month":
+        return f"{date.fromisoformat(value + '-01'):%B %Y}"
+    return {"en": "English", "zh": "中文"}.get(value, value) if name == "language" else value.removeprefix("www.")
+
+
+def figure(value: float | None) -> str:
+    """A measurement for people: three digits, whole where it is large.
+
+    >>> figure(0.77912), figure(1304), figure(0), figure(None)
+    ('0.779', '1,304', '0', '')
+    """
+    return "" if value is None else f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "word"), counted(1304, "word")
+    ('1 word', '1,304 words')
+    """
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def lasted(seconds: float) -> str:
+    """A time in its largest units.
+
+    >>> lasted(9.2), lasted(754), lasted(7380)
+    ('9 s', '12 min 34 s', '2 h 3 min')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def spaced(text: str) -> Markup:
+    """A text whose paragraphs stand apart by a gap that the style sheet measures.
+
+    >>> str(spaced("a<b\\n\\nc"))
+    'a&lt;b<span class="gap"></span>c'
+    """
+    return Markup('<span class="gap"></span>').join(escape(part) for part in _BLANK.split(text))
+
+
 def words(name: str) -> str:
     """A name of the code as words.
 
@@ -53,5 +106,6 @@ def paragraphs(text: str) -> list[str]:
 
 
 _TEMPLATES.env.trim_blocks = _TEMPLATES.env.lstrip_blocks = True
-_TEMPLATES.env.filters.update(day=day, clock=clock, words=words, paragraphs=paragraphs, web_link=web_link)
-_TEMPLATES.env.globals.update(columns=columns, stacked=stacked, share=share)
+_FILTERS = (clock, counted, day, figure, label, lasted, paragraphs, spaced, web_link, words)
+_TEMPLATES.env.filters.update({function.__name__: function for function in _FILTERS})
+_TEMPLATES.env.globals.update(columns=columns, stacked=stacked, share=share, timeline=timeline)

@@ -191,8 +191,9 @@ def test_writing_needs_the_cookie_the_word_and_our_own_page(client) -> None:
         client.send(path, cookie=cookie, word="0" * 64, decision="release"),
         client.send(path, cookie="filmwire=0", word=word, decision="release"),
         client.send(path, cookie=cookie, word=word, decision="release", headers={"Origin": "https://evil.example"}),
+        client.send(path, cookie=cookie, word=word, decision="release", headers={"Origin": "null"}),
         client.send(path, cookie=cookie, word=word, decision="release", headers={"Sec_Fetch_Site": "cross-site"}),
     ]
-    assert [attempt.status for attempt in attempts] == [403] * 6
+    assert [attempt.status for attempt in attempts] == [403] * 7
     assert client.send("/sign-in", token=TOKEN[1:]).status == 403
     assert "Nothing waits here" not in client.ask("/quarantine").body

@@ -81,6 +81,9 @@ LEADING_DATE = re.compile(
 )
 """A date that stands glued in front of a headline; only number forms, for a headline may begin with a day in words."""
 
+TRAILING_DATE = re.compile(rf"(?<=\S)\s+{_YEAR}([-/.])[01]?\d\1[0-3]?\d[\sT]\d\d?:\d\d(?::\d\d)?\s*$")
+"""A moment that stands glued behind a headline; a day alone may be the headline's own."""
+
 CHINA = ZoneInfo("Asia/Shanghai")
 _NAMED: Mapping[str, int | str] = {
     "EST": -5, "EDT": -4, "ET": "America/New_York", "CST": -6, "CDT": -5, "CT": "America/Chicago", "MST": -7, "MDT": -6,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from cleaners.dateforms import LEADING_DATE
+from cleaners.dateforms import LEADING_DATE, TRAILING_DATE
 
 _SEPARATOR = re.compile(
     r"\s*(?:[|｜_»•·]|\s[-–—:/~<>‹›«]+(?=\s)|\s::|(?<=[\u3400-\u9fff”》！？])[-–—]{1,2}(?=[\u3400-\u9fffA-Z]))\s*"
@@ -21,14 +21,16 @@ _SLUG_NOISE = re.compile(r"\.\w{2,5}$|\b[0-9a-f]{8,}\b|\b\d+\b")
 
 
 def plain(text: str) -> str:
-    """A title as readers see it: entities read, white space folded, a date glued in front taken off.
+    """A title as readers see it: entities read, white space folded, a date glued to it taken off.
 
     >>> plain(" date 2022-09-25  The movie &#8220;Returning Miles&#8221; is set ")
     'The movie “Returning Miles” is set'
+    >>> plain("The bell is also a person 2025-11-05 18:22:07")
+    'The bell is also a person'
     """
     text = unescape(unescape(text)) if "&" in text else text
     text = " ".join(text.replace("\u200b", "").replace("\xad", "").split())
-    return LEADING_DATE.sub("", text).strip() or text
+    return TRAILING_DATE.sub("", LEADING_DATE.sub("", text)).strip() or text
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cleaners.article import Candidate, Found
-from cleaners.dateforms import CHINA, Moment, Reading, machine_moment
+from cleaners.dateforms import CHINA, MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
 from cleaners.known import known_publisher, publisher_named
 from cleaners.language import HAN
@@ -30,9 +30,20 @@ _MODIFIED_META = (
     " dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
 ).split()
 _URL_DATE = re.compile(r"/((?:19[89]|20[0-4])\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D)")
-_DAY_FIRST = re.compile(r"^en-(?:gb|au|nz|ie|in|za|hk|sg)", re.I)
+_MONTHS = "january february march april may june july august september october november december".split()
+_URL_MONTH = re.compile(
+    rf"/((?:19[89]|20[0-4])\d)/({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)})/(0?[1-9]|[12]\d|3[01])/"
+)
+_SLASHED = re.compile(r"(?<![\d/])(\d?\d)/(\d?\d)/(?:19[89]|20[0-4])\d(?!\d)")
+_DAY_FIRST = re.compile(
+    r"^en[-_](?:gb|au|nz|ie|in|za|hk|sg)|^(?:fr|de|es|it|pt|nl|ru|pl|tr|sv|da|fi|no|nb|el|cs|id|vi)\b", re.I
+)
 _DAY_FIRST_HOST = re.compile(r"\.(?:uk|au|nz|ie|in|za|hk|sg|eu|fr|de|it|es)(?:[:/]|$)")
 _CHINESE_HOST = re.compile(r"^https?://[^/]+\.(?:cn|hk|tw|mo)(?:[:/]|$)", re.I)
+
+
+_SEEN = ("byline", "foot")
+"""Origins that readers see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +75,35 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
     reading = _reading(document, publisher)
     machine = [offer for offer in _machine(document, reading) if _plausible(offer.moment, reading)]
     seen = [
-        _Offer(field, "byline", moment, block)
-        for field, moment, block in visible_dates(document, masthead, reading)
+        _Offer(field, origin, moment, block)
+        for field, origin, moment, block in visible_dates(document, masthead, reading)
         if _plausible(moment, reading)
     ]
     offers = [*_demoted(seen, machine), *machine]
     published = _published([offer for offer in offers if not _of_fetch(offer, offers, reading)])
     if published is None:
-        offers = [
-            _Offer(field, origin, moment)
-            for field, origin, moment in stray_dates(document, reading)
-            if _plausible(moment, reading)
-        ]
+        stray = [_Offer(field, origin, moment) for field, origin, moment in stray_dates(document, masthead, reading)]
+        offers += [offer for offer in stray if _plausible(offer.moment, reading)]
         published = _published(offers)
-    if published is None:
-        return Dates()
-    chosen = _refined(published, offers)
+    chosen = _refined(published, offers) if published else None
     modified = _modified(offers, chosen)
+    if chosen is None and modified is None:
+        return Dates()
     candidates = tuple(
         Candidate(offer.field, offer.origin, offer.moment.when.isoformat(), offer in (published, modified)) for offer in offers
     )
     blocks = tuple(sorted({offer.block for offer in offers if offer.block is not None}))
     return Dates(
-        Found(chosen.when, tuple(candidate for candidate in candidates if candidate.field == "date_published"), blocks),
+        Found(
+            chosen.when if chosen else None,
+            tuple(candidate for candidate in candidates if candidate.field == "date_published"),
+            blocks,
+        ),
         Found(
             _refined(modified, offers).when if modified else None,
             tuple(candidate for candidate in candidates if candidate.field == "date_modified"),
         ),
-        Found(chosen.precision),
+        Found(chosen.precision if chosen else None),
     )
 
 
@@ -112,8 +124,18 @@ def page_zone(document: Document, publisher: str | None = None) -> tzinfo:
 
 
 def _reading(document: Document, publisher: str | None) -> Reading:
-    day_first = bool(_DAY_FIRST.match(document.structured.language or "") or _DAY_FIRST_HOST.search(document.url[:80]))
-    return Reading(page_zone(document, publisher), document.hints.fetched_at, day_first)
+    return Reading(page_zone(document, publisher), document.hints.fetched_at, _day_first(document))
+
+
+def _day_first(document: Document) -> bool:
+    """How the page writes 3/4/2025: as its other dates are written, else as its country does."""
+    for block in document.blocks:
+        for match in _SLASHED.finditer(block.text) if "/" in block.text else ():
+            if (int(match[1]) > 12) != (int(match[2]) > 12):
+                return int(match[1]) > 12
+    structured = document.structured
+    locales = (structured.language or "", *structured.meta.get("og:locale", ()))
+    return any(_DAY_FIRST.match(locale) for locale in locales) or bool(_DAY_FIRST_HOST.search(document.url[:80]))
 
 
 def _mostly_han(document: Document) -> bool:
@@ -139,9 +161,21 @@ def _machine(document: Document, reading: Reading) -> Iterator[_Offer]:
                 yield from _offers(field, "meta", value, reading)
     if document.hints.feed_date:
         yield _Offer("date_published", "feed", Moment(document.hints.feed_date, "second", True))
-    match = _URL_DATE.search(document.url) if document.tree is not None else None
+    if document.tree is not None:
+        yield from _offers("date_published", "url", _url_day(document.url), reading)
+
+
+def _url_day(url: str) -> str | None:
+    """The day in a URL's path, as machines write it.
+
+    >>> _url_day("https://example.com/2025/september/3/ferry"), _url_day("https://example.com/20250903/ferry")
+    ('2025-09-03', '2025-09-03')
+    """
+    match = _URL_DATE.search(url)
     if match:
-        yield from _offers("date_published", "url", "-".join(match.groups()), reading)
+        return "-".join(match.groups())
+    match = _URL_MONTH.search(url.lower())
+    return f"{match[1]}-{MONTHS[match[2][:3]]:02}-{int(match[3]):02}" if match else None
 
 
 def _offers(field: str, origin: str, value: object, reading: Reading) -> Iterator[_Offer]:
@@ -157,12 +191,12 @@ def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
         for field in ("date_published", "date_modified")
     }
     published, modified = told["date_published"], told["date_modified"] - told["date_published"]
+    read = [replace(offer, moment=_swapped(offer.moment, published)) for offer in seen]
     return [
         replace(offer, field="date_modified")
         if offer.field == "date_published" and published and offer.moment.when.date() in modified
         else offer
-        for offer in seen
-        if not (published and _swapped(offer.moment.when.date()) in published)
+        for offer in read
     ]
 
 
@@ -171,7 +205,7 @@ def _of_fetch(offer: _Offer, offers: list[_Offer], reading: Reading) -> bool:
 
     It is the masthead's clock, or a "2 hours ago" that was written when the page was saved.
     """
-    if offer.origin != "byline" or reading.now is None:
+    if offer.origin not in _SEEN or reading.now is None:
         return False
     if not offer.moment.relative and abs(reading.now - offer.moment.when) > timedelta(days=1):
         return False
@@ -180,18 +214,25 @@ def _of_fetch(offer: _Offer, offers: list[_Offer], reading: Reading) -> bool:
     return bool(told) and max(told) < offer.moment.when - timedelta(days=1)
 
 
-def _swapped(day: date) -> date | None:
-    """Day and month changed over, None where that gives no other day."""
-    return None if day.day > 12 or day.day == day.month else day.replace(month=day.day, day=day.month)
+def _swapped(moment: Moment, told: set[date]) -> Moment:
+    """Day and month changed over where that is the day that machines are told and figures leave it open."""
+    when = moment.when
+    if not moment.ambiguous or when.date() in told:
+        return moment
+    other = when.replace(month=when.day, day=when.month)
+    return replace(moment, when=other) if other.date() in told else moment
 
 
 def _published(offers: list[_Offer]) -> _Offer | None:
-    """The visible publication date that machines are told too, else the first visible one, the machines', a change."""
+    """The visible publication date that machines are told too, else the first visible one, the machines', a visible change.
+
+    A change that only machines are told is none: templates write one on pages that have no date at all.
+    """
     stated = [offer for offer in offers if offer.field == "date_published"]
-    told = {offer.moment.when.date() for offer in stated if offer.origin not in ("byline", "url")}
-    shown = [offer for offer in stated if offer.origin == "byline"]
+    told = {offer.moment.when.date() for offer in stated if offer.origin not in (*_SEEN, "url")}
+    shown = [offer for offer in stated if offer.origin in _SEEN]
     agreed = [offer for offer in shown if offer.moment.when.date() in told]
-    changed = [offer for offer in offers if offer.field == "date_modified"]
+    changed = [offer for offer in offers if offer.field == "date_modified" and offer.origin in (*_SEEN, "line", "marked")]
     return next(iter(agreed + shown + stated + changed), None)
 
 
@@ -210,6 +251,6 @@ def _refined(stated: _Offer, offers: list[_Offer]) -> Moment:
     )
 
 
-def _modified(offers: list[_Offer], published: Moment) -> _Offer | None:
-    later = (offer for offer in offers if offer.field == "date_modified" and offer.moment.when >= published.when)
-    return next(later, None)
+def _modified(offers: list[_Offer], published: Moment | None) -> _Offer | None:
+    changes = (offer for offer in offers if offer.field == "date_modified")
+    return next((offer for offer in changes if published is None or offer.moment.when >= published.when), None)

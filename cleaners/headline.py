@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaners.article import Candidate, Found
-from cleaners.dateforms import Reading, moments
+from cleaners.dateforms import Reading
 from cleaners.document import Document
 from cleaners.headlines_in_text import first_lines
 from cleaners.masthead import is_prose
+from cleaners.relative_dates import moments
 from cleaners.sitenames import site_names
 from cleaners.spam import title_spam
 from cleaners.structured import strings, text_of

@@ -48,7 +48,7 @@ def find_masthead(blocks: tuple[Block, ...], headline: str | None) -> Masthead:
     paragraphs = [index for index, block in enumerate(blocks) if is_prose(block) and index != at]
     prose = tuple(index for index in paragraphs if at is None or index > at)
     start = _body(prose, len(blocks)) if at is None else at
-    second = prose[1] if len(prose) > 1 and at is not None else len(blocks)
+    second = len(blocks) if at is None else _second(prose, blocks)
     after = range(start, min(second, start + _LONGEST, len(blocks)))
     ahead = range(start - 1, max(-1, start - (_AHEAD if at is not None else _LONGEST) - 1), -1)
     last = prose[-2:][0] if prose else start
@@ -59,6 +59,11 @@ def _body(prose: tuple[int, ...], end: int) -> int:
     """The first paragraph that another follows closely."""
     near = (one for one, other in pairwise(prose) if other - one <= _NEAR)
     return next(near, next(iter(prose), end))
+
+
+def _second(prose: tuple[int, ...], blocks: tuple[Block, ...]) -> int:
+    """The paragraph after the first; templates give the first, the standfirst, twice: for wide and for narrow screens."""
+    return next((index for index in prose[1:] if blocks[index].text != blocks[prose[0]].text), len(blocks))
 
 
 def spaced(block: Block) -> str:
@@ -74,15 +79,20 @@ def spaced(block: Block) -> str:
 
 
 def _pieces(block: Block) -> list[str]:
-    """The text nodes that make up a block; none where its element holds much besides it."""
+    """The text nodes that make up a block, a word in two of them whole; none where its element holds much besides it."""
     nodes: list[str] = []
     total, wanted = 0, "".join(block.text.split())
+    before = ""
     for node in block.element.itertext() if block.element is not None else ():
         text = " ".join(node.split())
         total += len(text)
         if total > _MUCH + 2 * len(block.text):
             return []
-        nodes += [text] if text else []
+        if nodes and before[-1:].islower() and node[:1].islower():
+            nodes[-1] += text
+        else:
+            nodes += [text] if text else []
+        before = node
     packed = ["".join(node.split()) for node in nodes]
     for start in range(len(packed)):
         for end in range(start + 1, len(packed) + 1):

@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, zip_longest
+from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
-from cleaners.dateforms import Moment, Reading, machine_moment, moments
+from cleaners.dateforms import Moment, Reading, machine_moment
 from cleaners.document import Document
+from cleaners.elsewhere import elsewhere
+from cleaners.masthead import Masthead
+from cleaners.relative_dates import dateline, moments
 from cleaners.structured import text_of
 from cleaners.visible_dates import NOT_OURS, field_of
 
 _CLASS = re.compile(
     r"date|time(?!line|r\b)|publish|posted|pubtime|entry-meta|post-meta|article-?info|byline|riqi|shijian", re.I
-)
-_ELSEWHERE = re.compile(
-    r"comment|related|sidebar|footer|recent|popular|widget|recommend|archive|event|copyright|reply|trending|latest|card|teaser",
-    re.I,
 )
 _SCRIPT = re.compile(
     r"[\"']?(?:datePublished|published_?(?:at|time|date)|publish_?(?:time|date)|pub_?(?:time|date)|ptime"
@@ -25,7 +24,8 @@ _SCRIPT = re.compile(
     re.I,
 )
 _STATED = re.compile(
-    r"^\W{0,3}(?:(?:article |post |page |last |first )?(?:published|posted|updated|reviewed|modified)|date|发布|时间"
+    r"^\W{0,3}(?:(?:article |post |page |last |first )?(?:publish(?:ed)?|posted|updated|reviewed|modified)|date"
+    r"|publication date|发布|时间"
     r"|日期|更新)",
     re.I,
 )
@@ -34,8 +34,8 @@ _MARKED = 60
 """Longest text of an element that is read as a date for its class."""
 
 
-def stray_dates(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
-    """Field, origin and moment: lines that say so, then marked elements, then the page's scripts.
+def stray_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
+    """Field, origin and moment: lines that say so, then marked elements, then the page's scripts, then a dateline.
 
     htmldate was weighed here: of 19 labelled pages left without a date (2026-11) it gave 8 right and 3 wrong, and invented 13
     on pages that state none.
@@ -44,6 +44,8 @@ def stray_dates(document: Document, reading: Reading) -> Iterator[tuple[str, str
     if document.tree is not None:
         yield from _marked(document.tree, reading)
         yield from _scripts(document.tree, reading)
+    days = (dateline(document.blocks[index].text, reading) for index in masthead.prose[:1])
+    yield from (("date_published", "dateline", day) for day in days if day)
 
 
 def _lines(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
@@ -70,18 +72,6 @@ def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Mom
         moment = moment or next(moments(text, reading), None)
         if moment:
             yield field_of(f"{says} {text}"), "marked", moment
-
-
-def elsewhere(element: HtmlElement) -> bool:
-    """Whether an element stands in a list of other stories, in comments or at the foot of the page."""
-    near = [element, *islice(element.iterancestors(), 6)]
-    if any(one.tag == "article" for one in near[:4]):
-        near = near[:2]
-    return any(
-        one.tag in {"aside", "footer"} or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
-        for one in near
-        if one.tag not in ("body", "html")
-    )
 
 
 def _scripts(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Moment]]:

@@ -1,8 +1,10 @@
 """What a page says about itself for machines: JSON-LD, meta elements, links in the head."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,6 +18,9 @@ _ARTICLE_TYPES = frozenset(
 )
 _SILENT = frozenset("script style svg noscript template".split())
 _PARTING = frozenset("br p div li ul ol h1 h2 h3 h4 h5 h6 td tr table section header footer dt dd figure button".split())
+_WRAPPING = re.compile(r"^(?://\s{0,9})?(?:<!\[CDATA\[|<!--)|(?://\s{0,9})?(?:\]\]>|-->);?$")
+_JSON_COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))//[^\n\"]{0,200}$", re.M)
+_LAST_COMMA = re.compile(r",\s{0,99}([\]}])")
 _MAX_DEPTH = 12
 """How deep a JSON-LD value is followed; real ones stay below 6."""
 
@@ -100,13 +105,30 @@ def text_of(element: HtmlElement) -> str:
 
 
 def _json_ld(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    if (script.get("type") or "").strip().lower() != "application/ld+json":
-        return
+    if (script.get("type") or "").strip().lower() == "application/ld+json":
+        yield from _objects(_parsed(script.text or ""), 0)
+
+
+def _parsed(text: str) -> Any:
+    """JSON as it stands, else less what hands and templates leave in it; None where it still cannot be read."""
     try:
-        value = json.loads(script.text or "", strict=False)
+        return json.loads(text, strict=False)
     except (ValueError, RecursionError):
-        return
-    yield from _objects(value, 0)
+        pass
+    try:
+        return json.loads(_mended(text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _mended(text: str) -> str:
+    """JSON without wrapping marks, comments and commas before a closing bracket, its quotes no longer escaped.
+
+    >>> _mended('//<![CDATA[ {"a": 1, // one ]]>'), _mended("{&quot;a&quot;: [1,],}")
+    ('{"a": 1,', '{"a": [1]}')
+    """
+    text = _WRAPPING.sub("", (text if '"' in text else unescape(text)).strip())
+    return _LAST_COMMA.sub(r"\1", _JSON_COMMENT.sub("", text)).strip()
 
 
 def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from cleaners.dateforms import Moment, Reading, machine_moment, moments
+from cleaners.dateforms import Moment, Reading, machine_moment
 from cleaners.document import Document
+from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.quality import weight
+from cleaners.relative_dates import moments
 from cleaners.tree import Block
 
 _LONGEST = 220
 """A longer block is prose, and its dates are the story's."""
-_DAY = re.compile(r"\d|yesterday|today|昨|前天|今|刚刚", re.I)
+_DAY = re.compile(r"\d|yesterday|today|\bago\b|just\snow|[昨今刚前〇零]", re.I)
 _LABEL = 25
 """Longest block that announces the date in the next one."""
 _REST = 40
@@ -24,19 +26,35 @@ NOT_OURS = re.compile(
 )
 """Words beside a date that tells of something else than the article."""
 _CHANGED = re.compile(r"updat|modif|revis|edited|reviewed|更新|修改|last\s", re.I)
+_PUBLISHED = re.compile(r"\W{0,3}(?:(?:first|originally|article|story)\s)?(?:published|posted)\b|发布|发表|刊发", re.I)
 _STATED = re.compile(r"publish|posted|发布|发表|刊发|时间", re.I)
 
 
-def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, Moment, int | None]]:
-    """Field, moment and block of each, nearest to the headline first; None for a block that says more than its date."""
-    for index in masthead.top:
+def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, str, Moment, int | None]]:
+    """Field, origin, moment and block of each, nearest to the headline first, then those at the article's foot.
+
+    The block is None where it says more than its date.
+    """
+    for origin, index in (*(("byline", index) for index in masthead.top), *(("foot", index) for index in masthead.tail)):
         block = document.blocks[index]
-        if _may_date(block):
-            before = document.blocks[index - 1].text if index else ""
-            label = before if len(before) <= _LABEL else ""
-            for field, moment in (*_written(block, label, reading), *_timed(block, label, reading)):
-                rest = weight(block.text) - weight(block.text[moment.start : moment.end])
-                yield field, moment, index if rest <= _REST and not _SENTENCE.search(block.text) else None
+        if not _may_date(block) or (origin == "foot" and index in masthead.top):
+            continue
+        before = document.blocks[index - 1].text if index else ""
+        label = before if len(before) <= _LABEL else ""
+        found = [*_written(block, label, reading), *_timed(block, label, reading)]
+        if origin == "foot" and not (
+            _signs(label, block, found) and not (block.element is not None and elsewhere(block.element))
+        ):
+            continue
+        for field, moment in found:
+            rest = weight(block.text) - weight(block.text[moment.start : moment.end])
+            yield field, origin, moment, index if rest <= _REST and not _SENTENCE.search(block.text) else None
+
+
+def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:
+    """Whether a line below the text says that it dates the article: by its word, or by giving a change beside it."""
+    fields = {field for field, _ in found}
+    return "date_published" in fields and (bool(_PUBLISHED.match(f"{label} {block.text}".strip())) or len(fields) > 1)
 
 
 def _may_date(block: Block) -> bool:

@@ -1,0 +1,23 @@
+"""Tell what stands in a list of other stories, in comments or at the foot of the page from what is the article's."""
+
+import re
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+_ELSEWHERE = re.compile(
+    r"comment|related|sidebar|footer|recent|popular|widget|recommend|archive|event|copyright|reply|trending|latest|card|teaser",
+    re.I,
+)
+
+
+def elsewhere(element: HtmlElement) -> bool:
+    """Whether an element stands in a list of other stories, in comments or at the foot of the page."""
+    near = [element, *islice(element.iterancestors(), 6)]
+    if any(one.tag == "article" for one in near[:4]):
+        near = near[:2]
+    return any(
+        one.tag in {"aside", "footer"} or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        for one in near
+        if one.tag not in ("body", "html")
+    )

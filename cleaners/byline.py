@@ -2,30 +2,23 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from itertools import islice
-
-from lxml.html import HtmlElement
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from cleaners.article import Candidate, Found
-from cleaners.bylines import LABEL, SIGNED, chinese_names, editor_names, line_names, marked_names, reporter_names
+from cleaners.author_marks import LINE, beside, far_names, is_marked
+from cleaners.bylines import LABEL, checker_names, chinese_names, editor_names, line_names, marked_names, reporter_names
 from cleaners.document import Document
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import ROLE, is_full_name, is_han_name, is_person, split_names
+from cleaners.names import is_full_name, is_given, is_han_name, is_pen_name, is_person, split_names
 from cleaners.sitenames import people_named, site_names
-from cleaners.stray_dates import elsewhere
-from cleaners.structured import kinds, listed, main_articles, strings, text_of
+from cleaners.structured import kinds, listed, main_articles, strings
 from cleaners.titles import key
 from cleaners.tree import Block
 
-_LINE = 160
-"""Longest block that is read as a byline."""
-_AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:[\s_-]*name)?(?:$|[\s_-])", re.I)
-_NOT_AUTHOR_CLASS = re.compile(r"bio|avatar|related|comment|image|photo|social|follow|date|time|share|popular|search", re.I)
-_AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by)/[^/?#]{3,}", re.I
+_OWNER = re.compile(
+    r"(?P<name>[A-Z]\w+(?:\s[A-Z][\w.]+){1,2})['’]s (?:web)?(?:blog|log|site|website|journal|notes|newsletter)", re.I
 )
-_ROLE_LINE = 50
 _META = (
     "author",
     "article:author",
@@ -36,6 +29,9 @@ _META = (
     "byl",
     "article:author_name",
     "citation_author",
+    "cxenseparse:author",
+    "article.author",
+    "authors",
 )
 
 
@@ -64,10 +60,14 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
     nobody = frozenset(key(name) for name in site_names(document)) - {key(name) for name in people_named(document)}
     editors = _editors(document, masthead)
     offers = [offer for offer in _offers(document, masthead, nobody) if offer.names]
-    offers += [] if offers else _far(document, nobody)
+    if not offers:
+        offers = [_Offer(origin, names) for origin, names in far_names(document, masthead, nobody)]
+        offers += [_Offer("owner", (match["name"],)) for name in site_names(document) if (match := _OWNER.fullmatch(name))]
+    checkers = {key(name) for index in masthead.top for name in checker_names(document.blocks[index].text[:LINE])}
+    offers = _confirmed(_people(document, offers, checkers) or offers)
     offers = [offer for offer in offers if not (offer.origin == "meta" and set(offer.names) <= set(editors))]
     best = _best(offers)
-    names = best.names if best else ()
+    names = _all_named(best, offers, document, masthead) if best else ()
     blocks = tuple(offer.block for offer in offers if offer.block is not None and _is_line(document.blocks[offer.block], offer))
     candidates = tuple(Candidate("authors", offer.origin, ", ".join(offer.names), offer is best) for offer in offers)
     chosen = tuple(Candidate("editors", origin, name, True) for name, origin in editors.items() if name not in names)
@@ -79,6 +79,37 @@ def _is_line(block: Block, offer: _Offer) -> bool:
     """Whether a block is a byline and nothing else: no sentence that names its reporter on the way."""
     sentence = block.text.endswith(("。", "！", "？")) and not block.text.startswith(("（", "("))
     return offer.origin == "byline" and not sentence and not is_prose(block)
+
+
+def _people(document: Document, offers: list[_Offer], others: Collection[str]) -> list[_Offer]:
+    """The offers less ``others``, accounts, desks and names made of the site's own: these sign only where nobody else does."""
+    host = urlsplit(document.url).hostname or "" if document.url.startswith("http") else ""
+
+    def people(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if key(name) not in others and not is_pen_name(name, host))
+
+    return [replace(offer, names=kept) for offer in offers if (kept := people(offer.names))]
+
+
+def _confirmed(offers: list[_Offer]) -> list[_Offer]:
+    """The offers less those of single words that only an element's class calls an author: towns and columns stand there too."""
+    told = {key(name) for offer in offers if offer.origin not in ("marked", "far") for name in offer.names}
+
+    def weak(offer: _Offer) -> bool:
+        words = all(" " not in name and not is_han_name(name) and not is_given(name) for name in offer.names)
+        return offer.origin in ("marked", "far") and words and not told & {key(name) for name in offer.names}
+
+    return [offer for offer in offers if not weak(offer)]
+
+
+def _all_named(best: _Offer, offers: list[_Offer], document: Document, masthead: Masthead) -> tuple[str, ...]:
+    """Every author where each has a block of their own: the machines' list that holds the winner, if readers see all of it."""
+    if len(best.names) > 1 or best.origin not in ("marked", "beside"):
+        return best.names
+    seen = [key(document.blocks[index].text) for index in masthead.top]
+    lists = [offer.names for offer in offers if offer.origin in ("json-ld", "meta") and len(offer.names) > 1]
+    full = (names for names in lists if {key(name) for name in best.names} <= {key(name) for name in names})
+    return next((names for names in full if all(any(key(name) in text for text in seen) for name in names)), best.names)
 
 
 def _best(offers: list[_Offer]) -> _Offer | None:
@@ -94,6 +125,8 @@ def _best(offers: list[_Offer]) -> _Offer | None:
         "tail": 0.4,
         "signed": 0.35,
         "far": 0.3,
+        "portrait": 0.25,
+        "owner": 0.2,
     }
 
     def score(offer: _Offer) -> float:
@@ -107,7 +140,7 @@ def _best(offers: list[_Offer]) -> _Offer | None:
 
 def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[_Offer]:
     for index in masthead.top:
-        following = document.blocks[index + 1].text if index + 1 < len(document.blocks) else ""
+        following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
         headed = index == masthead.headline
         yield from (
             offer
@@ -132,7 +165,7 @@ def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> 
                 yield from (_Offer("lead", byline.names, index, byline.paper) for byline in chinese_names(text[:40]))
     for index in masthead.tail:
         block = document.blocks[index]
-        text = block.text[-40:] if is_prose(block) else block.text if len(block.text) < _LINE else ""
+        text = block.text[-40:] if is_prose(block) else block.text if len(block.text) < LINE else ""
         yield from (_Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
 
 
@@ -141,66 +174,21 @@ def _is_house(author: object) -> bool:
     return isinstance(author, dict) and any(kind.endswith("Organization") for kind in kinds(author))
 
 
-def _visible(block: Block, index: int, following: str, nobody: Collection[str]) -> Iterator[_Offer]:
-    if len(block.text) > _LINE or is_prose(block):
+def _visible(block: Block, index: int, following: Block | None, nobody: Collection[str]) -> Iterator[_Offer]:
+    if len(block.text) > LINE or is_prose(block):
         return
     text = spaced(block)
-    if LABEL.fullmatch(text) and len(following) < _LINE:
-        text = f"{text} {following}"
+    if following is not None and LABEL.fullmatch(text) and len(following.text) < LINE:
+        text = f"{text} {following.text}"
     line = line_names(text)
     if line:
         yield _Offer("byline", tuple(name for name in line.names if is_person(name, nobody)), index, line.paper)
     for byline in chinese_names(text):
         yield _Offer("byline", byline.names, index, byline.paper)
     if block.element is not None and not line:
-        yield from (_Offer("beside", (name,), index) for name in _beside(block.element, text))
-    if block.element is not None and not line and _marked(block.element):
-        yield _Offer("marked", marked_names(text, nobody), index)
-
-
-def _beside(element: HtmlElement, text: str) -> Iterator[str]:
-    """A name that its role follows, or that links to an author's page."""
-    pieces = [piece.strip() for piece in re.split(r"\s*[|·•\x1f]\s*", text)]
-    links = [link for link in (element, *element.iterdescendants("a")) if _AUTHOR_PAGE.search(link.get("href") or "")]
-    linked = {key(text_of(link)) for link in links[:4]}
-    for at, piece in enumerate(pieces):
-        role = at + 1 < len(pieces) and len(pieces[at + 1]) < _ROLE_LINE and ROLE.search(pieces[at + 1])
-        if is_full_name(piece) and (key(piece) in linked or role):
-            yield piece
-
-
-def _marked(element: HtmlElement) -> bool:
-    """Whether the element, one inside it or one close around it is marked as the author's."""
-    near = (element, *islice(element.iterdescendants(), 6), *islice(element.iterancestors(), 2))
-    for one in near:
-        if "author" in one.get("rel", "").split() or one.get("itemprop", "").lower() == "author":
-            return True
-        says = f"{one.get('class', '')} {one.get('id', '')}"
-        if says != " " and _AUTHOR_CLASS.search(says) and not _NOT_AUTHOR_CLASS.search(says):
-            return True
-    return False
-
-
-def _far(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:
-    """The first line that signs the article, else the first name marked as the author's, outside comments and other stories."""
-    blocks = document.blocks
-    for index, block in enumerate(blocks):
-        if len(block.text) <= _LINE and (SIGNED.match(block.text) or LABEL.fullmatch(block.text)):
-            following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-            line = line_names(
-                spaced(block) if SIGNED.match(block.text) and not LABEL.fullmatch(block.text) else f"By {following[:_LINE]}"
-            )
-            names = [name for name in line.names if is_full_name(name) and is_person(name, nobody)] if line else []
-            if names and not (block.element is not None and elsewhere(block.element)):
-                yield _Offer("signed", tuple(names))
-                return
-    for block in blocks:
-        if block.element is None or len(block.text) > _LINE // 2 or not _marked(block.element):
-            continue
-        names = list(marked_names(spaced(block), nobody))
-        if names and not elsewhere(block.element):
-            yield _Offer("far", tuple(names))
-            return
+        yield from (_Offer("beside", (name,), index) for name in beside(block, following) if is_person(name, nobody))
+        if is_marked(block.element):
+            yield _Offer("marked", marked_names(text, nobody), index)
 
 
 def _labelled(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:
@@ -219,7 +207,7 @@ def _editors(document: Document, masthead: Masthead) -> dict[str, str]:
     found: dict[str, str] = {}
     for index in (*masthead.top, *masthead.tail):
         block = document.blocks[index]
-        text = block.text[-60:] if is_prose(block) else block.text if len(block.text) <= _LINE else ""
+        text = block.text[-60:] if is_prose(block) else block.text if len(block.text) <= LINE else ""
         for name in editor_names(text):
             found.setdefault(name, "editor line")
     for value in document.structured.meta.get("editor", ()):

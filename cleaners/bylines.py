@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from cleaners.names import han_names, is_full_name, split_names
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|authored|researched|recipe|published"
+    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|authored|researched|recipe|published|review|interview"
     r"|this post was written)\s+by|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
     re.I,
 )
 _BY_INSIDE = re.compile(r"(?:^|[|•·–—\x1f-]\s*|\d\s)(?:written\s+|posted\s+)?by[:\s]\s*(?=[A-Z])")
 _BY_END = re.compile(
     r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact"
-    r"|medically|edited)\b|\b(?:on|in|at|for|from|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
-    r"|january|february|march|april"
-    r"|august|september|october|november|december)\b)",
+    r"|medically|edited|translated|additional)\b|\b(?:photo\w*|pictures|illustrat\w+|graphics|video)\s(?:by|:)"
+    r"|\b(?:on|in|at|for|from|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober|e?mber)?\b(?=\.?,?\s\d))",
     re.I,
 )
+_OPENS = re.compile(r"[a-z]+\s[a-z'’]+\s[a-z'’]+\b")
+"""How ``by focusing on growth`` goes on, and no byline does."""
 SIGNED = re.compile(
     r"\s*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|authored|words|story|reported) by\b"
     r"|\s*(?:authors?|contributors?)\s*[:：]",
@@ -35,9 +36,12 @@ LABEL = re.compile(
 """A block that announces the names in the next one."""
 _ANOTHER = re.compile(
     r"updated?|published|checked|reviewed|edited|posted|follow|disclos|read|share|min\b|comment|advert|verified|photo"
-    r"|category|subscribe|menu|home|blog|news|tags?\b",
+    r"|category|\bbio\b|subscribe|menu|home|blog|news|tags?\b",
     re.I,
 )
+_BAR = re.compile(r"\x1f|\s[|·•]\s")
+_DATED = re.compile(r"(?=\D{0,20}\d).{0,40}(?:19|20)\d\d\b.{0,20}$")
+"""A piece that is a date, which some templates put before the name."""
 _WORD = r"[A-Z][\w'’.-]+"
 _REPORTER = re.compile(
     rf"^\W{{0,3}}(?P<paper>{_WORD}(?:\s{_WORD}){{0,3}}?)\s(?:staff\s|senior\s)?(?:reporter|correspondent|journalist)s?\s"
@@ -70,6 +74,9 @@ _ZH_EDITOR = re.compile(
 _EN_EDITOR = re.compile(
     rf"(?:^|[|(\[•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
     rf"|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})"
+)
+_CHECKED = re.compile(
+    r"\b(?:fact[\s-]?checked|(?:medically|expert|legally)\sreviewed|verified|photo(?:graph)?s|photography)\sby\s", re.I
 )
 _PHOTO = re.compile(r"[\s\u3000]{0,2}(?:摄|供图|图(?!文))")
 
@@ -105,9 +112,12 @@ def marked_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
 
     >>> marked_names("Ada Fenwick \x1f Senior Editor \x1f May 3, 2025"), marked_names("Last updated \x1f May 3, 2025")
     (('Ada Fenwick',), ())
+    >>> marked_names("Dec. 19, 2025 · Ada Fenwick on behalf of the jury")
+    ('Ada Fenwick',)
     """
-    pieces = [piece for piece in text.split("\x1f") if piece.strip() and not LABEL.fullmatch(piece)]
-    first = re.sub(r"^by(?=[A-Z])", "By ", pieces[0].strip()) if pieces else ""
+    pieces = [piece.strip() for piece in _BAR.split(text)]
+    pieces = [piece for piece in pieces if piece and not LABEL.fullmatch(piece) and not _DATED.match(piece)]
+    first = re.sub(r"^by(?=[A-Z])", "By ", pieces[0]) if pieces else ""
     start = _BY.match(first)
     rest = first[start.end() :] if start else first
     end = _BY_END.search(rest)
@@ -151,6 +161,16 @@ def reporter_names(text: str) -> Byline | None:
     return None
 
 
+def checker_names(text: str) -> tuple[str, ...]:
+    """The people who checked or reviewed what somebody else wrote.
+
+    >>> checker_names("Fact checked by Ada Fenwick"), checker_names("By Ada Fenwick")
+    (('Ada Fenwick',), ())
+    """
+    match = _CHECKED.search(text)
+    return split_names(text[match.end() :]) if match else ()
+
+
 def editor_names(text: str) -> tuple[str, ...]:
     """The people named as editors.
 
@@ -173,8 +193,7 @@ def _is_sentence(text: str) -> bool:
     (True, False)
     """
     small = [word for word in text.split() if word[:1].islower()]
-    opens = re.match(r"[a-z]+\s(?:\S+\s){2}", text) is not None
-    return opens or (len(small) >= 3 and text.rstrip()[-1:] in ".!?")
+    return _OPENS.match(text) is not None or (len(small) >= 3 and text.rstrip()[-1:] in ".!?")
 
 
 def _is_paper(text: str) -> bool:

@@ -55,6 +55,7 @@ NOBODY = frozenset(
     " contributor contributors user root wpadmin"
     " january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday"
+    " staffreports staffreport wirereports wirereport newsservices newsservice"
     " siteadmin superuser oureditors theeditors theeditor name authorname byline team webteam none null undefined"
     " agencies agency wire wireservices press"
     " 佚名 未知 网络 网络整理 本站 本站原创 管理员 系统管理员 编辑部 小编 匿名 原创 综合 整理 记者 编辑 本报 本报讯"

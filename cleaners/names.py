@@ -15,16 +15,17 @@ ROLE = re.compile(
     r"|coach|president|professor|chief|head of|photographer|journalist|strategist|consultant|producer|author"
     r"|columnist|blogger|marketer|marketing"
     r"|engineer|educators?"
-    r"|interviewer|creator|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|min read"
-    r"|minutes?|comments?|read more"
-    r"|freelance|senior|certified|attorney|therapist|trainer|copywriter|university|institute|magazine|ltd|inc|llc)\b",
+    r"|interviewer|creator|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|freelance|senior|certified|attorney|therapist|trainer|copywriter|university|institute|magazine|ltd|inc|llc)\b",
     re.I,
 )
+_FURNITURE = re.compile(r"\b(?:min read|minutes?|comments?|read more)\b", re.I)
 _CREDENTIAL = re.compile(
     r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,5}(?:[-/][A-Z]+)?[®©*]?$|^(?:PhD|Ph\.D\.?|MPH|PsyD|PharmD|Esq\.?|LMFT|E-RYT.*|Jr\.?|Sr\.?)$"
 )
 _PREFIX = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|authored|published|post|content)\s+by"
+    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|authored|published|post|content|review|interview|analysis|opinion"
+    r"|commentary|essay|column"
+    r"|(?:(?:view|see)\s)?(?:all|more)\s(?:posts|articles|stories))\s+by"
     r"|by|authors?|reporters?|writers?)\b\s*[:：]?\s*"
     r"|^\s*(?:作者|记者|文|撰文|采写|撰稿)\s*[:：/／|｜]\s*",
     re.I,
@@ -33,6 +34,14 @@ _SPLIT = re.compile(
     r"\s*(?:,\s*and\s|[,;，；、]|\sand\s|\s&\s|\swith\s|\s\|\s|\s/\s|(?<=[\u4e00-\u9fff])[/／]|\s[•·–—-]\s)\s*", re.I
 )
 _PARTICLES = frozenset("de da di del della der den van von la le el al bin ibn ben y e dos du ter ten st st. af av".split())
+_HOUSE = frozenset(
+    "news team teams staff desk newsroom newsdesk editors editorial media magazine group agency network office department"
+    " community society association foundation company corporation studios store shop strategies solutions services"
+    " marketing development relations communications insights guides collective"
+    " forum bureau sport sports weekly daily tribune herald gazette wire online tv radio pictures films writers authors".split()
+)
+"""Last words of names that are a house's: Film Desk, Example News."""
+_ARTICLE = re.compile(r"(?:our|the|my|your|a|an|special to|photo\w*|pictures?|images?|illustrat\w+|video)\s", re.I)
 _LONGEST = 60
 
 
@@ -52,12 +61,39 @@ def split_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
     names: list[str] = []
     described = False
     for piece in _SPLIT.split(text):
-        found = han_names(piece) if re.search(r"[\u4e00-\u9fff]", piece) else [_trimmed(piece)]
+        found = han_names(piece) if re.search(r"[\u4e00-\u9fff]", piece) else _slashed(piece)
         names += [name for name in found if is_person(name, nobody) and not (described and not is_full_name(name))]
         described = described or bool(ROLE.search(piece))
     if names and is_full_name(names[0]):
         names = [name for name in names if is_full_name(name) or re.search(r"[\u4e00-\u9fff]", name)]
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(map(set_in_small, names)))
+
+
+def _slashed(piece: str) -> list[str]:
+    """A name, and those behind its slashes that cannot be a paper's: Ada Fenwick/Tom Lark, Ada Fenwick/Reel Harbour."""
+    first, *others = [piece] if ":" in piece or "www." in piece else piece.split("/")
+    return [_trimmed(first), *(_trimmed(other) for other in others if is_given(other))]
+
+
+def set_in_small(name: str) -> str:
+    """A name in capitals as names are written.
+
+    >>> set_in_small("ADA O'FENWICK-LARK"), set_in_small("J.R. LARK"), set_in_small("Ada McFenwick")
+    ("Ada O'Fenwick-Lark", 'J.R. Lark', 'Ada McFenwick')
+    """
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join(word if "." in word or len(word) < 3 else word.title() for word in name.split())
+
+
+def is_given(name: str) -> bool:
+    """Whether a name begins with a given name that is common in English.
+
+    >>> is_given("Tom Lark"), is_given("Reel Harbour")
+    (True, False)
+    """
+    words = name.split(maxsplit=1)
+    return bool(words) and words[0].lower() in GIVEN
 
 
 def han_names(text: str) -> list[str]:
@@ -97,7 +133,7 @@ def is_person(name: str, nobody: Collection[str] = ()) -> bool:
     folded = key(name)
     if not folded or folded in NOBODY or folded in AGENCIES or len(name) > _LONGEST:
         return False
-    if folded in nobody and not (is_full_name(name) and name.split(maxsplit=1)[0].lower() in GIVEN):
+    if folded in nobody and not (is_full_name(name) and is_given(name)):
         return False
     if (
         name.lower().endswith((" by", " by:"))
@@ -108,7 +144,34 @@ def is_person(name: str, nobody: Collection[str] = ()) -> bool:
         return False
     if re.search(r"[\u4e00-\u9fff]", name):
         return len(name) <= 12
-    return not ROLE.search(name) and not _CREDENTIAL.match(name)
+    return not (ROLE.search(name) or _FURNITURE.search(name) or _is_credential(name) or _is_of_agency(name))
+
+
+def is_pen_name(name: str, host: str = "") -> bool:
+    """Whether a name that signs is an account's, a desk's or the house's rather than a person's.
+
+    >>> is_pen_name("filmfan88"), is_pen_name("Film Desk"), is_pen_name("Reel Harbour", "www.reelharbour.com")
+    (True, True, True)
+    >>> is_pen_name("Tom Lark", "tomlark.com")
+    False
+    """
+    words = key(name.split(maxsplit=1)[0]), key(name.rsplit(maxsplit=1)[-1])
+    if words[1] in _HOUSE or words[0] == "team" or _ARTICLE.match(name):
+        return True
+    if " " not in name and (name.islower() or any(letter.isdigit() for letter in name)):
+        return True
+    long = [key(word) for word in name.split() if len(word) > 2]
+    return bool(long and host) and not is_given(name) and all(word in key(host) for word in long)
+
+
+def _is_of_agency(name: str) -> bool:
+    """Reuters Staff, CNN Business: an agency's name in front."""
+    first, *rest = name.split()
+    return bool(rest) and key(first) in AGENCIES and (first.isupper() or len(first) > 4)
+
+
+def _is_credential(name: str) -> bool:
+    return bool(_CREDENTIAL.match(name)) and sum(letter.isupper() for letter in name) > 1
 
 
 def is_full_name(text: str) -> bool:
@@ -129,6 +192,6 @@ def is_full_name(text: str) -> bool:
 
 def _trimmed(piece: str) -> str:
     """A name less what templates hang on it: brackets, a role, a trailing mark."""
-    piece = re.sub(r"\s*[(\[（【].*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'")
+    piece = re.sub(r"\s*[(\[（【][^)\]）】]*[)\]）】]?\s*$|\s@\w+.*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'")
     piece = re.sub(r"\s(?:[A-Z]{2,5}N?|Ph\.?D\.?|M\.?D\.?)$", "", piece) if len(piece.split()) > 2 else piece
     return re.sub(r"^(?:and|by|from|for|the)\s+(?=[A-Z])|\s+(?:and|&)$", "", piece)

@@ -1,0 +1,135 @@
+"""Find the names that a page's markup says are its author's: by class, rel, itemprop, or a link to an author's page."""
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from cleaners.bylines import LABEL, SIGNED, line_names, marked_names
+from cleaners.document import Document
+from cleaners.elsewhere import elsewhere
+from cleaners.masthead import Masthead, is_prose, spaced
+from cleaners.names import ROLE, is_full_name, is_pen_name, is_person
+from cleaners.structured import text_of
+from cleaners.titles import key
+from cleaners.tree import Block
+
+LINE = 160
+"""Longest block that is read as a byline."""
+_GATE = re.compile(r"author|by-?line|writer|contributor", re.I)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:$|[\s_-])", re.I)
+_OTHER_CLASS = re.compile(
+    r"bio|avatar|related|comment|image|photo|social|follow|share|popular|search|desc|about|secondary|role|job-?title", re.I
+)
+_PAGE = re.compile(
+    r"/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by|producers)/[^/?#]{3,}", re.I
+)
+_PORTRAIT = re.compile(
+    r"(?:about\s)?(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)(?=\s(?:is|was|has|covers|writes|works)\s|,\s)"
+)
+_ABOUT = re.compile(r"(?:about|meet) the (?:author|writer|reviewer)|author(?: bio)?|written by", re.I)
+_WRITES = re.compile(
+    r"\s(?:is|was)\s(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){0,4}?(?:writer|journalist|reporter|critic|correspondent|columnist"
+    r"|contributor|blogger|editor at)\b|\s(?:covers|writes (?:about|for))\s",
+    re.I,
+)
+_ROLE_LINE = 50
+_TOLD_ABOVE = 2
+"""How many elements around a block may be marked as the author's."""
+
+
+def is_marked(element: HtmlElement) -> bool:
+    """Whether the element, one inside it or one close around it is marked as the author's."""
+    near = (element, *islice(element.iterdescendants(), 6), *islice(element.iterancestors(), _TOLD_ABOVE))
+    return any(_says_author(one) for one in near)
+
+
+def beside(block: Block, following: Block | None) -> Iterator[str]:
+    """A name that its role follows, or that links to an author's page."""
+    element = block.element
+    if element is None:
+        return
+    pieces = [piece.strip() for piece in re.split(r"\s*[|·•\x1f]\s*", spaced(block))]
+    near = (element, *element.iterdescendants("a"), *islice(element.iterancestors("a"), 1))
+    links = [link for link in near if _PAGE.search(link.get("href") or "")]
+    linked = {key(text_of(link)) for link in links[:4]}
+    for at, piece in enumerate(pieces):
+        role = at + 1 < len(pieces) and len(pieces[at + 1]) < _ROLE_LINE and ROLE.search(pieces[at + 1])
+        if is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and _describes(following))):
+            yield piece
+
+
+def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Origin and names of the first line that signs the article, of the first element marked as the author's, of a portrait.
+
+    Comments and other stories are left out.
+    """
+    blocks = document.blocks
+    short = [(index, block) for index, block in enumerate(blocks) if len(block.text) <= LINE]
+    for index, block in short:
+        names = _signature(block, blocks[index + 1] if index + 1 < len(blocks) else None)
+        names = tuple(name for name in names if is_full_name(name) and is_person(name, nobody) and not is_pen_name(name))
+        if names and not (block.element is not None and elsewhere(block.element)):
+            yield "signed", names
+            break
+    for _, block in short:
+        if block.element is None or is_prose(block) or not is_marked(block.element):
+            continue
+        names = marked_names(spaced(block), nobody)
+        if names and not elsewhere(block.element):
+            yield "far", names
+            break
+    yield from (("portrait", names) for names in _portraits(document, masthead, nobody))
+
+
+def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """Whom a paragraph below the text presents as its author, and whom the text above does not tell of."""
+    blocks = document.blocks
+    for index in masthead.tail:
+        match = _PORTRAIT.match(blocks[index].text)
+        if not match or not is_full_name(match["name"]) or not is_person(match["name"], nobody):
+            continue
+        headed = index and _ABOUT.fullmatch(blocks[index - 1].text.strip())
+        surname = match["name"].split()[-1]
+        told = any(surname in blocks[other].text for other in masthead.prose if other < index)
+        if headed or (_WRITES.match(blocks[index].text, match.end()) and not told):
+            yield (match["name"],)
+            return
+
+
+def _signature(block: Block, following: Block | None) -> tuple[str, ...]:
+    """Whom a line signs for: ``Story by``, a label and the next line, or ``By`` with a link to an author's page."""
+    if LABEL.fullmatch(block.text):
+        line = line_names(f"By {following.text[:LINE]}") if following is not None else None
+    elif SIGNED.match(block.text):
+        line = line_names(spaced(block))
+    else:
+        line = line_names(block.text) if block.text[:3].lower() in ("by ", "by:") and _linked(block) else None
+    return line.names if line else ()
+
+
+def _linked(block: Block) -> bool:
+    element = block.element
+    links = element.iterdescendants("a") if element is not None else ()
+    return element is not None and (is_marked(element) or any(_PAGE.search(link.get("href") or "") for link in links))
+
+
+def _describes(following: Block | None) -> bool:
+    """Whether the next block is marked as telling of the author."""
+    says = following.element.get("class") if following is not None and following.element is not None else None
+    return bool(says and _GATE.search(says) and _OTHER_CLASS.search(says))
+
+
+def _says_author(element: HtmlElement) -> bool:
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "author" in attributes.get("rel", "").split() or attributes.get("itemprop", "").lower() == "author":
+        return True
+    says = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if not _GATE.search(says):
+        return False
+    says = _HUMP.sub("-", says)
+    return bool(_CLASS.search(says)) and not _OTHER_CLASS.search(says)

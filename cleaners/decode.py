@@ -20,6 +20,13 @@ _DECLARED_BONUS = 0.2
 _PLAUSIBLE = 0.4
 """Least score at which a stretch of another encoding inside UTF-8 is read as that; real ones score 0.7 and more."""
 
+_CONTROLS = bytes({*range(1, 9), 11, *range(14, 27), *range(28, 32)})
+_BINARY = 0.03
+"""Share of control characters from which bytes are no text: pictures and archives have a tenth, pages none."""
+
+_FEW = 64
+"""Control characters that a broken page may have."""
+
 _PROSE = re.compile(rb"(?<=[\s>\"'])[\x80-\xff][^<\"]*|(?<=[a-zA-Z])[\x80-\xff][^<\"]*")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 
@@ -37,6 +44,8 @@ class Decoded:
 def decode(html: bytes, content_type: str = "") -> Decoded:
     """Decode a page. Bytes that are valid UTF-8 are UTF-8, else the readings are compared. Never raises.
 
+    What is no text, a picture or a PDF that was served as a page, is an empty text in the encoding ``binary``.
+
     >>> decode("<p>电影节开幕，导演谈新片</p>".encode("gbk"), "text/html; charset=utf-8").text
     '<p>电影节开幕，导演谈新片</p>'
     """
@@ -45,6 +54,8 @@ def decode(html: bytes, content_type: str = "") -> Decoded:
     if marked is not None and bom is not None:
         html = html[len(bom) :]
     wide = marked if marked and not marked.startswith("utf-8") else _sixteen_bits(html)
+    if wide is None and _is_binary(html[:4096]):
+        return Decoded("", "binary", next(iter(claims), None))
     encoding = wide or _choose(html, claims)
     text = _read_utf8(html, claims) if encoding == "utf-8" else html.decode(encoding, "replace")
     return Decoded(text, encoding, next((claim for claim in claims if claim != encoding), None))
@@ -54,6 +65,10 @@ def _claims(html: bytes, content_type: str) -> tuple[str, ...]:
     """What the header and the meta element say, each a codec that Python knows."""
     found = (http_content_type_encoding(content_type), html_body_declared_encoding(html))
     return tuple(dict.fromkeys(claim for claim in found if claim))
+
+
+def _is_binary(head: bytes) -> bool:
+    return head.startswith(b"%PDF-") or len(head) - len(head.translate(None, _CONTROLS)) > max(_FEW, _BINARY * len(head))
 
 
 def _sixteen_bits(html: bytes) -> str | None:

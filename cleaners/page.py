@@ -80,8 +80,11 @@ JUDGES: tuple[Judge, ...] = (
 
 
 def clean_page(html: bytes, *, url: str = "", content_type: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
-    """Clean a page as it was fetched. Never raises on content."""
-    document = page_document(decode(html, content_type).text, url=url, hints=hints)
+    """Clean a page as it was fetched; a plain text that was served as one keeps its lines. Never raises on content."""
+    text = decode(html, content_type).text
+    if "<" not in text:
+        return clean_text(text, url=url, hints=hints)
+    document = page_document(text, url=url, hints=hints)
     return _clean(with_chosen(document, extract_body(document)), page_sheet)
 
 

@@ -98,6 +98,11 @@ def test_a_scrambled_tail_stays_as_it_is() -> None:
     assert clean_text(once.body).body == once.body
 
 
+def test_a_plain_text_that_was_served_as_a_page_keeps_its_lines() -> None:
+    article = clean_page("《潮声》定档\n\n影片讲述了一个渔村邮递员的故事。\n\n该片将于明年春天上映。".encode())
+    assert (article.headline, article.body) == ("《潮声》定档", "影片讲述了一个渔村邮递员的故事。\n\n该片将于明年春天上映。")
+
+
 def test_an_empty_page_is_an_empty_article() -> None:
     assert (clean_page(b"").body, clean_text("").body) == ("", "")
 

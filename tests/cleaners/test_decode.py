@@ -1,6 +1,7 @@
 """Bytes become the text that was meant, whatever the page claims about them."""
 
 import time
+import zlib
 
 import pytest
 from hypothesis import given
@@ -68,6 +69,16 @@ def test_a_cut_end_costs_one_character() -> None:
 def test_the_disproved_claim_is_told() -> None:
     decoded = decode(CHINESE.encode("gbk"), "text/html; charset=utf-8")
     assert (decoded.encoding, decoded.declared) == ("gb18030", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "served",
+    [b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj", zlib.compress(CHINESE.encode() + bytes(range(256)) * 40) * 4],
+    ids=["a PDF", "an archive"],
+)
+def test_what_is_no_text_has_none(served: bytes) -> None:
+    decoded = decode(served, "text/html; charset=utf-8")
+    assert (decoded.text, decoded.encoding, decoded.declared) == ("", "binary", "utf-8")
 
 
 @given(st.binary(max_size=400), st.sampled_from(["", "text/html; charset=gbk", "text/html; charset=utf-7", "\udc80;charset"]))

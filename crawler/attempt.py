@@ -51,18 +51,22 @@ class Terms:
 
 
 def command_line(work: Work) -> list[str]:
-    """What stands behind ``scrapy`` for a piece of work: a crawl, or a batch of re-cleaning with its options.
+    """What stands behind ``scrapy`` for a piece of work: a crawl, or a batch of re-cleaning with its conditions.
 
     >>> command_line(Work("crawl", "chinadaily", {"since": "2026-01-01"}))
     ['crawl', 'chinadaily', '-a', 'since=2026-01-01']
-    >>> command_line(Work("reclean", arguments={"pages": "1-500"}))
-    ['reclean', '--pages=1-500']
+    >>> command_line(Work("reclean", arguments={"pages": "1-500", "all": "yes", "language": "zh"}))
+    ['reclean', '--pages=1-500', '--all', '--where=language=zh']
     """
     if work.kind == "crawl":
         return ["crawl", work.target, *(word for name, value in work.arguments.items() for word in ("-a", f"{name}={value}"))]
     if work.kind == "reclean":
-        return ["reclean", *(f"--{name}={value}" for name, value in work.arguments.items())]
+        return ["reclean", *(_option(name, value) for name, value in work.arguments.items())]
     raise ValueError(f"no worker knows how to {work.kind!r}")
+
+
+def _option(name: str, value: str) -> str:
+    return {"pages": f"--pages={value}", "all": "--all"}.get(name, f"--where={name}={value}")
 
 
 def attend(words: list[str], log: Path, terms: Terms, renew: Renew, stopping: Callable[[], bool]) -> int | None:

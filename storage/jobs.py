@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import exists, insert, select, text, update
+from sqlalchemy import exists, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -81,6 +81,12 @@ def due_jobs(session: Session, now: datetime) -> list[int]:
     taken = exists().where(other.lane == Job.lane, other.state == JobState.RUNNING)
     waiting = select(Job.id).where(Job.state == JobState.QUEUED, Job.due_at <= now, ~taken)
     return list(session.scalars(waiting.order_by(Job.due_at, Job.id)))
+
+
+def open_jobs(session: Session, kind: str) -> int:
+    """How many jobs of a kind wait or run."""
+    unfinished = Job.state.in_((JobState.QUEUED, JobState.RUNNING))
+    return session.scalar(select(func.count()).select_from(Job).where(Job.kind == kind, unfinished)) or 0
 
 
 def claim_job(session: Session, job_id: int, worker: str, now: datetime, lease: timedelta) -> Claim | None:

@@ -47,9 +47,15 @@ class Difference:
 
 
 def pages_to_clean(
-    session: Session, where: Mapping[str, str] = MappingProxyType({}), *, everything: bool = False
+    session: Session,
+    where: Mapping[str, str] = MappingProxyType({}),
+    *,
+    everything: bool = False,
+    between: tuple[int, int] | None = None,
 ) -> Sequence[int]:
     """The pages to clean again, oldest first: decided by other rules, or all. Raises KeyError for an unknown condition.
+
+    ``between`` are the first and the last number that a page may have.
 
     A page without an outcome is the second or a later one of an article: it is cleaned with the first.
     """
@@ -58,6 +64,8 @@ def pages_to_clean(
     for name, value in where.items():
         pattern = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
         query = query.where(CONDITIONS[name].like(pattern, escape="\\"))
+    if between is not None:
+        query = query.where(StoredPage.id.between(*between))
     if not everything:
         query = query.where(Outcome.rules != rules_id())
     return session.scalars(query).all()

@@ -74,4 +74,4 @@ def _gone_empty(counts: Counts, earlier: Sequence[Counts]) -> list[str]:
 
 
 def _site(run: Run) -> object:
-    return run.arguments.get("url")
+    return run.arguments.get("url"), run.arguments.get("pages")

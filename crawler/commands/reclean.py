@@ -2,30 +2,22 @@
 
 import argparse
 import asyncio
-import sys
+import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from itertools import islice
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rich.progress import Progress
-
-from cleaners.joining import join_pages
 from crawler.command import Command as OurCommand
-from crawler.command import at_least_one, only, screen
+from crawler.command import at_least_one, only
 from crawler.exits import Mistake
-from crawler.further import MAX_PAGES, next_page
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from cleaners import CleanArticle
-    from crawler.workers import CleaningWorkers
-    from storage.pages import Page
     from storage.reclean import Difference
 
-BATCH = 32
-"""Pages a process between two transactions: enough to keep it busy while the batch before is stored."""
+BATCH = 500
+"""Pages that ``--queue`` makes one job: half a minute's work, so that little is done again where a worker is lost."""
 SAMPLES = 5
 """Differences shown in full by --dry-run."""
 
@@ -34,7 +26,7 @@ class Command(OurCommand):
     """Cleans stored pages again."""
 
     def syntax(self) -> str:
-        return "[--where name=value]... [--all] [--dry-run] [--processes N]"
+        return "[--where name=value]... [--all] [--dry-run | --queue] [--processes N]"
 
     def short_desc(self) -> str:
         return "Clean stored pages again, those that older rules decided; goes on where it was stopped"
@@ -46,6 +38,11 @@ class Command(OurCommand):
         )
         parser.add_argument("--all", action="store_true", help="also those that the rules of today have decided")
         parser.add_argument("--dry-run", action="store_true", help="store nothing, tell what would change")
+        parser.add_argument(
+            "--queue", action="store_true", help="leave the work to the workers, in batches: see `scrapy worker`"
+        )
+        parser.add_argument("--batch", type=at_least_one, default=BATCH, help=f"pages a job, with --queue (default: {BATCH})")
+        parser.add_argument("--pages", type=page_range, metavar="FIRST-LAST", help="only pages whose numbers are between these")
         parser.add_argument("--processes", type=at_least_one, help="default: FILMWIRE_WORKERS")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -56,103 +53,60 @@ class Command(OurCommand):
         where = dict(_condition(text, CONDITIONS) for text in opts.where)
         engine = open_database(self.database_url)
         with reading(engine) as session:
-            pages = pages_to_clean(session, where, everything=opts.all)
-        processes = opts.processes or self.settings.getint("FILMWIRE_WORKERS")
-        counts, differences = asyncio.run(self._clean(engine, pages, processes, dry=opts.dry_run))
+            pages = pages_to_clean(session, where, everything=opts.all, between=opts.pages)
+        if opts.queue:
+            if opts.dry_run:
+                raise Mistake("--queue and --dry-run do not go together")
+            print(_entered(engine, sorted(pages), opts.batch, where | ({"all": "yes"} if opts.all else {})))
+            return
+        counts, differences = asyncio.run(self._clean(engine, pages, opts))
         if opts.dry_run:
             _tell(len(pages), counts, differences)
         else:
             print("  ".join(f"{name} {count}" for name, count in sorted(counts.items())) or "nothing to clean")
 
     async def _clean(
-        self, engine: "Engine", pages: Sequence[int], processes: int, *, dry: bool
-    ) -> tuple[Counter[str], "list[Difference]"]:
-        """Clean batch after batch; while one is stored the next is being cleaned."""
+        self, engine: "Engine", pages: Sequence[int], opts: argparse.Namespace
+    ) -> "tuple[Counter[str], list[Difference]]":
+        from crawler.recleaning import clean_again  # noqa: PLC0415
         from crawler.workers import CleaningWorkers  # noqa: PLC0415
+        from storage.engine import writing  # noqa: PLC0415
+        from storage.runs import finish_run  # noqa: PLC0415
 
         settings = self.settings
         limits = settings.getfloat("FILMWIRE_CLEAN_SECONDS"), settings.getint("FILMWIRE_CLEAN_MEGABYTES")
-        workers = CleaningWorkers(processes, *limits)
-        counts: Counter[str] = Counter()
-        differences: list[Difference] = []
-        rest, finish = iter(pages), compare if dry else store
-        try:
-            with Progress(console=screen(), transient=True, disable=not sys.stderr.isatty()) as bar:
-                task = bar.add_task("cleaning", total=len(pages))
-                following = asyncio.create_task(_cleaned(engine, workers, list(islice(rest, BATCH * processes))))
-                while batch := await following:
-                    following = asyncio.create_task(_cleaned(engine, workers, list(islice(rest, BATCH * processes))))
-                    await asyncio.sleep(0)
-                    differences += await asyncio.to_thread(finish, engine, batch, counts)
-                    bar.advance(task, len(batch))
-        finally:
-            workers.close()
+        workers = CleaningWorkers(opts.processes or settings.getint("FILMWIRE_WORKERS"), *limits)
+        counts, differences = await clean_again(engine, pages, workers, dry=opts.dry_run)
+        if run_id := settings.getint("FILMWIRE_RUN"):
+            with writing(engine) as session:
+                finish_run(session, run_id, "finished", {f"articles/{fate}": count for fate, count in counts.items()})
         return counts, differences
 
 
-Batch = list[tuple[int, "CleanArticle | str"]]
+def page_range(text: str) -> tuple[int, int]:
+    """The first and the last page of a batch, for argparse.
+
+    >>> page_range("12-511")
+    (12, 511)
+    """
+    if not (match := re.fullmatch(r"(\d{1,18})-(\d{1,18})", text)):
+        raise argparse.ArgumentTypeError("give two numbers, as 1-500")
+    return int(match[1]), int(match[2])
 
 
-async def _cleaned(engine: "Engine", workers: "CleaningWorkers", pages: list[int]) -> Batch:
-    from storage.engine import reading  # noqa: PLC0415
-    from storage.pages import load_hints, load_page  # noqa: PLC0415
-
-    with reading(engine) as session:
-        loaded = [(load_page(session, number), load_hints(session, number)) for number in pages]
-    cleaned = await asyncio.gather(*(workers.clean(page, hints) for page, hints in loaded))
-    whole = [await _whole(engine, workers, page, one) for (page, _), one in zip(loaded, cleaned, strict=True)]
-    return list(zip(pages, whole, strict=True))
-
-
-async def _whole(
-    engine: "Engine", workers: "CleaningWorkers", page: "Page", cleaned: "CleanArticle | str"
-) -> "CleanArticle | str":
-    """Join the further pages of an article to its first, as far as they are kept."""
-    from storage.engine import reading  # noqa: PLC0415
-    from storage.pages import load_hints, load_page  # noqa: PLC0415
-    from storage.reclean import page_at  # noqa: PLC0415
-
-    if isinstance(cleaned, str):
-        return cleaned
-    parts, seen = [cleaned], {page.url, page.final_url}
-    while (link := next_page(parts[-1], seen)) and len(parts) < MAX_PAGES:
-        seen.add(link)
-        with reading(engine) as session:
-            number = page_at(session, link)
-            further = (load_page(session, number), load_hints(session, number)) if number else None
-        part = await workers.clean(*further) if further else ""
-        if isinstance(part, str):
-            break
-        parts.append(part)
-    return join_pages(parts)
-
-
-def store(engine: "Engine", batch: Batch, counts: Counter[str]) -> "list[Difference]":
-    """Store a batch in one transaction: killed before its end, all of it is done again."""
-    from storage.articles import mark_failed, store_article  # noqa: PLC0415
-    from storage.engine import writing  # noqa: PLC0415
+def _entered(engine: "Engine", pages: Sequence[int], size: int, arguments: Mapping[str, str]) -> str:
+    """Enter the pages as jobs, a batch each; say how many. Raises Mistake while earlier ones wait."""
+    from storage.engine import lock_writers, writing  # noqa: PLC0415
+    from storage.jobs import Work, database_time, enqueue, open_jobs  # noqa: PLC0415
 
     with writing(engine) as session:
-        for number, cleaned in batch:
-            if isinstance(cleaned, str):
-                stored = mark_failed(session, number, cleaned)
-            else:
-                stored = store_article(session, number, cleaned)
-            counts[stored.fate] += 1
-    return []
-
-
-def compare(engine: "Engine", batch: Batch, counts: Counter[str]) -> "list[Difference]":
-    """Find what a batch would change."""
-    from storage.engine import reading  # noqa: PLC0415
-    from storage.reclean import difference  # noqa: PLC0415
-
-    with reading(engine) as session:
-        found = [difference(session, number, cleaned) for number, cleaned in batch if not isinstance(cleaned, str)]
-    differences = [one for one in found if one is not None]
-    counts["failed"] += sum(isinstance(cleaned, str) for _, cleaned in batch)
-    counts.update(name for one in differences for name in one.changed)
-    return differences
+        lock_writers(session)
+        if waiting := open_jobs(session, "reclean"):
+            raise Mistake(f"{waiting} batches are still to be done: `scrapy worker` does them")
+        now, batches = database_time(session), [pages[at : at + size] for at in range(0, len(pages), size)]
+        for batch in batches:
+            enqueue(session, Work("reclean", arguments={"pages": f"{batch[0]}-{batch[-1]}"} | dict(arguments)), now)
+    return f"{len(pages)} pages wait for workers, in {len(batches)} batches"
 
 
 def _condition(text: str, known: "Collection[str]") -> tuple[str, str]:

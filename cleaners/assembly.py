@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cleaners.body import Extraction
-from cleaners.document import Document
+from cleaners.document import Document, with_text
 from cleaners.ledger import Claim, Draft, Place, Repair, carried, cut, patch, remove, shifted
 from cleaners.tree import Block
 
@@ -34,7 +34,8 @@ def with_chosen(document: Document, extraction: Extraction) -> Document:
         else:
             at = index + 1
         chosen.add(index)
-    return replace(document, blocks=tuple(blocks), chosen=frozenset(chosen))
+    document = replace(document, chosen=frozenset(chosen))
+    return with_text(replace(document, blocks=tuple(blocks))) if len(blocks) > len(document.blocks) else document
 
 
 def mend(document: Document, repairers: Iterable[Repairer]) -> tuple[Document, list[Repairs]]:
@@ -44,7 +45,7 @@ def mend(document: Document, repairers: Iterable[Repairer]) -> tuple[Document, l
         repairs = repairer(document)
         if repairs:
             steps.append(repairs)
-            document = replace(document, blocks=tuple(_mended(document.blocks, repairs)))
+            document = with_text(replace(document, blocks=tuple(_mended(document.blocks, repairs))))
     return document, steps
 
 

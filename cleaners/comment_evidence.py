@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from cleaners.atoms import Atom
 from cleaners.document import Document
-from cleaners.remarks import HEADING, has_button, has_time, is_handle, is_informal, split_marks
+from cleaners.remarks import has_button, has_time, is_handle, is_heading, is_informal, split_marks
 
 DOUBT = 0.2
 """What a comment must show to be worth keeping in a list."""
@@ -100,8 +100,8 @@ def shown(remark: Remark) -> float:
 def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     """Whether a list is one of comments, all things taken together."""
     first, count = remarks[0].head.block, len(remarks)
-    announced = hinted(run.container) or any(
-        HEADING.match(document.blocks[index].text) for index in range(max(0, first - 2), first)
+    announced = Hints().at(run.container) or any(
+        is_heading(document.blocks[index].text) for index in range(max(0, first - 2), first)
     )
     marked, voiced, said = (
         sum(values) / count for values in zip(*((r.marked, r.voiced, bool(r.said)) for r in remarks), strict=True)
@@ -168,11 +168,21 @@ def _chosen(document: Document, remarks: list[Remark]) -> float:
     return sum(size for index, size in sizes.items() if index in document.chosen) / max(1, sum(sizes.values()))
 
 
-def hinted(container: HtmlElement) -> bool:
-    """Whether the container, or what holds it closely, calls itself a place for comments."""
-    for element in (container, container.getparent()):
-        if element is not None and element.tag not in ("body", "html", "article", "main"):
+class Hints:
+    """Which elements of a page call themselves places for comments; each is asked once."""
+
+    def __init__(self) -> None:
+        self.known: dict[HtmlElement, bool] = {}
+
+    def at(self, container: HtmlElement) -> bool:
+        """Whether the container, or what holds it closely, calls itself a place for comments."""
+        above = container.getparent()
+        return self._own(container) or (above is not None and self._own(above))
+
+    def _own(self, element: HtmlElement) -> bool:
+        hinted = self.known.get(element)
+        if hinted is None:
             names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-            if _HINT.search(names):
-                return True
-    return False
+            hinted = element.tag not in ("body", "html", "article", "main") and _HINT.search(names) is not None
+            self.known[element] = hinted
+        return hinted

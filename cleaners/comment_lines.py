@@ -11,7 +11,7 @@ from statistics import mean
 
 from cleaners.article import Comment, Found
 from cleaners.document import Document
-from cleaners.remarks import HEADING, TIME, Head, has_mark, is_handle, is_informal, is_mark, read_head
+from cleaners.remarks import TIME, Head, has_mark, is_handle, is_heading, is_informal, is_mark, read_head
 from cleaners.tree import Block
 
 _BULLETS = "•·*‣◦▪ \t"
@@ -42,7 +42,7 @@ def read_comment_lines(document: Document) -> Found[tuple[Comment, ...]]:
         if _holds(document.blocks, spoken):
             blocks = {index for one in spoken for index in range(one.first, one.last + 1)}
             above = spoken[0].first - 1
-            heading = {above} if above >= 0 and HEADING.match(document.blocks[above].text) else set()
+            heading = {above} if above >= 0 and is_heading(document.blocks[above].text) else set()
             return Found(tuple(_tied(spoken)), (), tuple(sorted(blocks | heading)))
     return Found(())
 
@@ -92,7 +92,7 @@ def _holds(blocks: tuple[Block, ...], spoken: list[Spoken]) -> bool:
     first, last = spoken[0].first, spoken[-1].last
     if any(len(block.text) > 200 for block in blocks[last + 1 :]):
         return False
-    announced = first > 0 and HEADING.match(blocks[first - 1].text) is not None
+    announced = first > 0 and is_heading(blocks[first - 1].text)
     answers = sum(one.head.to is not None for one in spoken)
     marked = mean(one.marked for one in spoken)
     voiced = mean(is_handle(one.head.user) or is_informal(one.text) for one in spoken)

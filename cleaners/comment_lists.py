@@ -11,15 +11,15 @@ from itertools import accumulate, pairwise
 from lxml.html import HtmlElement
 
 from cleaners.atoms import Atom
-from cleaners.comment_evidence import DOUBT, VOICED, Remark, Run, hinted, holds, shown
+from cleaners.comment_evidence import DOUBT, VOICED, Hints, Remark, Run, holds, shown
 from cleaners.document import Document
 from cleaners.remarks import (
-    HEADING,
     MENTION,
     Head,
     has_button,
     has_mark,
     is_handle,
+    is_heading,
     is_informal,
     is_mark,
     read_head,
@@ -34,19 +34,18 @@ _PIECES = 16
 def comment_lists(document: Document, atoms: list[Atom]) -> list[list[Remark]]:
     """Every list of comments, those that show most first; lists may overlap."""
     found, seen = [], set[tuple[int, ...]]()
-    marks = [0, *accumulate(has_mark(atom.line) for atom in atoms)]
-    for run in _runs(atoms):
+    marks, hints = [0, *accumulate(has_mark(atom.line) for atom in atoms)], Hints()
+    for run in _runs(atoms, hints):
         key = tuple(run.heads)
-        if key not in seen and _promising(document, atoms, run, marks):
-            best = _best(atoms, run)
-            remarks = _cut(atoms, best)
+        if key not in seen and _promising(document, atoms, run, marks, hints):
+            best, remarks = _best(atoms, run)
             if holds(document, best, remarks):
                 found.append((sum(map(shown, remarks)) - DOUBT * len(remarks), remarks))
         seen.add(key)
     return [remarks for _, remarks in sorted(found, key=lambda item: -item[0])]
 
 
-def _runs(atoms: list[Atom]) -> Iterator[Run]:
+def _runs(atoms: list[Atom], hints: Hints) -> Iterator[Run]:
     """The heads of one role in one container, for every role and every container that could hold a list."""
     roles: dict[tuple[object, ...], list[int]] = {}
     for at, atom in enumerate(atoms):
@@ -57,18 +56,18 @@ def _runs(atoms: list[Atom]) -> Iterator[Run]:
     for role, places in roles.items():
         yield from _containers(atoms, places)
         if role[-1] != "leading":
-            yield from (Run(alone, [at]) for at in places if (alone := _alone(atoms, at)) is not None)
+            yield from (Run(alone, [at]) for at in places if (alone := _alone(atoms, at, hints)) is not None)
 
 
 def _containers(atoms: list[Atom], places: list[int]) -> Iterator[Run]:
-    inside: dict[HtmlElement, list[int]] = {}
-    for at in places:
-        for element in atoms[at].around:
-            inside.setdefault(element, []).append(at)
     nearest = (_nearest(atoms[one], atoms[other]) for one, other in pairwise(places))
-    for container in dict.fromkeys(nearest):  # in the page's order: of two lists as good the first counts, in every process
-        if container is not None:
-            yield from _readings(atoms, container, inside[container])
+    inside: dict[HtmlElement | None, list[int]] = {container: [] for container in nearest if container is not None}
+    for at in places if inside else ():
+        for element in atoms[at].around:
+            if element in inside:
+                inside[element].append(at)
+    for container, heads in inside.items():  # in the page's order: of two lists as good the first counts, in every process
+        yield from _readings(atoms, container, heads)
 
 
 def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int]) -> Iterator[Run]:
@@ -78,26 +77,26 @@ def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int]) -> It
     if 2 <= len(timed) < len(heads):
         yield Run(container, timed)
     for start in heads[:2]:
-        others = [at for at in heads if (atoms[at].block - atoms[start].block) % 2 == 0]
-        if 2 <= len(others) < len(heads) and atoms[start].around[1] is container:
-            yield Run(container, others)
+        if atoms[start].around[1] is container:
+            others = [at for at in heads if (atoms[at].block - atoms[start].block) % 2 == 0]
+            if 2 <= len(others) < len(heads):
+                yield Run(container, others)
 
 
-def _promising(document: Document, atoms: list[Atom], run: Run, marks: list[int]) -> bool:
+def _promising(document: Document, atoms: list[Atom], run: Run, marks: list[int], hints: Hints) -> bool:
     """Whether a run is worth a closer look: not a menu, not an article, and something about it recalls comments."""
     heads, count = run.heads, len(run.heads)
     length = heads[-1] - heads[0] + 1
-    if hinted(run.container):
+    if hints.at(run.container):
         return True
     if count < 2 or length > _PIECES * count:
         return False
-    lines = sum(":" in atoms[at].line or "：" in atoms[at].line for at in heads)
-    if length < 1.5 * (count - 1) and lines < 0.5 * count:
+    if length < 1.5 * (count - 1) and sum(":" in atoms[at].line or "：" in atoms[at].line for at in heads) < 0.5 * count:
         return False
     if marks[heads[-1] + 1] - marks[heads[0]] >= 0.5 * count:
         return True
     first = atoms[heads[0]].block
-    if any(HEADING.match(document.blocks[index].text) for index in range(max(0, first - 2), first)):
+    if any(is_heading(document.blocks[index].text) for index in range(max(0, first - 2), first)):
         return True
     return count >= 3 and sum(_sounds(atoms, at) for at in heads) >= 0.75 * VOICED * count
 
@@ -107,9 +106,10 @@ def _sounds(atoms: list[Atom], at: int) -> bool:
     return is_handle(atoms[at].line) or any(is_informal(atom.line) for atom in atoms[at : at + 2])
 
 
-def _best(atoms: list[Atom], run: Run) -> Run:
+def _best(atoms: list[Atom], run: Run) -> tuple[Run, list[Remark]]:
     """The stretch of a run that shows most: headings of the article above, or links below, may look like heads as well."""
-    scores = {id(remark.head): shown(remark) - DOUBT for remark in _cut(atoms, run)}
+    whole = _cut(atoms, run)
+    scores = {id(remark.head): shown(remark) - DOUBT for remark in whole}
     best, total, start, stretch = 0.0, 0.0, 0, run.heads
     for at, head in enumerate(run.heads):
         if total <= 0:
@@ -118,10 +118,11 @@ def _best(atoms: list[Atom], run: Run) -> Run:
         if total > best:
             best, stretch = total, run.heads[start : at + 1]
     if len(stretch) == len(run.heads):
-        return run
+        return run, whole
     common = set.intersection(*(set(atoms[at].around) for at in stretch))
     around = next((element for element in atoms[stretch[0]].around if element in common), None) if len(stretch) > 1 else None
-    return Run(run.container if around is None else around, stretch)
+    run = Run(run.container if around is None else around, stretch)
+    return run, _cut(atoms, run)
 
 
 def _cut(atoms: list[Atom], run: Run) -> list[Remark]:
@@ -185,15 +186,17 @@ def _item(atom: Atom, container: HtmlElement) -> HtmlElement | None:
 
 def _nearest(one: Atom, other: Atom) -> HtmlElement | None:
     """The nearest element around two pieces."""
-    around = set(one.around)
-    return next((element for element in other.around if element in around), None)
+    around = one.around
+    return around[0] if around is other.around else next((element for element in other.around if element in around), None)
 
 
-def _alone(atoms: list[Atom], at: int) -> HtmlElement | None:
+def _alone(atoms: list[Atom], at: int, hints: Hints) -> HtmlElement | None:
     """The largest element around a piece that is small enough to be one comment and stands in a place for comments."""
     found = None
+    before = atoms[at - 1].around if at else ()
+    behind = atoms[at + _ALONE].around if at + _ALONE < len(atoms) else ()
     for element in atoms[at].around:
-        if (at + _ALONE < len(atoms) and element in atoms[at + _ALONE].around) or (at and element in atoms[at - 1].around):
+        if element in behind or element in before:
             break
         found = element
-    return found if found is not None and hinted(found) else None
+    return found if found is not None and hints.at(found) else None

@@ -8,7 +8,7 @@ from cleaners.comment_evidence import Remark
 from cleaners.comment_lines import read_comment_lines
 from cleaners.comment_lists import comment_lists
 from cleaners.document import Document
-from cleaners.remarks import HEADING
+from cleaners.remarks import is_heading
 
 
 def read_comments(document: Document) -> Found[tuple[Comment, ...]]:
@@ -46,4 +46,4 @@ def _tied(remarks: list[Remark], offset: int) -> Iterator[Comment]:
 def _headings(document: Document, taken: set[int]) -> set[int]:
     """The headings right above the lists."""
     above = {index - step for index in taken for step in (1, 2) if index >= step and index - step not in taken}
-    return {index for index in above if HEADING.match(document.blocks[index].text)}
+    return {index for index in above if is_heading(document.blocks[index].text)}

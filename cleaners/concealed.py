@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaners.tree import Block
@@ -18,8 +20,10 @@ _UNSEEN = re.compile(r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|$|!
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
-_RULE = re.compile(r"(?:^|[},/;])\s*([.#][\w-]{1,60})\s*\{([^{}]{1,400})(?=\})")
-"""A rule for one class or id alone, whatever stands around the element."""
+_ALONE = re.compile(r"(?:.*[,/;])?([.#][\w-]{1,60})", re.S)
+"""The selector of a rule for one class or id alone, whatever stands around the element."""
+_DECLARED = 400
+"""Characters of a rule's declarations that are looked at."""
 _SHEETS = 300_000
 """Characters of the page's own style sheets that are read."""
 
@@ -47,24 +51,33 @@ def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concea
 
 
 def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    for element in tree.xpath("//*[@style or @hidden]"):
-        strength = _strength((element.get("style") or "").replace(" ", "").lower())
-        if strength is not None or element.get("hidden") is not None:
-            yield element, bool(strength)
-    yield from _by_sheet(tree)
-
-
-def _by_sheet(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    """Elements whose class or id the page's own style sheet moves out of sight for good."""
     sheets = "\n".join(style.text or "" for style in tree.iter("style"))[:_SHEETS]
-    names = {match[1] for match in _RULE.finditer(sheets) if _strength(re.sub(r"\s", "", match[2]).lower())}
-    if names:
-        for element in tree.xpath("//*[@class or @id]"):
-            own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id') or ''}"}
-            if own & names:
-                yield element, True
+    names = frozenset(_hiding_names(sheets.replace(" ", "").replace("\n", "").replace("\t", "").replace("\r", "")))
+    for element in tree.iter(etree.Element):
+        style, hidden = element.get("style"), element.get("hidden")
+        strength = _strength(style.replace(" ", "").lower()) if style else None
+        if names and _named(element, names):
+            yield element, True
+        elif strength is not None or hidden is not None:
+            yield element, bool(strength)
 
 
+def _named(element: HtmlElement, names: frozenset[str]) -> bool:
+    """Whether the page's own style sheet moves an element of this class or id out of sight for good."""
+    own, classes = element.get("id"), element.get("class")
+    return f"#{own}" in names or (classes is not None and any(f".{name}" in names for name in classes.split()))
+
+
+def _hiding_names(sheets: str) -> Iterator[str]:
+    """The classes and ids alone that rules hide for good; the sheets come without white space."""
+    for rule in sheets.split("}")[:-1]:
+        if ":-" in rule or "clip" in rule or "overflow:hidden" in rule or "background" in rule:
+            selector, _, declared = rule.rpartition("{")
+            if (alone := _ALONE.fullmatch(selector)) and _strength(declared[:_DECLARED].lower()):
+                yield alone[1]
+
+
+@lru_cache(maxsize=4096)
 def _strength(style: str) -> bool | None:
     """True for concealment that nothing undoes, False for what a script may undo, None for none."""
     colour, ground = _COLOUR.search(style), _GROUND.search(style)

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from cleaners.article import CleanArticle, Finding
-from cleaners.document import Document
+from cleaners.document import Document, with_text
 from cleaners.glosses import glosses, proven_glosses
 from cleaners.invisible import escaped_tags, homoglyphs, invisible, wedged_emoji
 from cleaners.ledger import Draft, Repair, patch, shifted
@@ -35,24 +35,13 @@ MENDERS: tuple[Mender, ...] = (
 _REPLACED = re.compile(r"\ufffd|锟斤拷")
 
 
-def page_text(document: Document) -> PageText:
-    """Gather what the menders may look at besides the text they mend; the text of the blocks comes first."""
-    structured = document.structured
-    heads = [value for values in structured.meta.values() for value in values]
-    tree = document.tree
-    ruby = tree is not None and next(tree.iter("rt", "rp"), None) is not None
-    code = tree is not None and next(tree.iter("code", "samp", "kbd"), None) is not None
-    return PageText("\n".join([*(block.text for block in document.blocks), *heads]), ruby, code)
-
-
 def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair, ...]]]:
     """Make a mender of text one of a document: it sees all blocks at once, a line each, and its repairs go to their blocks."""
 
     def repair(document: Document) -> Mapping[int, tuple[Repair, ...]]:
-        page = page_text(document)
-        texts = [block.text for block in document.blocks]
-        edits = tuple(mender(page.text[: sum(map(len, texts)) + len(texts)], page))
-        starts = [0, *accumulate(len(text) + 1 for text in texts)] if edits else []
+        page = document.written
+        edits = tuple(mender(page.text[: page.blocks], page))
+        starts = [0, *accumulate(len(block.text) + 1 for block in document.blocks)] if edits else []
         found: dict[int, list[Repair]] = {}
         for edit in edits:
             index = bisect_right(starts, edit.start) - 1
@@ -84,7 +73,7 @@ def mend_head(document: Document) -> Document:
 
     None of it is text of the article, so no ledger counts it. The tree is changed where it stands.
     """
-    page, structured = page_text(document), document.structured
+    page, structured = document.written, document.structured
     tree = document.tree
     titles = [] if tree is None else [title for title in tree.iter("title", "h1", "h2") if title.text]
     values = (structured.meta, structured.articles, structured.others)
@@ -94,7 +83,7 @@ def mend_head(document: Document) -> Document:
     for title in titles:
         title.text = mended(title.text, page)
     meta, articles, others = (_mended_value(value, page) for value in values)
-    return replace(document, structured=replace(structured, meta=meta, articles=articles, others=others))
+    return with_text(replace(document, structured=replace(structured, meta=meta, articles=articles, others=others)))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -120,7 +109,7 @@ LOSSY_LIMIT = 1
 
 def lossy_charset(article: CleanArticle, document: Document) -> Finding:
     """How many characters the page has provably lost: ``?`` inside known words, readings behind characters, replacements."""
-    return _losses(page_text(document))
+    return _losses(document.written)
 
 
 @lru_cache(maxsize=2)

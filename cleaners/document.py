@@ -1,14 +1,15 @@
 """A page made ready to read: parsed once, with everything that the readers of fields look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
 from cleaners.article import SiteHints
 from cleaners.concealed import Concealment, concealed
+from cleaners.page_text import PageText
 from cleaners.structured import Structured, read_structured
-from cleaners.traces import Traces, read_traces, sweep
+from cleaners.traces import Traces, invented, read_traces, sweep
 from cleaners.tree import Block, page_blocks, parse, text_blocks
 
 
@@ -26,6 +27,8 @@ class Document:
     """Indexes of the blocks that the body's choice took, before any is claimed; all of them in a plain text."""
     hiding: Mapping[int, Concealment] = field(default_factory=dict, repr=False)
     """The blocks that nobody sees, by their index."""
+    written: PageText = field(default=PageText(), repr=False)
+    """What all of it says, for those who mend a part."""
     traces: Traces = Traces()
     """What tools left in the source."""
 
@@ -33,12 +36,26 @@ class Document:
 def page_document(html: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
     """Parse a decoded page."""
     tree = parse(html)
-    traces = read_traces(html, tree)
-    sweep(tree)
+    strange = invented(tree)
+    traces = read_traces(html, strange)
+    sweep(tree, strange)
     blocks = page_blocks(tree)
-    return Document(url, hints, tree, read_structured(tree, url), blocks, hiding=concealed(tree, blocks), traces=traces)
+    hiding = concealed(tree, blocks)
+    return with_text(Document(url, hints, tree, read_structured(tree, url), blocks, hiding=hiding, traces=traces))
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
     """Lay out a text that somebody has extracted already."""
-    return Document(url, hints, None, Structured(), text_blocks(text))
+    return with_text(Document(url, hints, None, Structured(), text_blocks(text)))
+
+
+def with_text(document: Document) -> Document:
+    """Gather what the menders may look at besides the text they mend; the text of the blocks comes first."""
+    structured = document.structured
+    heads = [value for values in structured.meta.values() for value in values]
+    tree = document.tree
+    ruby = tree is not None and next(tree.iter("rt", "rp"), None) is not None
+    code = tree is not None and next(tree.iter("code", "samp", "kbd"), None) is not None
+    texts = [block.text for block in document.blocks]
+    size = sum(map(len, texts)) + len(texts)
+    return replace(document, written=PageText("\n".join([*texts, *heads]), size, ruby, code))

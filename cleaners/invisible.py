@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaners.ledger import Repair
-from cleaners.page_text import MOST, PageText
+from cleaners.page_text import MOST, PageText, characters
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -26,6 +26,7 @@ _STRANGERS = re.compile(r"[\u0370-\u052f\u2160-\u217f]{3}")
 _ONE_WORD = re.compile(r"[A-Za-z\u0370-\u052f\u2160-\u217f]+")
 
 _SYMBOLS = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
+_SYMBOL = re.compile(f"[{_SYMBOLS}]")
 _WEDGED = re.compile(rf"(?<=[\u3400-\u9fff])[{_SYMBOLS}]{{1,12}}(?=[\u3400-\u9fff])")
 _NEVER_TYPED = re.compile("[\U0001f000-\U0001f0ff\U0001f100-\U0001f1e5]")
 """Playing cards, mahjong tiles and boxed letters: a generator's choice, not a writer's."""
@@ -43,7 +44,7 @@ def invisible(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.start for repair in invisible("box\\u200b office", PageText())]
     [3]
     """
-    if text.isascii() and text.isprintable():
+    if _INVISIBLE.search(characters(text)) is None:
         return
     for match in islice(_INVISIBLE.finditer(text), 4 * MOST):
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
@@ -58,7 +59,7 @@ def homoglyphs(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.after for repair in homoglyphs("亚洲аv, сinema", PageText())]
     ['av', 'cinema']
     """
-    if _STRANGER.search(text) is None:
+    if _STRANGER.search(characters(text)) is None:
         return
     for match in _ONE_WORD.finditer(text):
         word = match.group()
@@ -69,7 +70,7 @@ def homoglyphs(text: str, page: PageText) -> Iterator[Repair]:
 
 def wedged_emoji(text: str, page: PageText) -> Iterator[Repair]:
     """Take out emoji that stand between two Han characters, where a page does this as a habit."""
-    if text.isascii():
+    if _SYMBOL.search(characters(text)) is None:
         return
     found = list(islice(_WEDGED.finditer(text), MOST))
     habit = len(found) >= 3

@@ -64,7 +64,7 @@ def lost_letters(text: str, page: PageText) -> Iterator[Repair]:
     >>> [(repair.before, repair.after) for repair in lost_letters("Le Fran?ais Gon?alves?", PageText("Le Fran?ais Gon?alves?"))]
     [('?', 'ç'), ('?', 'ç')]
     """
-    if "?" not in text:
+    if _MARK.search(text) is None:
         return
     found = dict(_proven(text, page))
     for start, after in sorted(found.items()):

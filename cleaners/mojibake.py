@@ -65,11 +65,11 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.after for repair in mojibake("The cafÃ© opens.\\n鐢靛奖鑺傚紑骞曚簡", PageText())]
     ['é', '电影节开幕了']
     """
-    if _SIGN.search(text) is None:
+    if text.isascii() or _SIGN.search(text) is None:
         return
     at, budget = 0, _BUDGET
     for line in text.split("\n"):
-        if not line.isascii() and len(line) <= budget:
+        if not line.isascii() and len(line) <= budget and _SIGN.search(line):
             after = _decoded_anew(line)
             budget -= max(len(line), _LEAST) if after != line or _LATIN_SIGN.search(line) else 0
             if after != line:
@@ -83,6 +83,8 @@ def _decoded_anew(line: str) -> str:
         before, after = after, _bytes_anew(after)
         if after == before:
             break
+    if "Â" not in after and "聽" not in after:
+        return after
     western = len(_ASCII_LETTER.findall(after)) >= 15 and len(_HAN.findall(after)) < 0.1 * len(after)
     spaced = western and _SPACE_SIGN.search(after)
     return _SPACE_SIGN.sub(" ", after).replace("  ", " ").rstrip(" ") if spaced else after
@@ -111,6 +113,8 @@ def _by_ftfy(line: str) -> str:
 def _rare(line: str) -> bool:
     """Whether a line of Han has hardly a common one among them."""
     sample = line[:120]
+    if 5 * sum(map(COMMON_HAN.__contains__, sample)) >= 2 * len(sample):
+        return False
     return len(_HAN.findall(sample)) >= 4 and common_share(sample) < 0.4
 
 

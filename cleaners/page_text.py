@@ -1,6 +1,7 @@
 """What the whole page says, for those who mend a part of it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST = 5_000
 """Places of one kind of damage looked at on a page: no article has a tenth of it, and a megabyte of it costs 50 ms at most."""
@@ -12,7 +13,15 @@ class PageText:
 
     text: str = ""
     """Every block and every meta value, a line each."""
+    blocks: int = 0
+    """How many of its characters are the blocks', which come first."""
     ruby: bool = False
     """Readings stand in ruby: they are meant."""
     code: bool = False
     """The page shows code: tags in its text are meant."""
+
+
+@lru_cache(maxsize=8)
+def characters(text: str) -> str:
+    """The characters of a text, each once: a kind of damage whose signs are not among them is not looked for."""
+    return "" if text.isascii() and text.replace("\n", "").isprintable() else "".join(set(text))

@@ -49,11 +49,24 @@ _BUTTON_TAIL = re.compile(
     r"(?:(?<=[\s|·•。！？.!?)）])|^)(?:Reply|REPLY|Like|Report|Share|Quote|回复|点赞|赞"
     r"|举报)\s?(?:[(（]?\d{1,5}[)）]?)?\s*[|·•]?\s*$"
 )
+_BUTTON, _MOMENT = 40, 60
+"""Characters at the end of a text that a button and a moment are looked for in."""
 _COUNT = re.compile(r"(?<!\w)[(（\[+]{0,2}\d{1,6}(?:\.\d)?[kKwW万]?[)）\]]?(?!\w)")
 _MARK = re.compile("|".join(f"(?:{marks.pattern})" for marks in (TIME, ACTION, _BADGE, _COUNT)), re.I)
-_ASCII_ACTION = re.compile(_LATIN_ACTION, re.I)
-_ASCII_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BADGE}|{_COUNT.pattern})", re.I)
-"""The same for a line without a Han character, where nothing can begin inside a word: three times as fast."""
+_LATIN_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BADGE}|{_COUNT.pattern})", re.I)
+"""The same for a line without Han or signs, where nothing can begin inside a word: three times as fast."""
+_FOREIGN = re.compile("[\u2190-\U0010ffff]")
+"""Han characters, arrows, emoji: without one of them only Latin marks and voices are looked for."""
+_WORD = re.compile("[a-z]+")
+_CUES = frozenset(
+    "ago now yesterday reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
+    " helpful recommend thumbs view show hide see says said wrote writes commented posted on at edited verified top moderator"
+    " staff author pinned editor lv level vip".split()
+)
+_SIGNS = re.compile(
+    r"[\d刚昨前今回点點赞讚举舉反顶踩引转收展查说發发评楼作置热沙板地來来网\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
+)
+"""A mark has one of these words or characters: most lines have none, and are read no further."""
 _LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")
 
 REPLY = re.compile(
@@ -81,6 +94,7 @@ HEADING = re.compile(
     re.I,
 )
 """The line above a list of comments: ``3 Comments``, ``网友评论``."""
+_HEADING_LINE = 300
 
 _SENTENCE = re.compile(r"[。！？!?…;；“”\"<>{}|=\n]|[,，、]\s|(?<![A-Z])\.\s\w|\.{2,}|https?:|www\.|[:：]\s?\S")
 _LABELS = frozenset(
@@ -115,7 +129,11 @@ _INFORMAL = re.compile(
     r"|原著党|求|请问|觉得|感觉|同意|不错|谢谢|感谢|真的|真是|太\w{1,3}了|看完|看了|看过|买账|想看|加油|赞同|泪目"
     r"|五星|差评|好评|哭|值得"
 )
-_ASCII_INFORMAL = re.compile(_LATIN_INFORMAL)
+_LATIN_VOICE = re.compile(_LATIN_INFORMAL)
+_VOICES = frozenset(
+    "i im my me mine ur lol lmao omg wow btw imo imho thanks thx agreed loved overrated underrated can so yeah yes nope yay pls"
+    " guys folks typo spoiler spoilers anyone this does do did where when how what why who is are could will".split()
+)
 _HANDLE = re.compile(
     r"^(?:@\S+|\S*[_\d]\S*|[a-z][a-z.\-]{2,}|\S*[a-z][A-Z]\S*|(?=.*[A-Za-z])(?=.*[\u4e00-\u9fff])\S+|\S*\*{2,}\S*"
     r"|.*网友|用户.*)$"
@@ -160,14 +178,22 @@ def read_head(line: str) -> Head | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def without_marks(text: str) -> str:
     """Leave out moments, buttons, counts and badges; what is left is a name, a text, or nothing.
 
     >>> without_marks("filmfan_22 · 3 hours ago · Reply (2)"), without_marks("2021-05-08 15:13 回复 赞(3)")
     ('filmfan_22', '')
     """
-    text = (_ASCII_MARK if text.isascii() else _MARK).sub(" ", text)
+    if not _is_plain(text):
+        text = (_MARK if _FOREIGN.search(text) else _LATIN_MARK).sub(" ", text)
     return _LOOSE.sub(" ", text).strip() if not any(map(str.isalnum, text)) else text.strip(" \t|·•:：,，-–—()（）")
+
+
+@lru_cache(maxsize=8192)
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text can be a mark."""
+    return _SIGNS.search(text) is None and _CUES.isdisjoint(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=8192)
@@ -179,12 +205,12 @@ def has_time(line: str) -> bool:
 @lru_cache(maxsize=8192)
 def has_button(line: str) -> bool:
     """Whether a line holds a button."""
-    return (_ASCII_ACTION if line.isascii() else ACTION).search(line) is not None
+    return not _is_plain(line) and ACTION.search(line) is not None
 
 
 def has_mark(line: str) -> bool:
     """Whether a short line holds a moment or a button."""
-    return len(line) <= 90 and (has_time(line) or has_button(line))
+    return len(line) <= 90 and not _is_plain(line) and (has_time(line) or has_button(line))
 
 
 @lru_cache(maxsize=4096)
@@ -201,9 +227,11 @@ def split_marks(text: str) -> tuple[str, str]:
     (('Loved it.', 'March 5, 2024 at 10:35 pm Reply'), ("What's not to like", ''))
     """
     end = len(text)
-    while (button := _BUTTON_TAIL.search(text, 0, end)) is not None:
+    while (button := _BUTTON_TAIL.search(text, max(0, end - _BUTTON), end)) is not None:
         end = button.start()
-    moments = [moment.start() for moment in TIME.finditer(text, max(0, end - 60), end)]
+    near = max(0, end - _MOMENT)
+    timely = _TIMELY.search(text[near:end].lower()) is not None
+    moments = [moment.start() for moment in TIME.finditer(text, near, end)] if timely else []
     if moments and not without_marks(text[moments[-1] : end]):
         end = moments[-1]
     return text[:end].rstrip(" |·•-–—("), text[end:].strip()
@@ -216,18 +244,25 @@ def is_name(text: str) -> bool:
     (True, True, False, False)
     """
     text = text.strip(" :：@")
-    weight = len(text) + 2 * sum(map("\u2e80".__le__, text))
     return (
-        0 < weight <= _NAME_WEIGHT
+        0 < len(text) <= _NAME_WEIGHT
+        and (text.isascii() or len(text) + 2 * sum(map("\u2e80".__le__, text)) <= _NAME_WEIGHT)
         and len(text.split()) <= 4
         and any(map(str.isalpha, text))
         and _SENTENCE.search(text) is None
         and text.casefold().strip("【】[]()（）:： ") not in _LABELS
         and _NO_NAME.search(text) is None
-        and HEADING.match(text) is None
+        and not is_heading(text)
     )
 
 
+@lru_cache(maxsize=4096)
+def is_heading(text: str) -> bool:
+    """Whether a line announces comments."""
+    return len(text) <= _HEADING_LINE and HEADING.match(text) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_handle(text: str) -> bool:
     """Whether a name is one that only the net gives: ``harbourfan_88``, ``yykz``, ``小蘑菇abc``."""
     return _HANDLE.search(text.strip(" :：")) is not None
@@ -236,4 +271,10 @@ def is_handle(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_informal(text: str) -> bool:
     """Whether a text speaks as readers do: to somebody, of themselves, or with feeling."""
-    return (_ASCII_INFORMAL if text.isascii() else _INFORMAL).search(text) is not None
+    if _FOREIGN.search(text):
+        return _INFORMAL.search(text) is not None
+    if "!" in text or "~" in text:
+        return True
+    words = _WORD.findall(text.lower())
+    silent = _VOICES.isdisjoint(words) and not any(word.startswith("haha") for word in words)
+    return not silent and _LATIN_VOICE.search(text) is not None

@@ -21,6 +21,8 @@ _PARTING = frozenset("br p div li ul ol h1 h2 h3 h4 h5 h6 td tr table section he
 _WRAPPING = re.compile(r"^(?://\s{0,9})?(?:<!\[CDATA\[|<!--)|(?://\s{0,9})?(?:\]\]>|-->);?$")
 _JSON_COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))//[^\n\"]{0,200}$", re.M)
 _LAST_COMMA = re.compile(r",\s{0,99}([\]}])")
+_RELS = frozenset(("canonical", "next", "prev"))
+"""What somebody asks for."""
 _MAX_DEPTH = 12
 """How deep a JSON-LD value is followed; real ones stay below 6."""
 
@@ -36,7 +38,7 @@ class Structured:
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Every value of a meta name or property, in order, under the lower-cased name."""
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Absolute URLs by their ``rel``, in order."""
+    """Absolute URLs by their ``rel``, in order: those of ``_RELS`` alone, as a page has a hundred ``nofollow``."""
     language: str | None = None
     """``<html lang>`` as it stands."""
 
@@ -176,9 +178,9 @@ def _meta(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
 def _links(tree: HtmlElement, url: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("link", "a"):
-        if element.get("rel") and element.get("href"):
-            for rel in element.get("rel").lower().split():
-                found.setdefault(rel, []).append(absolute(url, element.get("href")))
+        if (rels := element.get("rel")) and (href := element.get("href")):
+            for rel in _RELS.intersection(rels.lower().split()):
+                found.setdefault(rel, []).append(absolute(url, href))
     return {rel: tuple(values) for rel, values in found.items()}
 
 

@@ -1,6 +1,7 @@
 """Traces that tools leave in the source of a page and that no reader of its text sees."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from lxml import etree
@@ -34,8 +35,8 @@ class Traces:
     """How many names of elements nobody knows; kits sow them by the hundred."""
 
 
-def read_traces(html: str, tree: HtmlElement | None = None) -> Traces:
-    """Read the traces of a decoded page.
+def read_traces(html: str, invented: Collection[str] = ()) -> Traces:
+    """Read the traces of a decoded page, ``invented`` being the names of elements on it that nobody knows.
 
     >>> read_traces("<!--www.example.com--><title>&#22269;&#20135;&#24433;&#38498;</title>電影").leading_host
     'www.example.com'
@@ -48,21 +49,21 @@ def read_traces(html: str, tree: HtmlElement | None = None) -> Traces:
         encoded_title=encoded > 30 and 2 * encoded > len(inner) and not html[title.end() if title else 0 :].isascii(),
         leading_host=leading.group(1).lower() if leading else None,
         kit=_KIT.search(html) is not None if "jx_" in html else False,
-        invented=len(_invented(tree)) if tree is not None else 0,
+        invented=len(invented),
     )
 
 
-def sweep(tree: HtmlElement) -> None:
+def sweep(tree: HtmlElement, names: Collection[str]) -> None:
     """Take elements with invented names out of a tree: empty ones, which tear paragraphs apart, and a kit's whole crop."""
-    names = _invented(tree)
     longest = _CROP_TEXT if len(names) >= CROP else 0
     for element in list(tree.iter(*names)) if names else ():
         if not len(element) and len((element.text or "").strip()) <= longest and element.getparent() is not None:
             element.drop_tree()
 
 
-def _invented(tree: HtmlElement) -> set[str]:
-    return {name for name in {str(element.tag) for element in tree.iter(etree.Element)} if is_strange(name)}
+def invented(tree: HtmlElement) -> frozenset[str]:
+    """The names of a page's elements that nobody knows."""
+    return frozenset(filter(is_strange, {str(element.tag) for element in tree.iter(etree.Element)} - _KNOWN))
 
 
 def is_strange(name: str) -> bool:

@@ -22,6 +22,9 @@ _END = re.compile(rb"</(?:body|html)\s*>", re.I)
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 """No form's class is asked for, and lxml.html's own choice of classes calls Python for every element it hands out."""
 
+_FLOWS, _LINKS, _PARTS, _BREAKS, _PRESSED, _UNREAD = range(6)
+"""Ways to treat an element: as part of a line, as a link in one, as a block, a line's end, a button, or not at all."""
+
 _HALF = re.compile(r"[\u0080-\u00bf\u00c2-\u00f4][\x85\xa0]")
 _SPACE = re.compile(r"(?:[^\S\x85\xa0]|(?<![\u0080-\u00bf\u00c2-\u00f4])[\x85\xa0])+")
 
@@ -81,65 +84,85 @@ def text_blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+class _Ways(dict[object, int]):
+    """How the layout treats an element, by its tag: looked up once for each tag of a page."""
+
+    def __missing__(self, tag: object) -> int:
+        name = tag if isinstance(tag, str) else "script"
+        way = _UNREAD if name in _SILENT else _FLOWS if name in _INLINE or "-" in name else _PARTS
+        self[tag] = {"a": _LINKS, "br": _BREAKS, "button": _PRESSED}.get(name, way)
+        return self[tag]
+
+
 class _Layout:
-    """Walks a tree without recursion (pages nest deeper than Python's stack) and gathers text into blocks."""
+    """Walks a tree without recursion (pages nest deeper than Python's stack) and gathers text into blocks.
+
+    A page has a thousand elements, most of which neither part blocks nor hide: for those nothing is called.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.pieces: list[str] = []
+        self.hiders: list[html.HtmlElement] = []
         self.holder: html.HtmlElement | None = None
-        self.links = self.link_chars = self.hidden = 0
-        self.breaks = 0
+        self.links = self.link_chars = self.breaks = 0
 
     def walk(self, root: html.HtmlElement) -> None:
-        walker = etree.iterwalk(root, events=("start", "end"))
-        silent: html.HtmlElement | None = None
+        walker, ways, skipped = etree.iterwalk(root, events=("start", "end")), _Ways(), None
         for event, element in walker:
+            way = ways[element.tag]
             if event == "end":
-                self.leave(element, silent=element is silent)
-            elif is_silent(element):
-                silent = element
+                if (way or self.hiders) and element is not skipped:
+                    self.leave(element, way)
+                text = element.tail
+            elif way == _UNREAD or (way == _PRESSED and is_silent(element)):
                 walker.skip_subtree()
+                skipped = element
+                continue
             else:
-                self.enter(element)
+                if way:
+                    self.enter(way)
+                if _hides(element.get("hidden"), element.get("style")):
+                    self.hiders.append(element)
+                text = element.text
+            if text:
+                self.pieces.append(text)
+                if not text.isspace():
+                    self.read(text, element if event == "start" else element.getparent())
         self.flush()
 
-    def enter(self, element: html.HtmlElement) -> None:
-        tag = element.tag
-        if tag == "br":
-            self.breaks += 1
-            if self.breaks == 2:
-                self.flush()
-            else:
-                self.pieces.append("\n")
-        elif tag not in _INLINE and "-" not in tag:
+    def enter(self, way: int) -> None:
+        if way == _LINKS:
+            self.links += 1
+        elif way == _BREAKS and not self.breaks:
+            self.pieces.append("\n")
+            self.breaks = 1
+        else:
             self.flush()
-        self.links += tag == "a"
-        self.hidden += is_hidden(element)
-        if text := element.text:
-            self.add(text, element)
 
-    def leave(self, element: html.HtmlElement, *, silent: bool) -> None:
-        if not silent:
-            if element.tag not in _INLINE and element.tag != "br" and "-" not in element.tag:
-                self.flush()
-            self.links -= element.tag == "a"
-            self.hidden -= self.hidden > 0 and is_hidden(element)
-        if tail := element.tail:
-            self.add(tail, element.getparent())
+    def leave(self, element: html.HtmlElement, way: int) -> None:
+        if way == _LINKS:
+            self.links -= 1
+        elif way not in (_BREAKS, _FLOWS):
+            self.flush()
+        if self.hiders and self.hiders[-1] is element:
+            self.hiders.pop()
 
-    def add(self, text: str, holder: html.HtmlElement | None) -> None:
-        if not text.isspace():
-            self.breaks = 0
-            self.holder = self.holder if self.holder is not None else holder
-            self.link_chars += len(text) if self.links else 0
-        self.pieces.append(text)
+    def read(self, text: str, holder: html.HtmlElement | None) -> None:
+        self.breaks = 0
+        if self.holder is None:
+            self.holder = holder
+        if self.links:
+            self.link_chars += len(text)
 
     def flush(self) -> None:
-        if self.holder is not None and (text := folded("".join(self.pieces))):
-            holder = block_holder(self.holder)
-            self.blocks.append(Block(text, str(holder.tag), min(self.link_chars, len(text)), self.hidden > 0, holder))
-        self.pieces, self.holder, self.link_chars, self.breaks = [], None, 0, 0
+        if self.holder is not None:
+            text, holder = folded("".join(self.pieces)), block_holder(self.holder)
+            if text:
+                self.blocks.append(Block(text, str(holder.tag), min(self.link_chars, len(text)), bool(self.hiders), holder))
+            self.holder = None
+        self.pieces.clear()
+        self.link_chars = self.breaks = 0
 
 
 def folded(text: str) -> str:
@@ -148,7 +171,7 @@ def folded(text: str) -> str:
     >>> folded(" one\n two "), folded("caf\u00c3\u00a0 la")
     ('one two', 'cafÃ\xa0 la')
     """
-    if _HALF.search(text) is None:
+    if ("\xa0" not in text and "\x85" not in text) or _HALF.search(text) is None:
         return " ".join(text.split())
     return " ".join(filter(None, _SPACE.split(text)))
 
@@ -172,9 +195,9 @@ def is_silent(element: html.HtmlElement) -> bool:
     return not isinstance(element.tag, str) or element.tag in _SILENT
 
 
-def is_hidden(element: html.HtmlElement) -> bool:
-    """Whether the element hides itself, by attribute or inline style."""
-    if element.get("hidden") is not None:
-        return True
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
+def _hides(hidden: str | None, style: str | None) -> bool:
+    """Whether an element with these attributes hides itself."""
+    if hidden is None and not style:
+        return False
+    style = (style or "").replace(" ", "").lower()
+    return hidden is not None or "display:none" in style or "visibility:hidden" in style

@@ -98,6 +98,15 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A film that the article names. ``origin`` is where it is said to be one, ``evidence`` the words that say so."""
+
+    title: str
+    origin: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Where this page stands in an article of several. Pages count from 1; ``pages`` is None where the pager does not say."""
 
@@ -135,6 +144,8 @@ class CleanArticle:
     captions: tuple[Caption, ...] = ()
     images: tuple[Image, ...] = ()
     comments: tuple[Comment, ...] = ()
+    films: tuple[Film, ...] = ()
+    """Those that the page itself calls films: see ``cleaners.films``."""
     pager: Pager | None = None
     canonical_url: str | None = None
     rights: str | None = None

@@ -17,6 +17,7 @@ from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
 from cleaners.fields import REASONS, read_fields
+from cleaners.films import read_films
 from cleaners.injected import hidden_text, injected
 from cleaners.judges import comments_present, mixed_language, partial_page, repetitive
 from cleaners.language import language_of
@@ -105,6 +106,7 @@ def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -
         language=language_of(draft.text),
         headline_language=language_of(found["headline"].value or ""),
         opt_outs=read_opt_outs(raw),
+        films=read_films(document, found["headline"].value, draft.text),
         ledger=draft.ledger,
         provenance=tuple(_candidates(*found.values())),
         **{field: reading.value for field, reading in found.items()},

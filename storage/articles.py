@@ -14,7 +14,7 @@ from cleaners.signature import text_hash
 from storage.columns import storable
 from storage.duplicates import choose, settle
 from storage.engine import lock_writers
-from storage.models import Article, Decision, Fate, Outcome, StoredPage, Version, table_of
+from storage.models import Article, Decision, Fate, Outcome, Standing, StoredPage, Version, table_of
 from storage.parts import PARTS, part_rows
 from storage.relations import sampled
 from storage.rules import rules_id
@@ -124,7 +124,7 @@ def _fields(page: Row[Any], article: CleanArticle) -> dict[str, Any]:
 
 
 def _add(session: Session, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
-    row = {**fields, "stored_at": fields["updated_at"], "cluster_id": 0, "standing": ""}
+    row = {**fields, "stored_at": fields["updated_at"], "cluster_id": 0, "standing": _standing(article)}
     article_id = session.connection().execute(_ENTER, row).scalar_one()
     _insert_parts(session, article_id, article)
     index_article(session, article_id, *_indexed(fields))
@@ -132,6 +132,11 @@ def _add(session: Session, fields: Mapping[str, Any], article: CleanArticle) -> 
     if article.verdict is Verdict.QUARANTINE:
         return Stored(article_id, Fate.QUARANTINED)
     return Stored(article_id, Fate.DUPLICATE if joined else Fate.NEW)
+
+
+def _standing(article: CleanArticle) -> Standing:
+    """Where a new article most likely stands: what holds for most is written once."""
+    return Standing.QUARANTINED if article.verdict is Verdict.QUARANTINE else Standing.PUBLISHED
 
 
 def _replace(session: Session, current: Current, fields: Mapping[str, Any], article: CleanArticle) -> Stored:

@@ -10,13 +10,18 @@ from datetime import MAXYEAR, UTC, datetime
 from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from storage.models import Article, Standing
+from cleaners.films import film_key
+from storage.models import Article, Standing, StoredFilm
 from storage.query_language import parse
-from storage.search import matching
+from storage.search import matching, names_film
 from storage.snippets import Piece, pieces
 
 EXCERPT = 1_000
 """Characters of a text that are looked at for a line about it where nothing was searched for."""
+
+
+FILMS = 12
+"""Films in the facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Wanted:
     since: datetime | None = None
     until: datetime | None = None
     verdict: str | None = None
+    film: str | None = None
+    """A title, however it is written."""
     standing: str | None = Standing.PUBLISHED
 
 
@@ -105,7 +112,7 @@ def count_articles(session: Session, wanted: Wanted) -> int:
 
 
 def facets(session: Session, wanted: Wanted) -> Facets:
-    """Count the articles wanted by source, language, month and verdict, all in one pass."""
+    """Count the articles wanted by source, language, month and verdict in one pass, and by the films that most of them name."""
     columns = (Article.site, Article.language, month_of(session), Article.verdict)
     rows = session.execute(select(*columns, func.count()).where(*conditions(session, wanted)).group_by(*columns)).all()
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("source", "language", "month", "verdict")}
@@ -114,7 +121,16 @@ def facets(session: Session, wanted: Wanted) -> Facets:
             if value:
                 counts[name][value] += count
     found = {name: sorted(counter.items(), key=lambda item: (-item[1], item[0])) for name, counter in counts.items()}
-    return Facets(sum(row[-1] for row in rows), found | {"month": sorted(found["month"], reverse=True)})
+    found |= {"month": sorted(found["month"], reverse=True), "film": _films(session, wanted)}
+    return Facets(sum(row[-1] for row in rows), found)
+
+
+def _films(session: Session, wanted: Wanted) -> list[tuple[str, int]]:
+    """The films that most of the articles wanted name, under the first of their titles in the alphabet."""
+    count = func.count().label("articles")
+    query = select(func.min(StoredFilm.title), count).join(Article, Article.id == StoredFilm.article_id)
+    query = query.where(*conditions(session, wanted)).group_by(StoredFilm.name)
+    return [(title, number) for title, number in session.execute(query.order_by(count.desc(), StoredFilm.name).limit(FILMS))]
 
 
 def conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -125,6 +141,7 @@ def conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
         Article.language == wanted.language if wanted.language else None,
         Article.site == wanted.source if wanted.source else None,
         Article.verdict == wanted.verdict if wanted.verdict else None,
+        names_film(film_key(wanted.film)) if wanted.film else None,
         *(Article.date_published >= moment for moment in (wanted.since, since) if moment),
         *(Article.date_published < moment for moment in (wanted.until, until) if moment),
     ]

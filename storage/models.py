@@ -177,6 +177,7 @@ class Article(Base):
         Index(None, "cluster_id"),
         Index(None, "standing", "date_published"),
         Index(None, "site"),
+        Index("ix_articles_facets", "standing", "site", "language", "verdict", "date_published"),
     )
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     public_id: Mapped[str] = mapped_column(unique=True)
@@ -310,6 +311,18 @@ class StoredCaption(Part):
     text: Mapped[str]
     credit: Mapped[str | None]
     image: Mapped[str | None]
+
+
+class StoredFilm(Part):
+    """A film that the article names."""
+
+    __tablename__ = "films"
+    __table_args__ = (Index(None, "name"), Part.__table_args__)
+    title: Mapped[str]
+    name: Mapped[str]
+    """What all ways to write the title share: see ``cleaners.films.film_key``."""
+    origin: Mapped[str]
+    evidence: Mapped[str]
 
 
 class StoredImage(Part):

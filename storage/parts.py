@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from cleaners.article import Candidate, Caption, CleanArticle, Finding, Image
+from cleaners.article import Candidate, Caption, CleanArticle, Film, Finding, Image
+from cleaners.films import film_key
 from cleaners.ledger import Edit, Removal
 from storage.models import (
     Part,
@@ -13,6 +14,7 @@ from storage.models import (
     StoredCaption,
     StoredComment,
     StoredEdit,
+    StoredFilm,
     StoredFinding,
     StoredImage,
 )
@@ -25,6 +27,7 @@ PARTS: tuple[type[Part], ...] = (
     StoredComment,
     StoredCaption,
     StoredImage,
+    StoredFilm,
 )
 
 
@@ -44,6 +47,7 @@ def part_rows(article: CleanArticle) -> Iterator[tuple[type[Part], list[dict[str
     )
     yield StoredCaption, _rows(Caption, article.captions)
     yield StoredImage, _rows(Image, article.images)
+    yield StoredFilm, [{**row, "name": film_key(row["title"])} for row in _rows(Film, article.films)]
 
 
 def _rows(kind: type[Any], values: Iterable[object]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from storage.models import (
     StoredCaption,
     StoredComment,
     StoredEdit,
+    StoredFilm,
     StoredFinding,
     StoredImage,
     Version,
@@ -51,6 +52,8 @@ class Shown:
     comments: Sequence[StoredComment]
     captions: Sequence[StoredCaption]
     images: Sequence[StoredImage]
+    films: Sequence[StoredFilm]
+    """Those that the page itself calls films."""
     versions: Sequence[Version]
     """Earlier texts, oldest first."""
     duplicates: Sequence[Article]
@@ -100,6 +103,7 @@ def show_article(session: Session, article_id: int) -> Shown | None:
         comments=_parts(session, StoredComment, article_id),
         captions=_parts(session, StoredCaption, article_id),
         images=_parts(session, StoredImage, article_id),
+        films=_parts(session, StoredFilm, article_id),
         versions=_parts(session, Version, article_id),
         duplicates=session.scalars(_others(article)).all(),
         likenesses=_likenesses(session, article_id),

@@ -1,8 +1,8 @@
 """Read what people type into a search box, and say it to SQLite's FTS5 and to PostgreSQL's tsquery.
 
 Words must all occur; ``"a phrase"`` in a row, ``OR`` either, ``NOT`` or a minus before it never, ``title:`` in the headline;
-brackets group. OR binds loosest. Nothing is an error: what has no meaning as a sign is read as words or left out, so
-that a text never fails to find an article that holds its words.
+brackets group. OR binds loosest. ``film:"A Title"`` narrows all of it to articles that name the film. Nothing is an error:
+what has no meaning as a sign is read as words or left out, so that a text never fails to find an article that holds its words.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
+from cleaners.films import film_key
 from storage.analyser import HAN, analyse, is_han
 
 LONGEST = 1_000
@@ -69,6 +70,9 @@ _SIGNS = {
     "(": _Sign.OPEN, "（": _Sign.OPEN, ")": _Sign.CLOSE, "）": _Sign.CLOSE,
 }  # fmt: skip
 
+_FILM = re.compile(r"""(?<![^\s(（])(?i:film)[:：]\s?(?:["“”]([^"“”]+)["“”]|《([^》]+)》|([^\s"“”()（）《》]+))""")
+"""A film, by its title: which article names it is known beside the index of words."""
+
 _SPACE = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 """Between Han characters it parts no words."""
 
@@ -85,6 +89,17 @@ def parse(text: str) -> Tree | None:
     """
     text = text[:LONGEST]
     return _either(deque(_items(text))) or _all_of(_words(text))
+
+
+def without_films(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without its ``film:"Title"``, and the keys of the films that were asked for.
+
+    >>> without_films('harbour film:"The Salt Line" film:《冬日海港》')
+    ('harbour', ('saltline', '冬日海港'))
+    """
+    text = text[:LONGEST]
+    keys = (film_key(next(filter(None, match.groups()))) for match in _FILM.finditer(text))
+    return " ".join(_FILM.sub(" ", text).split()), tuple(key for key in keys if key)
 
 
 def in_title(tree: Tree) -> Tree:

@@ -15,6 +15,7 @@ from storage.models import (
     StoredByline,
     StoredCaption,
     StoredComment,
+    StoredFilm,
     StoredFinding,
     StoredImage,
 )
@@ -63,7 +64,7 @@ def _complete(session: Session, articles: Sequence[Article]) -> Iterator[Record]
     ids = [article.id for article in articles]
     people, flags = _parts(session, StoredByline, ids), _parts(session, StoredFinding, ids)
     captions, images = _parts(session, StoredCaption, ids), _parts(session, StoredImage, ids)
-    comments = _parts(session, StoredComment, ids)
+    comments, films = _parts(session, StoredComment, ids), _parts(session, StoredFilm, ids)
     duplicates = _duplicates(session, [article.cluster_id for article in articles])
     for article in articles:
         yield {
@@ -75,6 +76,7 @@ def _complete(session: Session, articles: Sequence[Article]) -> Iterator[Record]
             "captions": [_columns(caption, "text", "credit", "image") for caption in captions[article.id]],
             "images": [_columns(image, "url", "alt") for image in images[article.id]],
             "comments": [_columns(comment, "username", "text", "reply_to", "parent") for comment in comments[article.id]],
+            "films": [_columns(film, "title", "origin", "evidence") for film in films[article.id]],
             "flags": [finding.fault for finding in flags[article.id] if finding.failed],
             "duplicates": duplicates[article.cluster_id],
         }

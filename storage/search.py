@@ -5,15 +5,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, cast, column, func, literal_column, or_, select, table
+from sqlalchemy import ColumnElement, Select, and_, cast, column, func, literal_column, or_, select, table
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from cleaners.films import film_key
 from storage.analyser import words
 from storage.columns import Words
-from storage.models import Article, Standing, StoredByline
-from storage.query_language import Tree, in_title, parse, to_match, to_tsquery
+from storage.models import Article, Standing, StoredByline, StoredFilm
+from storage.query_language import Tree, in_title, parse, to_match, to_tsquery, without_films
 from storage.snippets import Piece, pieces
 
 TITLE_TOKENS, BODY_TOKENS = 300, 16_000
@@ -47,6 +48,8 @@ class Filters:
     author: str | None = None
     """A whole name, in any case."""
     verdict: str | None = None
+    film: str | None = None
+    """A title, however it is written."""
     standings: tuple[Standing, ...] = REPRESENTATIVES
     """Any of these; of an empty tuple, any at all."""
 
@@ -86,8 +89,9 @@ def search(  # noqa: PLR0913 - filters by name
 
     Any text is safe; one without a word finds nothing. The four filters by name outweigh those of ``filters``.
     """
-    tree = parse(text)
-    if tree is None:
+    words, films = without_films(text)
+    tree = parse(words)
+    if tree is None and not films:
         return []
     filters = filters or Filters()
     filters = replace(
@@ -97,16 +101,24 @@ def search(  # noqa: PLR0913 - filters by name
         until=until or filters.until,
         source=source or filters.source,
     )
-    query = _ranked(session, tree, order).where(*_conditions(filters)).limit(limit)
+    query = _ranked(session, tree, order).where(*_conditions(filters), *map(names_film, films)).limit(limit)
     ids = list(session.scalars(query))
     articles = {article.id: article for article in session.scalars(select(Article).where(Article.id.in_(ids)))}
     return [_hit(articles[article_id], tree) for article_id in ids]
 
 
 def matching(session: Session, text: str, *, title: bool = False) -> ColumnElement[bool] | None:
-    """The condition that an article, or only its headline, answers ``text``; None for a text without a word."""
-    tree = parse(text)
-    return None if tree is None else _holds(session, in_title(tree) if title else tree)
+    """The condition that an article, or only its headline, answers ``text``; None for a text that asks for nothing."""
+    words, films = without_films(text)
+    tree = parse(words)
+    tests = [] if tree is None else [_holds(session, in_title(tree) if title else tree)]
+    tests += map(names_film, films)
+    return and_(*tests) if tests else None
+
+
+def names_film(key: str) -> ColumnElement[bool]:
+    """The condition that an article names the film of that key."""
+    return Article.id.in_(select(StoredFilm.article_id).where(StoredFilm.name == key))
 
 
 def index_article(session: Session, article_id: int, title: str, body: str, old: tuple[str, str] | None = None) -> None:
@@ -144,11 +156,12 @@ def _vector(title: list[str], body: list[str]) -> str:
     return " ".join((*heads, *(f"'{token}':{at}" for at, token in enumerate(body, len(title) + 2))))
 
 
-def _ranked(session: Session, tree: Tree, order: Order) -> Select[int]:
+def _ranked(session: Session, tree: Tree | None, order: Order) -> Select[int]:
     """The ids of the articles that answer, best first. The rows are fetched later: sorting would carry their texts along."""
     newest = Article.date_published.desc().nulls_last(), Article.public_id
-    if order is Order.DATE:
-        return select(Article.id).where(_holds(session, tree)).order_by(*newest)
+    if tree is None or order is Order.DATE:
+        held = [] if tree is None else [_holds(session, tree)]
+        return select(Article.id).where(*held).order_by(*newest)
     rank: ColumnElement[float]
     if _on_postgresql(session):
         asked = cast(to_tsquery(tree), TSQUERY)
@@ -187,6 +200,8 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         tests.append(or_(Article.site == filters.source.lower(), _named(Article.publisher, filters.source)))
     if filters.verdict:
         tests.append(Article.verdict == filters.verdict)
+    if filters.film:
+        tests.append(names_film(film_key(filters.film)))
     if filters.author:
         written = StoredByline.role == "author", _named(StoredByline.name, filters.author)
         tests.append(Article.id.in_(select(StoredByline.article_id).where(*written)))
@@ -198,7 +213,7 @@ def _named(name: InstrumentedAttribute[Any], asked: str) -> ColumnElement[bool]:
     return or_(name == asked, func.lower(name, type_=Words()) == asked.lower())
 
 
-def _hit(article: Article, tree: Tree) -> Hit:
+def _hit(article: Article, tree: Tree | None) -> Hit:
     return Hit(
         article_id=article.id,
         public_id=article.public_id,

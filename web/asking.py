@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 from storage.browse import Wanted
 from storage.models import Standing
 
-NAMES = ("q", "language", "source", "month", "verdict", "since", "until")
+NAMES = ("q", "language", "source", "month", "verdict", "film", "since", "until")
 
 
 def _written_out(day: object) -> object:
@@ -34,6 +34,7 @@ class Asked:
     source: Annotated[str, Query(max_length=253, description="a site, such as chinadaily.com.cn")] = ""
     month: Annotated[str, Query(pattern=r"^([12]\d{3}-(0[1-9]|1[0-2]))?$", description="2026-11")] = ""
     verdict: Annotated[str, Query(pattern="^(accept|repaired|quarantine)?$")] = ""
+    film: Annotated[str, Query(max_length=100, description="a title: articles that name the film")] = ""
     since: Annotated[Day | None, Query(description="published on this day or later")] = None
     until: Annotated[Day | None, Query(description="published on this day or earlier")] = None
 
@@ -45,6 +46,7 @@ class Asked:
             source=self.source or None,
             month=self.month or None,
             verdict=self.verdict or None,
+            film=self.film or None,
             since=_midnight(self.since),
             until=_midnight(self.until, days=1),
             standing=standing,

@@ -33,6 +33,7 @@ class Command(OurCommand):
         return (
             "Find articles by their words: all of them must occur. In quotes, words stand in a row; OR finds either,"
             " NOT or a minus leaves out, title: looks in the headline, brackets group:"
+            ' film:"A Title" finds the articles that name the film:'
             """ scrapy search '"box office" (harbour OR 冬港) NOT title:review'. Words that begin with a minus follow --."""
         )
 

@@ -68,6 +68,7 @@ def _parts(shown: "Shown") -> list[RenderableType]:
     captions = [Text(f"  {caption.text}" + (f"  ({caption.credit})" if caption.credit else "")) for caption in shown.captions]
     comments = [Text.assemble("  ", (comment.username or "?", "bold"), f": {comment.text}") for comment in shown.comments]
     versions = [Text(f"  {version.fetched_at:%Y-%m-%d %H:%M} {version.headline or ''}") for version in shown.versions]
+    films = [Text.assemble("  ", (film.title, "bold"), f"  {film.origin}: {film.evidence}") for film in shown.films]
     others = [Text(f"  {other.id:>5} {other.headline or ''} {other.canonical_url}") for other in shown.duplicates]
     likes = [
         Text(f"  {like.other_id:>5} {like.kind:<9} {like.share:4.0%} of this, {like.share_of_other:4.0%} of that")
@@ -77,6 +78,7 @@ def _parts(shown: "Shown") -> list[RenderableType]:
     for name, rows in (
         ("captions", captions),
         ("comments", comments),
+        ("films", films),
         ("earlier versions", versions),
         ("same story", others),
         ("likenesses", likes),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.reposts import TEMPLATES, byline
 from cleaners import CleanArticle, clean_page
+from cleaners.article import Film, Verdict
 
 FOLLOWED = 0.7
 """How often a word is followed by one that follows it in a real text; otherwise by any. Pairs are as common as they really
@@ -23,7 +24,10 @@ REPOSTED, TEMPLATED = 0.15, 0.05
 RECENT = 2_000
 """Articles among which a repost's original is chosen."""
 
-SITES, WRITERS = 400, 3_000
+SITES, WRITERS, FILMS = 400, 3_000, 5_000
+
+LONGEST = 700
+"""Words, or Chinese characters: news is shorter than the longest of the labelled pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,9 @@ def _article(chain: Chain, text: str, like: CleanArticle, rng: random.Random) ->
         body=text,
         language=chain.language,
         authors=(_writer(rng),),
+        films=tuple(Film(f"Film {int(rng.paretovariate(0.5)) % FILMS}", "body", title) for _ in range(rng.randrange(4))),
         date_published=moment if rng.random() < 0.9 else None,
-        verdict="accept" if rng.random() < 0.95 else "quarantine",
+        verdict=Verdict.ACCEPT if rng.random() < 0.95 else Verdict.QUARANTINE,
     )
 
 
@@ -107,7 +112,7 @@ def _chain(language: str, texts: list[str]) -> Chain:
 
 def _text(chain: Chain, rng: random.Random) -> str:
     words, at = [], rng.randrange(len(chain.words))
-    for _ in range(min(2_000, max(60, rng.choice(chain.lengths)))):
+    for _ in range(min(LONGEST, max(60, rng.choice(chain.lengths)))):
         words.append(chain.words[at])
         follow = chain.places.get(chain.words[at]) if rng.random() < FOLLOWED else None
         at = follow[int(rng.random() * len(follow))] if follow else int(rng.random() * len(chain.words))

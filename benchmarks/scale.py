@@ -21,11 +21,13 @@ from sqlalchemy import Engine, func, select, text
 from benchmarks.invented import Real, chains, invent, real_pages
 from cleaners import CleanArticle
 from storage.articles import store_article
-from storage.browse import Wanted, browse, facets
+from storage.browse import browse
 from storage.engine import open_database, reading, writing
+from storage.facets import facets
 from storage.models import RawBytes
 from storage.pages import Page, keep_page
 from storage.search import search
+from storage.wanted import Wanted
 
 MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
 MEASURED = 300

@@ -14,8 +14,8 @@ import snowballstemmer
 
 from cleaners.simplified import simplified
 
-VERSION = "2"
-"""Kept in the database; when it differs, the index is made anew."""
+VERSION = "3"
+"""Kept in the database; when it differs, ``scrapy db rebuild`` makes the index of words anew."""
 
 HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Scripts written without spaces: Han characters and kana."""

@@ -18,8 +18,8 @@ from storage.models import Article, Decision, Fate, Outcome, Standing, StoredPag
 from storage.parts import PARTS, part_rows
 from storage.relations import sampled
 from storage.rules import rules_id
-from storage.search import index_article
 from storage.urls import canonical_url, public_id, site_of
+from storage.word_index import index_article, indexed
 
 __all__ = ["Fate", "Stored", "mark_failed", "store_article"]
 
@@ -127,7 +127,7 @@ def _add(session: Session, fields: Mapping[str, Any], article: CleanArticle) -> 
     row = {**fields, "stored_at": fields["updated_at"], "cluster_id": 0, "standing": _standing(article)}
     article_id = session.connection().execute(_ENTER, row).scalar_one()
     _insert_parts(session, article_id, article)
-    index_article(session, article_id, *_indexed(fields))
+    index_article(session.connection(), article_id, *_words_of(fields))
     joined = settle(session, article_id, fields["text_hash"], fields["body"])
     if article.verdict is Verdict.QUARANTINE:
         return Stored(article_id, Fate.QUARANTINED)
@@ -148,7 +148,7 @@ def _replace(session: Session, current: Current, fields: Mapping[str, Any], arti
         session.execute(delete(part).where(part.article_id == current.id))
     _insert_parts(session, current.id, article)
     if changed:
-        index_article(session, current.id, *_indexed(fields), old=_indexed(current._asdict()))
+        index_article(session.connection(), current.id, *_words_of(fields), old=_words_of(current._asdict()))
         settle(session, current.id, fields["text_hash"], fields["body"], current.cluster_id)
     else:
         choose(session, current.cluster_id)
@@ -179,8 +179,8 @@ def _text(fields: Mapping[str, Any]) -> tuple[str | None, str]:
     return fields["headline"], fields["body"]
 
 
-def _indexed(fields: Mapping[str, Any]) -> tuple[str, str]:
-    return fields["headline"] or "", f"{fields['standfirst'] or ''}\n{fields['body']}"
+def _words_of(fields: Mapping[str, Any]) -> tuple[str, str]:
+    return indexed(fields["headline"], fields["standfirst"], fields["body"])
 
 
 def _version(fields: Mapping[str, Any]) -> dict[str, Any]:

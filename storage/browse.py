@@ -1,50 +1,50 @@
-"""Leaf through the articles: filters, one page after the other by cursor, and what the filters would leave (facets)."""
+"""Leaf through the articles: those that answer in the headline first, then in the lead, then anywhere; each newest first.
+
+The order is the same on both databases and does not depend on what else there is, so that a cursor keeps its place.
+"""
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, UTC, datetime
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, literal, not_, or_, select
 from sqlalchemy.orm import Session
 
-from cleaners.films import film_key
-from storage.models import Article, Standing, StoredFilm
-from storage.query_language import parse
-from storage.search import matching, names_film
+from storage.models import Article, table_of
+from storage.query_language import Tree, excludes
 from storage.snippets import Piece, pieces
+from storage.wanted import Wanted, conditions, is_senseless
+from storage.word_index import Place, holds
 
 EXCERPT = 1_000
 """Characters of a text that are looked at for a line about it where nothing was searched for."""
 
+_SHOWN = (
+    "public_id",
+    "headline",
+    "site",
+    "language",
+    "headline_language",
+    "date_published",
+    "verdict",
+    "standing",
+)
 
-FILMS = 12
-"""Films in the facets."""
 
+class Order(StrEnum):
+    """Which articles come first; equal ones newest first, then by public id."""
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is looked for; None and an empty text ask for everything. ``until`` is exclusive."""
-
-    text: str = ""
-    language: str | None = None
-    source: str | None = None
-    """A site, such as ``chinadaily.com.cn``."""
-    month: str | None = None
-    """``2026-11``. Raises ValueError when asked for with anything else."""
-    since: datetime | None = None
-    until: datetime | None = None
-    verdict: str | None = None
-    film: str | None = None
-    """A title, however it is written."""
-    standing: str | None = Standing.PUBLISHED
+    RELEVANCE = "relevance"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article in a list."""
+    """An article in a list; ``pieces`` are the part of its text where the first words stand, those marked."""
 
     article_id: int
     public_id: str
@@ -74,25 +74,32 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Facets:
-    """How many articles there are, and how many with each value of each field: the most first, months newest first."""
+class _Mark:
+    """A place in the order: after this article of that tier."""
 
-    total: int
-    fields: dict[str, list[tuple[str, int]]]
+    tier: int
+    moment: datetime | None
+    public_id: str
 
 
-def browse(session: Session, wanted: Wanted, *, after: str | None = None, limit: int = 20) -> Shelf:
-    """The articles wanted: those whose headline alone answers first, then the newest. Raises ValueError for a bad cursor."""
-    rank = _rank(session, wanted)
-    query = select(Article, literal(0) if rank is None else rank).where(*conditions(session, wanted))
-    if after is not None:
-        query = query.where(_beyond(rank, *_read_cursor(after)))
-    if rank is not None:
-        query = query.order_by(rank.desc())
-    query = query.order_by(Article.date_published.desc().nulls_last(), Article.public_id).limit(limit + 1)
-    rows = session.execute(query).all()
-    more = _cursor(rows[limit - 1][1], rows[limit - 1][0]) if len(rows) > limit else None
-    return Shelf(tuple(_card(article, wanted.text) for article, _ in rows[:limit]), more)
+def browse(
+    session: Session, wanted: Wanted, *, after: str | None = None, limit: int = 20, order: Order = Order.RELEVANCE
+) -> Shelf:
+    """The articles wanted, from the place that a cursor names. Raises ValueError for a bad cursor."""
+    mark = None if after is None else _read_cursor(after)
+    filters, tree = conditions(session, wanted), wanted.tree
+    tiers = [literal(value=False)] if is_senseless(wanted) else _tiers(session, tree, order)
+    found: list[_Mark] = []
+    ids: list[int] = []
+    for tier in range(mark.tier if mark else 0, len(tiers)):
+        later = [_beyond(mark)] if mark and mark.tier == tier else []
+        better = [not_(condition) for condition in tiers[:tier]]
+        rows = session.execute(_newest(*filters, tiers[tier], *better, *later).limit(limit + 1 - len(ids))).all()
+        ids += [row.id for row in rows]
+        found += [_Mark(tier, row.date_published, row.public_id) for row in rows]
+        if len(ids) > limit:
+            break
+    return Shelf(_cards(session, ids[:limit], tree), _cursor(found[limit - 1]) if len(ids) > limit else None)
 
 
 def browse_all(session: Session, wanted: Wanted) -> Iterator[Card]:
@@ -101,111 +108,58 @@ def browse_all(session: Session, wanted: Wanted) -> Iterator[Card]:
     while True:
         shelf = browse(session, wanted, after=cursor, limit=500)
         yield from shelf.cards
-        session.expunge_all()
         if (cursor := shelf.cursor) is None:
             return
 
 
-def count_articles(session: Session, wanted: Wanted) -> int:
-    """How many articles are wanted."""
-    return session.scalar(select(func.count()).select_from(Article).where(*conditions(session, wanted))) or 0
+def _tiers(session: Session, tree: Tree | None, order: Order) -> list[ColumnElement[bool]]:
+    """What the articles of each tier hold; one that is in an earlier tier as well belongs there."""
+    if tree is None:
+        return [literal(value=True)]
+    if order is Order.DATE:
+        return [holds(session, tree)]
+    # A word that must not occur may be missing in the headline and stand in the text.
+    always = [holds(session, tree)] if excludes(tree) else []
+    return [and_(holds(session, tree, place), *always) for place in Place]
 
 
-def facets(session: Session, wanted: Wanted) -> Facets:
-    """Count the articles wanted by source, language, month and verdict in one pass, and by the films that most of them name."""
-    columns = (Article.site, Article.language, month_of(session), Article.verdict)
-    rows = session.execute(select(*columns, func.count()).where(*conditions(session, wanted)).group_by(*columns)).all()
-    counts: dict[str, Counter[str]] = {name: Counter() for name in ("source", "language", "month", "verdict")}
-    for *values, count in rows:
-        for name, value in zip(counts, values, strict=True):
-            if value:
-                counts[name][value] += count
-    found = {name: sorted(counter.items(), key=lambda item: (-item[1], item[0])) for name, counter in counts.items()}
-    found |= {"month": sorted(found["month"], reverse=True), "film": _films(session, wanted)}
-    return Facets(sum(row[-1] for row in rows), found)
+def _newest(*tests: ColumnElement[bool]) -> Select[int, datetime | None, str]:
+    """The ids alone: sorting would carry the texts along."""
+    query = select(Article.id, Article.date_published, Article.public_id).where(*tests)
+    return query.order_by(Article.date_published.desc().nulls_last(), Article.public_id)
 
 
-def _films(session: Session, wanted: Wanted) -> list[tuple[str, int]]:
-    """The films that most of the articles wanted name, under the first of their titles in the alphabet."""
-    count = func.count().label("articles")
-    query = select(func.min(StoredFilm.title), count).join(Article, Article.id == StoredFilm.article_id)
-    query = query.where(*conditions(session, wanted)).group_by(StoredFilm.name)
-    return [(title, number) for title, number in session.execute(query.order_by(count.desc(), StoredFilm.name).limit(FILMS))]
-
-
-def conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
-    """The filters as SQL. A text without a word in it finds nothing."""
-    since, until = _month(wanted.month) if wanted.month else (None, None)
-    tests: list[ColumnElement[bool] | None] = [
-        Article.standing == wanted.standing if wanted.standing else None,
-        Article.language == wanted.language if wanted.language else None,
-        Article.site == wanted.source if wanted.source else None,
-        Article.verdict == wanted.verdict if wanted.verdict else None,
-        names_film(film_key(wanted.film)) if wanted.film else None,
-        *(Article.date_published >= moment for moment in (wanted.since, since) if moment),
-        *(Article.date_published < moment for moment in (wanted.until, until) if moment),
-    ]
-    if wanted.text.strip():
-        words = matching(session, wanted.text)
-        tests.append(literal(value=False) if words is None else words)
-    return [test for test in tests if test is not None]
-
-
-def month_of(session: Session) -> ColumnElement[str]:
-    """The month of publication as ``2026-11``, in UTC."""
-    if session.get_bind().dialect.name == "postgresql":
-        return func.to_char(func.timezone("UTC", Article.date_published), "YYYY-MM")
-    return func.substr(cast(Article.date_published, String), 1, 7)
-
-
-def _rank(session: Session, wanted: Wanted) -> ColumnElement[int] | None:
-    """1 for an article whose headline alone answers; None where no words are asked for and an index gives the order."""
-    in_headline = matching(session, wanted.text, title=True)
-    return None if in_headline is None else case((in_headline, 1), else_=0)
-
-
-def _beyond(rank: ColumnElement[int] | None, at: int, moment: datetime | None, public_id: str) -> ColumnElement[bool]:
-    """Whether an article comes after the place that a cursor names."""
+def _beyond(mark: _Mark) -> ColumnElement[bool]:
     date = Article.date_published
-    if moment is None:
-        later = and_(date.is_(None), Article.public_id > public_id)
-    else:
-        later = or_(date < moment, date.is_(None), and_(date == moment, Article.public_id > public_id))
-    return later if rank is None else or_(rank < at, and_(rank == at, later))
+    if mark.moment is None:
+        return and_(date.is_(None), Article.public_id > mark.public_id)
+    return or_(date < mark.moment, date.is_(None), and_(date == mark.moment, Article.public_id > mark.public_id))
 
 
-def _cursor(rank: int, article: Article) -> str:
-    moment = article.date_published.isoformat() if article.date_published else None
-    return urlsafe_b64encode(json.dumps([rank, moment, article.public_id]).encode()).decode().rstrip("=")
+def _cursor(mark: _Mark) -> str:
+    moment = mark.moment.isoformat() if mark.moment else None
+    return urlsafe_b64encode(json.dumps([mark.tier, moment, mark.public_id]).encode()).decode().rstrip("=")
 
 
-def _read_cursor(cursor: str) -> tuple[int, datetime | None, str]:
+def _read_cursor(cursor: str) -> _Mark:
     try:
-        rank, moment, public_id = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return int(rank), datetime.fromisoformat(moment).astimezone(UTC) if moment else None, str(public_id)
+        tier, moment, public_id = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        return _Mark(max(0, int(tier)), datetime.fromisoformat(moment).astimezone(UTC) if moment else None, str(public_id))
     except (ValueError, TypeError, OverflowError) as error:
         raise ValueError("no such cursor") from error
 
 
-def _month(text: str) -> tuple[datetime, datetime]:
-    since = datetime.strptime(text, "%Y-%m").replace(tzinfo=UTC)
-    if since.year == MAXYEAR:
-        raise ValueError("no such month")
-    return since, since.replace(year=since.year + since.month // 12, month=since.month % 12 + 1)
+def _cards(session: Session, ids: Sequence[int], tree: Tree | None) -> tuple[Card, ...]:
+    articles = table_of(Article)
+    rows = {row.id: row for row in session.execute(select(articles).where(articles.c.id.in_(ids)))}
+    return tuple(_card(rows[number], tree) for number in ids)
 
 
-def _card(article: Article, text: str) -> Card:
+def _card(row: Row[*tuple[Any, ...]], tree: Tree | None) -> Card:
     return Card(
-        article_id=article.id,
-        public_id=article.public_id,
-        url=article.canonical_url,
-        headline=article.headline,
-        publisher=article.publisher or article.site,
-        site=article.site,
-        language=article.language,
-        headline_language=article.headline_language,
-        date_published=article.date_published,
-        verdict=article.verdict,
-        standing=article.standing,
-        pieces=pieces(article.body if text.strip() else article.body[:EXCERPT], parse(text)),
+        article_id=row.id,
+        url=row.canonical_url,
+        publisher=row.publisher or row.site,
+        pieces=pieces(row.body[:EXCERPT] if tree is None else row.body, tree),
+        **{name: getattr(row, name) for name in _SHOWN},
     )

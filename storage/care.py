@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from storage.engine import DatabaseProblem, reading
 from storage.models import Article, Outcome, Standing, StoredPage
+from storage.rebuild import outdated
 
 
 def check(engine: Engine) -> list[str]:
     """What is wrong, a line each; nothing when all is well. On SQLite every page of the file is read."""
     with reading(engine) as session:
-        return [*_file(session), *_stories(session), *_index(session)]
+        return [*_file(session), *_stories(session), *_index(session), *_versions(session)]
 
 
 def backup(engine: Engine, path: Path) -> None:
@@ -56,6 +57,11 @@ def _stories(session: Session) -> Iterator[str]:
     yield from (f"article {article} is the duplicate of nothing that is shown" for article in session.scalars(lost))
     unknown = select(Outcome.page_id).outerjoin(StoredPage, StoredPage.id == Outcome.page_id).where(StoredPage.id.is_(None))
     yield from (f"outcome of page {page}, which is not kept" for page in session.scalars(unknown))
+
+
+def _versions(session: Session) -> Iterator[str]:
+    """What is derived from the texts was derived by the code of today."""
+    yield from (f"the {part} of another version: run scrapy db rebuild" for part in outdated(session))
 
 
 def _index(session: Session) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
-from storage.browse import month_of
+from storage.facets import month_of
 from storage.models import Article, Standing, StoredByline
 
 

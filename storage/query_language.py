@@ -122,38 +122,47 @@ def wanted(tree: Tree) -> Iterator[Phrase]:
             yield from wanted(part)
 
 
-def to_match(tree: Tree) -> str:
-    """The operand of FTS5's MATCH.
+def excludes(tree: Tree) -> bool:
+    """Whether something must not occur."""
+    if isinstance(tree, Phrase):
+        return False
+    return bool(isinstance(tree, AllOf) and tree.without) or any(map(excludes, tree.parts))
+
+
+def to_match(tree: Tree, *, lead: bool = False) -> str:
+    """The operand of FTS5's MATCH; with ``lead``, what does not ask for the headline is asked of headline and lead.
 
     >>> to_match(parse('harbour OR "winter film" NOT title:港'))
     '("harbour" OR (("winter film") NOT (title : "港" *)))'
     """
     match tree:
         case Phrase(tokens, title):
-            return f'{"title : " if title else ""}"{" ".join(tokens)}"{" *" if tree.open else ""}'
+            place = "title : " if title else "{title lead} : " if lead else ""
+            return f'{place}"{" ".join(tokens)}"{" *" if tree.open else ""}'
         case AnyOf(parts):
-            return f"({' OR '.join(map(to_match, parts))})"
+            return f"({' OR '.join(to_match(part, lead=lead) for part in parts)})"
         case AllOf(parts, without):
-            every = f"({' AND '.join(map(to_match, parts))})"
-            return f"({every} NOT ({' OR '.join(map(to_match, without))}))" if without else every
+            every = f"({' AND '.join(to_match(part, lead=lead) for part in parts)})"
+            return f"({every} NOT ({' OR '.join(to_match(part, lead=lead) for part in without)}))" if without else every
 
 
-def to_tsquery(tree: Tree) -> str:
-    """The text of a tsquery over vectors whose headline has weight A.
+def to_tsquery(tree: Tree, *, lead: bool = False) -> str:
+    """The text of a tsquery over vectors whose headline has weight A and whose lead has B.
 
     >>> to_tsquery(parse('harbour OR "winter film" NOT title:港'))
     "('harbour' | (('winter' <-> 'film') & !('港':A*)))"
     """
     match tree:
         case Phrase(tokens, title):
-            weight = "A" if title else ""
+            weight = "A" if title else "AB" if lead else ""
             labels = [weight] * (len(tokens) - 1) + [f"{weight}{'*' if tree.open else ''}"]
             lexemes = [f"'{token}'{label and ':'}{label}" for token, label in zip(tokens, labels, strict=True)]
             return f"({' <-> '.join(lexemes)})" if len(lexemes) > 1 else lexemes[0]
         case AnyOf(parts):
-            return f"({' | '.join(map(to_tsquery, parts))})"
+            return f"({' | '.join(to_tsquery(part, lead=lead) for part in parts)})"
         case AllOf(parts, without):
-            return f"({' & '.join([*map(to_tsquery, parts), *(f'!({to_tsquery(part)})' for part in without)])})"
+            tests = [to_tsquery(part, lead=lead) for part in parts]
+            return f"({' & '.join([*tests, *(f'!({to_tsquery(part, lead=lead)})' for part in without)])})"
 
 
 def _items(text: str) -> Iterator[_Item]:

@@ -8,13 +8,15 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Query, Request
 from starlette.responses import StreamingResponse
 
-from storage.browse import Wanted, browse, browse_all, count_articles
+from storage.browse import browse, browse_all
 from storage.decisions import decide
 from storage.engine import reading, writing
+from storage.facets import count_articles
 from storage.figures import list_members, list_sources, list_stories
 from storage.models import Decision, Standing
 from storage.queries import find_article, show_article
 from storage.runs import list_runs
+from storage.wanted import Wanted
 from web import answers
 from web.asking import Asked
 

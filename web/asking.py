@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from fastapi import Query
 from pydantic import BeforeValidator
 
-from storage.browse import Wanted
 from storage.models import Standing
+from storage.wanted import Wanted
 
 NAMES = ("q", "language", "source", "month", "verdict", "film", "since", "until")
 

@@ -7,14 +7,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import Response
 
-from storage.browse import Wanted, browse, facets
+from storage.browse import browse
 from storage.engine import reading
+from storage.facets import facets
 from storage.figures import list_sources
 from storage.models import Run, Standing
 from storage.queries import Shown, find_article, show_article
 from storage.runs import list_runs
 from storage.schedules import last_run, list_schedules
 from storage.usual import unusual_about
+from storage.wanted import Wanted
 from web.asking import Asked
 from web.diff import differences, likeness
 from web.ledger import marked_text

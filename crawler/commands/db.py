@@ -5,6 +5,7 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
@@ -12,15 +13,18 @@ from crawler.command import Command as OurCommand
 from crawler.command import only, screen
 from crawler.exits import Exit, Mistake
 
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
 MEGABYTE = 1_000_000
-VERBS = ("upgrade", "check", "backup", "vacuum")
+VERBS = ("upgrade", "check", "backup", "vacuum", "rebuild")
 
 
 class Command(OurCommand):
     """Tells what the database holds; makes it, or brings it to the newest schema, where that is needed."""
 
     def syntax(self) -> str:
-        return "[--json] [upgrade | check | backup FILE | vacuum]"
+        return "[--json] [upgrade | check | backup FILE | vacuum | rebuild [all]]"
 
     def short_desc(self) -> str:
         return "Tell which database this is and what it holds (made or upgraded if need be); check, back up or vacuum it"
@@ -34,7 +38,7 @@ class Command(OurCommand):
         from storage.overview import overview  # noqa: PLC0415
 
         verb, *rest = only(args, 0, 2, self.syntax()) or ["upgrade"]
-        if verb not in VERBS or (verb == "backup") != bool(rest):
+        if verb not in VERBS or ((verb == "backup") != bool(rest) and (verb, rest) != ("rebuild", ["all"])):
             raise Mistake(f"give {self.syntax()}")
         if verb != "upgrade":
             self._look_after(verb, rest)
@@ -66,9 +70,21 @@ class Command(OurCommand):
         elif verb == "backup":
             care.backup(engine, Path(rest[0]))
             print(f"copied to {rest[0]}")
+        elif verb == "rebuild":
+            _rebuild(engine, everything=bool(rest))
         else:
             care.vacuum(engine)
             print("vacuumed")
+
+
+def _rebuild(engine: "Engine", *, everything: bool) -> None:
+    from storage.engine import lock_writers, writing  # noqa: PLC0415
+    from storage.rebuild import rebuild  # noqa: PLC0415
+
+    with writing(engine) as session:
+        lock_writers(session)
+        parts = rebuild(session, everything=everything)
+    print(f"made anew: {', '.join(parts)}" if parts else "all of it is of today")
 
 
 def _counts(counts: Mapping[str, int]) -> str:

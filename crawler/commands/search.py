@@ -15,7 +15,8 @@ from crawler.command import only, screen
 from crawler.exits import Mistake
 
 if TYPE_CHECKING:
-    from storage.search import Filters, Hit
+    from storage.browse import Card
+    from storage.wanted import Wanted
 
 FIELDS = ("article_id", "public_id", "url", "headline", "publisher", "date_published", "language", "snippet")
 
@@ -44,6 +45,8 @@ class Command(OurCommand):
         parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
         parser.add_argument("--source", help="a site (chinadaily.com.cn) or a publisher's name")
         parser.add_argument("--author", help="the whole name of a writer")
+        parser.add_argument("--film", metavar="TITLE", help="articles that name the film")
+        parser.add_argument("--members", action="store_true", help="every article of a story, not only one")
         parser.add_argument("--order", choices=("relevance", "date"), default="relevance", help="default: relevance")
         parser.add_argument("--limit", type=int, default=20, help="at most that many (default: 20)")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -54,9 +57,9 @@ class Command(OurCommand):
         from storage.search import Order, search  # noqa: PLC0415
 
         words = " ".join(only(args, 1, 99, "the words to look for"))
-        filters = _filters(opts)
+        wanted = _wanted(opts)
         with reading(open_database(self.database_url)) as session:
-            hits = search(session, words, filters=filters, order=Order(opts.order), limit=opts.limit)
+            hits = search(session, words, wanted, order=Order(opts.order), limit=opts.limit)
         rows = [{name: getattr(hit, name) for name in FIELDS} for hit in hits]
         if opts.json:
             for row in rows:
@@ -69,16 +72,18 @@ class Command(OurCommand):
             _print(hits)
 
 
-def _filters(opts: argparse.Namespace) -> "Filters":
-    from storage.search import Filters  # noqa: PLC0415
+def _wanted(opts: argparse.Namespace) -> "Wanted":
+    from storage.wanted import Wanted  # noqa: PLC0415
 
     until = day(opts.until)
-    return Filters(
+    return Wanted(
         source=opts.source,
         language=opts.lang,
         since=day(opts.since),
         until=until and until + timedelta(days=1),
         author=opts.author,
+        film=opts.film,
+        members=opts.members,
     )
 
 
@@ -94,7 +99,7 @@ def day(text: str | None) -> datetime | None:
         raise Mistake(f"{text!r} is no day: write it as 2026-11-21") from None
 
 
-def _print(hits: "list[Hit]") -> None:
+def _print(hits: "list[Card]") -> None:
     console = screen()
     for hit in hits:
         when = f"{hit.date_published:%Y-%m-%d}" if hit.date_published else "no date"

@@ -6,13 +6,15 @@ import pytest
 
 from cleaners import CleanArticle, Verdict
 from storage.articles import store_article
-from storage.browse import Wanted, browse, browse_all, count_articles, facets
+from storage.browse import browse, browse_all
 from storage.decisions import decide
 from storage.engine import reading, writing
+from storage.facets import count_articles, facets
 from storage.figures import list_members, list_sources, list_stories
 from storage.models import Decision, Fate, Standing
 from storage.outcomes import list_outcomes
 from storage.pages import Page, keep_page
+from storage.wanted import Wanted
 
 NOON = datetime(2025, 5, 31, 12, tzinfo=UTC)
 

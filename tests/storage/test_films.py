@@ -2,10 +2,11 @@ import pytest
 from sqlalchemy import Engine, text
 
 from cleaners.article import CleanArticle, Film
-from storage.browse import Wanted, browse, facets
+from storage.browse import browse
 from storage.engine import reading
+from storage.facets import facets
 from storage.queries import show_article
-from storage.search import Filters, search
+from storage.search import Wanted, search
 from tests.storage.samples import store
 from tests.storage.stories import english
 
@@ -44,7 +45,7 @@ def test_articles_are_found_by_the_films_that_they_name(filled: Engine, asked: s
 
 def test_a_film_is_a_filter_and_a_facet(filled: Engine) -> None:
     with reading(filled) as session:
-        assert {hit.headline for hit in search(session, "quay", filters=Filters(film="GLASS TIDE"))} == {"Quay 2"}
+        assert {hit.headline for hit in search(session, "quay", Wanted(film="GLASS TIDE"))} == {"Quay 2"}
         assert len(browse(session, Wanted(film="The Salt Line")).cards) == 2
         counted = facets(session, Wanted()).fields["film"]
         assert counted == [("Salt Line!", 2), ("冬日海港", 2), ("Glass Tide", 1)]

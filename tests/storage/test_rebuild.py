@@ -59,4 +59,4 @@ def test_what_is_stored_afterwards_is_found_with_it(filled: Engine) -> None:
     store(filled, "https://films.example/2", CleanArticle(headline="Lantern", body=english(9)), hours=1)
     with reading(filled) as session:
         assert len(search(session, "lantern title:lantern")) == 1
-        assert {hit.headline for hit in search(session, "quay")} == {"Quay 1", "Quay 3", "Quay 4"}
+        assert {hit.headline for hit in search(session, "title:quay")} == {"Quay 1", "Quay 3", "Quay 4"}

@@ -1,0 +1,79 @@
+"""A process that stores is killed at any moment: the database opens, is sound, and the next process goes on."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from storage import care
+from storage.engine import open_database, reading, writing
+from storage.reclean import pages_to_clean
+from tests.storage.storing import STORIES
+
+ROOT = Path(__file__).parents[2]
+
+
+def start(url: str, what: str) -> "subprocess.Popen[bytes]":
+    """Start the process and wait until it has the database open."""
+    process = subprocess.Popen([sys.executable, "-m", "tests.storage.storing", url, what], stdout=subprocess.PIPE, cwd=ROOT)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+def kill(url: str, what: str, seconds: float) -> bool:
+    """Kill the process so long after it began, and check what it leaves; say whether it was through already."""
+    process = start(url, what)
+    time.sleep(seconds)
+    through = process.poll() is not None
+    process.kill()
+    process.communicate()
+    engine = open_database(url)
+    assert care.check(engine) == []
+    engine.dispose()
+    return through
+
+
+def finish(url: str, what: str) -> None:
+    process = start(url, what)
+    process.communicate()
+    assert process.returncode == 0
+
+
+def forget_rules(url: str) -> None:
+    """As if the rules had changed: everything is to be stored again."""
+    engine = open_database(url)
+    with writing(engine) as session:
+        session.execute(text("UPDATE outcomes SET rules = 'older'"))
+    engine.dispose()
+
+
+def counts(url: str) -> tuple[int, int, int]:
+    """Articles, published ones, pages that are still to be cleaned."""
+    engine = open_database(url)
+    with reading(engine) as session:
+        query = "SELECT count(*), sum(CASE WHEN standing = 'published' THEN 1 ELSE 0 END) FROM articles"
+        articles, published = session.execute(text(query)).one()
+        found = articles, published, len(pages_to_clean(session))
+    assert care.check(engine) == []
+    engine.dispose()
+    return found
+
+
+@pytest.mark.parametrize("kills", [3, pytest.param(50, marks=pytest.mark.slow)])
+def test_killed_while_storing_and_while_storing_again(tmp_path: Path, kills: int) -> None:
+    url = f"sqlite:///{tmp_path / 'killed.db'}"
+    rng, what, killed = random.Random(kills), "store", 0
+    while killed < kills:
+        if kill(url, what, rng.uniform(0.0, 0.4)):
+            what = "store again"
+            forget_rules(url)
+        else:
+            killed += 1
+    finish(url, "store")
+    finish(url, "store again")
+    assert counts(url) == (STORIES, STORIES * 3 // 4, 0)

@@ -10,7 +10,7 @@ from difflib import unified_diff
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cleaners.article import CleanArticle
@@ -60,15 +60,25 @@ def pages_to_clean(
     A page without an outcome is the second or a later one of an article: it is cleaned with the first.
     """
     query = select(StoredPage.id).join(Outcome, Outcome.page_id == StoredPage.id)
-    query = query.outerjoin(Article, Article.id == Outcome.article_id).order_by(StoredPage.fetched_at, StoredPage.id)
-    for name, value in where.items():
-        pattern = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
-        query = query.where(CONDITIONS[name].like(pattern, escape="\\"))
+    query = _chosen(query.outerjoin(Article, Article.id == Outcome.article_id), where)
     if between is not None:
         query = query.where(StoredPage.id.between(*between))
     if not everything:
         query = query.where(Outcome.rules != rules_id())
     return session.scalars(query).all()
+
+
+def stored_pages(session: Session, where: Mapping[str, str] = MappingProxyType({})) -> Sequence[int]:
+    """All pages chosen, cleaned or not, oldest first. Raises KeyError for an unknown condition."""
+    query = select(StoredPage.id).outerjoin(Outcome, Outcome.page_id == StoredPage.id)
+    return session.scalars(_chosen(query.outerjoin(Article, Article.id == Outcome.article_id), where)).all()
+
+
+def _chosen(query: Select[int], where: Mapping[str, str]) -> Select[int]:
+    for name, value in where.items():
+        pattern = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
+        query = query.where(CONDITIONS[name].like(pattern, escape="\\"))
+    return query.order_by(StoredPage.fetched_at, StoredPage.url, StoredPage.id)
 
 
 def page_at(session: Session, url: str) -> int | None:

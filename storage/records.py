@@ -19,7 +19,7 @@ from storage.models import (
     StoredFinding,
     StoredImage,
 )
-from storage.queries import published
+from storage.wanted import Wanted, all_conditions
 
 BATCH = 500
 """Articles read at a time, so that memory does not grow with the database."""
@@ -46,13 +46,14 @@ _AS_IT_IS = (
 )
 
 
-def records(session: Session, *, respect_optout: bool = False) -> Iterator[Record]:
-    """Each published article with its people, pictures, comments and duplicates; the newest first, then by id.
+def records(session: Session, wanted: Wanted = Wanted(), *, respect_optout: bool = False) -> Iterator[Record]:
+    """Each article wanted with its people, pictures, comments and duplicates; the newest first, then by id.
 
     Nothing in a record tells when or where it was stored: no database id, no time of fetching. With ``respect_optout``
     articles whose publisher is against it are left out, and pictures that are not for machines.
     """
-    newest = published().order_by(Article.date_published.desc().nulls_last(), Article.public_id)
+    chosen = select(Article).where(*all_conditions(session, wanted))
+    newest = chosen.order_by(Article.date_published.desc().nulls_last(), Article.public_id)
     for articles in session.scalars(newest.execution_options(yield_per=BATCH)).partitions():
         shown = [article for article in articles if not (respect_optout and WITHHELD & set(article.opt_outs))]
         for record in _complete(session, shown):

@@ -1,28 +1,51 @@
-"""``scrapy export``: the published articles as a file."""
+"""``scrapy export``: the published articles as a file, or the pages they came from."""
 
 import argparse
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crawler.command import Command as OurCommand
 from crawler.command import only
+from crawler.commands.search import day
 from crawler.exits import Exit, Mistake
+
+if TYPE_CHECKING:
+    from storage.export import Selection
 
 
 class Command(OurCommand):
     """Writes the articles to a file."""
 
     def syntax(self) -> str:
-        return "<file.jsonl | .csv | ...>"
+        return "[options] <file.jsonl | .csv | .parquet | .rss | .warc.gz>"
 
     def short_desc(self) -> str:
-        return "Write the published articles to a file; its suffix chooses the format"
+        return "Write the published articles, or the pages they came from, to a file; its suffix chooses the format"
+
+    def long_desc(self) -> str:
+        return (
+            "Write the published articles to a file, whole or not at all, and beside it FILE.manifest.json with their number"
+            " and the file's SHA-256. A .warc or .warc.gz holds the pages as they were fetched; --where chooses them."
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        forms = ("filmwire", "zyte", "schema")
+        parser.add_argument("--form", choices=forms, default="filmwire", help="names of the fields (.jsonl)")
+        parser.add_argument("--lang", help="language of the article: en, zh")
+        parser.add_argument("--since", metavar="DAY", help="published on this day or later (2026-11-21)")
+        parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
+        parser.add_argument("--source", help="a site (chinadaily.com.cn) or a publisher's name")
+        parser.add_argument("--film", metavar="TITLE", help="articles that name the film")
+        parser.add_argument("--words", default="", help="articles with these words, as scrapy search finds them")
         parser.add_argument(
             "--respect-optout",
             action="store_true",
             help="leave out what publishers do not want handed on (noindex, noarchive, noai, TDM reservation)",
+        )
+        parser.add_argument(
+            "--where", action="append", default=[], metavar="NAME=VALUE", help="choose pages, as for reclean (.warc)"
         )
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -32,10 +55,31 @@ class Command(OurCommand):
         path = Path(only(args, 1, 1, "the file to write")[0])
         if not path.resolve().parent.is_dir():
             raise Mistake(f"no such folder: {path.parent}", Exit.ERROR)
+        selection = _selection(opts)
         with reading(open_database(self.database_url)) as session:
             try:
-                export(session, path, respect_optout=opts.respect_optout)
+                export(session, path, selection)
             except ValueError as error:  # a suffix that stands for no format
                 raise Mistake(str(error)) from None
             except OSError as error:
                 raise Mistake(f"cannot write {path}: {error.strerror}", Exit.ERROR) from None
+
+
+def _selection(opts: argparse.Namespace) -> "Selection":
+    from storage.export import Selection  # noqa: PLC0415
+    from storage.reclean import CONDITIONS  # noqa: PLC0415
+    from storage.wanted import Wanted  # noqa: PLC0415
+
+    until = day(opts.until)
+    wanted = Wanted(
+        text=opts.words,
+        language=opts.lang,
+        since=day(opts.since),
+        until=until and until + timedelta(days=1),
+        source=opts.source,
+        film=opts.film,
+    )
+    where = dict(text.partition("=")[::2] for text in opts.where)
+    if strange := where.keys() - CONDITIONS.keys():
+        raise Mistake(f"--where {min(strange)}: give name=value, the name one of {', '.join(CONDITIONS)}")
+    return Selection(wanted, opts.form, opts.respect_optout, where)

@@ -1,4 +1,5 @@
 import csv
+import hashlib
 import html
 import json
 import random
@@ -7,10 +8,12 @@ from pathlib import Path
 import feedparser
 import pytest
 from sqlalchemy import Engine
+from warcio.archiveiterator import ArchiveIterator
 
-from cleaners.article import Caption, CleanArticle, Comment, Image
+from cleaners.article import Caption, CleanArticle, Comment, Film, Image
 from storage.engine import open_database, reading
-from storage.export import UnknownFormat, export
+from storage.export import Selection, UnknownFormat, export, manifest_of
+from storage.wanted import Wanted
 from tests.storage.samples import MORNING, store
 
 ARTICLES = [
@@ -22,6 +25,17 @@ ARTICLES = [
 ]
 
 
+SELECTIONS = {
+    "all.jsonl": Selection(),
+    "zyte.jsonl": Selection(form="zyte"),
+    "schema.jsonl": Selection(form="schema"),
+    "chosen.jsonl": Selection(Wanted("story", source="copies.example")),
+    "all.csv": Selection(),
+    "all.rss": Selection(),
+    "pages.warc.gz": Selection(where={"site": "films.*"}),
+}
+
+
 def test_both_databases_export_the_same_bytes_whatever_the_order_of_arrival(tmp_path: Path, postgres_url: str) -> None:
     files = []
     for seed, url in enumerate([f"sqlite:///{tmp_path / 'a.db'}", f"sqlite:///{tmp_path / 'b.db'}", postgres_url]):
@@ -29,11 +43,14 @@ def test_both_databases_export_the_same_bytes_whatever_the_order_of_arrival(tmp_
         for address, article in random.Random(seed).sample(ARTICLES, len(ARTICLES)):
             store(engine, address, article)
         with reading(engine) as session:
-            assert export(session, tmp_path / f"{seed}.jsonl") == 4
+            folder = tmp_path / str(seed)
+            folder.mkdir()
+            for name, selection in SELECTIONS.items():
+                assert export(session, folder / name, selection) > 0
         engine.dispose()
-        files.append((tmp_path / f"{seed}.jsonl").read_bytes())
+        files.append({file.name: file.read_bytes() for file in sorted(folder.iterdir())})
     assert files[0] == files[1] == files[2]
-    first = json.loads(files[0].splitlines()[0])
+    first = json.loads(files[0]["all.jsonl"].splitlines()[0])
     assert (first["date_published"], first["authors"], len(first["duplicates"])) == ("2026-03-01T08:00:00Z", ["Ana", "Bo"], 1)
 
 
@@ -98,8 +115,64 @@ def test_what_publishers_opt_out_of_can_be_respected(engine: Engine, tmp_path: P
     found = {}
     for respect in (False, True):
         with reading(engine) as session:
-            export(session, tmp_path / "out.jsonl", respect_optout=respect)
+            export(session, tmp_path / "out.jsonl", Selection(respect_optout=respect))
         rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
         found[respect] = {row["headline"]: (row["opt_outs"], len(row["images"])) for row in rows}
     assert len(found[False]) == 5
     assert found[True] == {"none": ([], 1), "noimageai": (["noimageai"], 0), "nosnippet": (["nosnippet"], 1)}
+
+
+def test_a_manifest_says_what_the_file_is(engine: Engine, tmp_path: Path) -> None:
+    store(engine, "https://films.example/a", CleanArticle(headline="Quay", body="Quay", language="en"))
+    store(engine, "https://films.example/b", CleanArticle(headline="冬港", body="冬港", language="zh"))
+    with reading(engine) as session:
+        assert export(session, tmp_path / "out.jsonl", Selection(Wanted(language="zh"))) == 1
+    told = json.loads(manifest_of(tmp_path / "out.jsonl").read_text())
+    content = (tmp_path / "out.jsonl").read_bytes()
+    assert (told["file"], told["count"], told["bytes"]) == ("out.jsonl", 1, len(content))
+    assert told["sha256"] == hashlib.sha256(content).hexdigest()
+    assert told["selection"] == {"language": "zh", "standing": "published"}
+
+
+def test_other_names_say_the_same(engine: Engine, tmp_path: Path) -> None:
+    article = CleanArticle(
+        headline="冬港",
+        body="Quay",
+        authors=("Ana",),
+        publisher="海岸影讯",
+        date_published=MORNING,
+        films=(Film("冬日海港", "body", "电影《冬日海港》"),),
+        images=(Image("https://films.example/a.jpg", "The quay"),),
+    )
+    store(engine, "https://films.example/a", article)
+    forms = {}
+    with reading(engine) as session:
+        for form in ("zyte", "schema"):
+            export(session, tmp_path / "out.jsonl", Selection(form=form))
+            forms[form] = json.loads((tmp_path / "out.jsonl").read_text())
+        with pytest.raises(UnknownFormat, match="jsonl"):
+            export(session, tmp_path / "out.csv", Selection(form="zyte"))
+    zyte, schema = forms["zyte"], forms["schema"]
+    assert (zyte["headline"], zyte["authors"]) == ("冬港", [{"name": "Ana", "nameRaw": "Ana"}])
+    assert zyte["mainImage"] == {"url": "https://films.example/a.jpg"}
+    assert (schema["@type"], schema["author"]) == ("NewsArticle", [{"@type": "Person", "name": "Ana"}])
+    assert schema["about"] == [{"@type": "Movie", "name": "冬日海港"}]
+    assert zyte["datePublished"] == schema["datePublished"] == "2026-03-01T08:00:00Z"
+    assert not [value for value in (*zyte.values(), *schema.values()) if value in (None, [], "")]
+
+
+def test_archives_read_the_pages(engine: Engine, tmp_path: Path) -> None:
+    for number in range(3):
+        store(engine, f"https://site{number}.example/a", CleanArticle(body=f"Quay {number}"), hours=-number)
+    with reading(engine) as session:
+        for name in ("out.warc.gz", "out.warc"):
+            assert export(session, tmp_path / name, Selection(where={"site": "site*"})) == 3
+        assert export(session, tmp_path / "one.warc.gz", Selection(where={"url": "*site1*"})) == 1
+    for name in ("out.warc.gz", "out.warc"):
+        with (tmp_path / name).open("rb") as file:
+            read = [
+                (record.rec_headers["WARC-Target-URI"], record.http_headers.get_statuscode(), record.content_stream().read())
+                for record in ArchiveIterator(file, check_digests=True)
+            ]
+        assert [url for url, _, _ in read] == [f"https://site{number}.example/a" for number in (2, 1, 0)]
+        assert {(status, body) for _, status, body in read} == {("200", b"<p>")}

@@ -46,6 +46,8 @@ class Terms:
     longest: float
     """An attempt that takes longer is told to end: a crawl that hangs must not keep its site for good."""
     logs: str
+    log_days: float = 30
+    """Days after which a log is deleted."""
     options: tuple[str, ...] = ()
     """What was given to the worker as ``-s NAME=VALUE``: its crawls get it too."""
 
@@ -107,6 +109,17 @@ def _watch(process: "subprocess.Popen[bytes]", terms: Terms, renew: Renew, stopp
             return None
         if told is not None and now > told + GRACE:
             process.kill()
+
+
+def prune_logs(folder: Path, days: float) -> int:
+    """Delete the logs of attempts that nobody wrote to for so many days; say how many."""
+    before, old = time.time() - days * 86_400, 0
+    for log in folder.glob("*-*-*.log"):
+        with suppress(FileNotFoundError):  # another worker of this machine was faster
+            if log.stat().st_mtime < before:
+                log.unlink()
+                old += 1
+    return old
 
 
 def judged(code: int, tries: int, terms: Terms, *, stopped: bool = False) -> Ending:

@@ -27,6 +27,7 @@ FILMWIRE_QUEUE_URL = os.environ.get("FILMWIRE_QUEUE_URL", "")
 FILMWIRE_RUN = 0
 """The run that a worker has entered for this crawl; 0: it enters its own."""
 FILMWIRE_LOGS = "logs"
+FILMWIRE_LOG_DAYS = 30  # days; older logs are deleted when a crawl ends
 """The folder in which a worker keeps the log of each crawl."""
 FILMWIRE_LEASE_SECONDS = 60
 """How long a worker may be silent before its jobs are given to others. It renews three times as often."""

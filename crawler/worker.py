@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
-from crawler.attempt import Terms, attend, command_line, judged
+from crawler.attempt import Terms, attend, command_line, judged, prune_logs
 from crawler.queue import Queue, open_queue, queue_url
 from crawler.timetable import plan
 from storage.attempts import Attempt, begin, conclude, hold
@@ -53,6 +53,7 @@ class Worker:
         if code is None:
             _log.warning("job %d: the lease was lost, so this attempt was ended", claim.job_id)
             return True
+        prune_logs(Path(terms.logs), terms.log_days)
         ending = judged(code, claim.tries, terms, stopped=self.stopping.is_set())
         for line in self.writer.run(lambda session: conclude(session, attempt, code, ending)).result():
             _log.warning("job %d: %s: %s", claim.job_id, claim.work.target, line)
@@ -138,5 +139,6 @@ def _terms(settings: BaseSettings, options: Sequence[str]) -> Terms:
         pause=settings.getfloat("FILMWIRE_RETRY_SECONDS"),
         longest=settings.getfloat("FILMWIRE_CRAWL_SECONDS"),
         logs=settings["FILMWIRE_LOGS"],
+        log_days=settings.getfloat("FILMWIRE_LOG_DAYS"),
         options=tuple(word for option in options for word in ("-s", option)),
     )

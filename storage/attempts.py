@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from storage.jobs import Claim, Ending, claim_job, database_time, renew, settle
+from storage.jobs import Claim, Ending, claim_job, database_time, renew_for, settle
 from storage.models import Run
 from storage.runs import end_runs, note_exit, start_run
 from storage.usual import unusual_about
@@ -32,7 +32,7 @@ def begin(session: Session, job_id: int, worker: str, lease: float, logs: str) -
 
 def hold(session: Session, attempt: Attempt, lease: float) -> bool:
     """Renew the lease. False: the job is somebody else's now."""
-    return renew(session, attempt.claim, database_time(session) + timedelta(seconds=lease))
+    return renew_for(session, attempt.claim, lease)
 
 
 def conclude(session: Session, attempt: Attempt, exit_code: int, ending: Ending) -> list[str]:

@@ -5,11 +5,11 @@ back. All moments are the database's, so the clocks of the machines need not agr
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import exists, func, insert, select, text, update
+from sqlalchemy import delete, exists, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -24,6 +24,10 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+
+
+HELD = "held"
+"""The kind of a job that only holds its lane, for somebody who works outside the queue: no worker takes it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,15 @@ def open_jobs(session: Session, kind: str) -> int:
     return session.scalar(select(func.count()).select_from(Job).where(Job.kind == kind, unfinished)) or 0
 
 
+def hold_lane(session: Session, work: Work, worker: str, now: datetime, lease: float) -> Claim | None:
+    """Hold the lane of work that is done outside the queue. None: something of that lane runs."""
+    job_id = enqueue(session, replace(work, kind=HELD), now)
+    claim = claim_job(session, job_id, worker, now, timedelta(seconds=lease)) if job_id is not None else None
+    if claim is None:
+        session.execute(delete(Job).where(Job.id == job_id))
+    return claim
+
+
 def claim_job(session: Session, job_id: int, worker: str, now: datetime, lease: timedelta) -> Claim | None:
     """Take a job that is due. None: somebody has it, or something else of its lane runs."""
     taking = update(Job).where(Job.id == job_id, Job.state == JobState.QUEUED, Job.due_at <= now)
@@ -104,6 +117,23 @@ def claim_job(session: Session, job_id: int, worker: str, now: datetime, lease: 
 def renew(session: Session, claim: Claim, until: datetime) -> bool:
     """Hold the job until then. False: it is ours no more."""
     return _change(session, claim, {"lease_until": until})
+
+
+def let_go(session: Session, lane: str, worker: str, now: datetime) -> None:
+    """Free a lane of which it is known that its holder is dead, before its lease runs out."""
+    dead = (Job.lane == lane, Job.state == JobState.RUNNING, Job.kind == HELD, Job.worker == worker)
+    ended = {"state": JobState.FAILED, "reason": "died", "worker": None, "lease_until": None, "finished_at": now}
+    session.execute(update(Job).where(*dead).values(ended))
+
+
+def renew_for(session: Session, claim: Claim, lease: float) -> bool:
+    """Hold the job for so many seconds from now. False: it is ours no more."""
+    return renew(session, claim, database_time(session) + timedelta(seconds=lease))
+
+
+def runs_in(session: Session, lane: str) -> str | None:
+    """Who works in a lane; None: nobody."""
+    return session.scalar(select(Job.worker).where(Job.lane == lane, Job.state == JobState.RUNNING))
 
 
 def settle(session: Session, claim: Claim, ending: Ending, now: datetime) -> bool:
@@ -122,7 +152,7 @@ def take_back(session: Session, now: datetime, most_tries: int) -> list[int]:
     back = []
     for job in lost:
         claim = Claim(job.id, Work(job.kind), job.worker or "", job.tries)
-        state = JobState.QUEUED if job.tries < most_tries else JobState.FAILED
+        state = JobState.QUEUED if job.tries < most_tries and job.kind != HELD else JobState.FAILED
         if settle(session, claim, Ending(state, f"lost with its worker {job.worker}"), now):
             end_runs(session, job.id, "lost", now)
             back.append(job.id)

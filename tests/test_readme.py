@@ -94,7 +94,7 @@ def test_the_commands_do_what_the_readme_says(newcomer) -> None:
             serve(command, folder, environment)
         elif runnable := stand_in(command):
             done = subprocess.run(  # noqa: S602 - they are lines for a shell
-                runnable, shell=True, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+                runnable, shell=True, cwd=folder, env=environment, capture_output=True, text=True, timeout=400, check=False
             )
             expected = next((code for start, code in CODES.items() if command.startswith(start)), 0)
             assert done.returncode == expected, f"{command}\n{done.stdout}\n{done.stderr}"
@@ -112,6 +112,20 @@ def test_the_python_runs(newcomer, code) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() or "print(" not in code
+
+
+def test_the_worked_example_draws_its_plot(newcomer) -> None:
+    folder, environment = newcomer
+    command = [sys.executable, str(ROOT / ".docs" / "coverage.py"), "out.parquet", "coverage.png"]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (0, "25 articles, 25 with a date\n"), done.stderr
+    assert (folder / "coverage.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_every_picture_and_file_that_the_readme_names_is_there() -> None:
+    named = re.findall(r"\]\((\.docs/[\w./-]+)\)", README)
+    assert len(named) >= 5
+    assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -22,12 +22,17 @@ class Command(OurCommand, CrawlCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check everything that can be checked before the crawl, run it, and say how it ended."""
-        from storage.engine import open_database  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from crawler.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import open_database  # noqa: PLC0415
 
         name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
-        checked_spider(self.settings, name, opts.spargs)
+        spider = checked_spider(self.settings, name, opts.spargs)
         hush(opts.loglevel)
         open_database(self.database_url).dispose()
+        with held(self.settings, spider):
+            self._crawl(name, opts)
+
+    def _crawl(self, name: str, opts: argparse.Namespace) -> None:
         self.crawler_process = AsyncCrawlerProcess(self.settings)
         hush(opts.loglevel)
         crawler = self._create_crawler(name)

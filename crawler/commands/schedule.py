@@ -103,19 +103,19 @@ def timetable_of(settings: BaseSettings, opts: argparse.Namespace) -> "Timetable
     """What the user asked for. Raises Mistake for a site, an argument or a zone that cannot be meant."""
     from scrapy.utils.conf import arglist_to_dict
 
+    from crawler.lane import lane_of
     from crawler.timetable import known_zone, local_zone
     from storage.schedules import Timetable
-    from storage.urls import site_of
 
     try:
         arguments = arglist_to_dict(opts.spargs)
     except ValueError:
         raise Mistake("invalid -a value, use -a NAME=VALUE") from None
     spider = checked_spider(settings, opts.site, arguments)
-    domains = getattr(spider, "allowed_domains", None) or []
-    lane = site_of(f"https://{domains[0]}/") if domains else opts.site
     zone = known_zone(opts.tz or local_zone()).key
-    return Timetable(opts.name or opts.site, opts.site, arguments, lane, " ".join(opts.cron.split()), zone)
+    return Timetable(
+        opts.name or opts.site, opts.site, arguments, lane_of(spider) or opts.site, " ".join(opts.cron.split()), zone
+    )
 
 
 def changed(session: "Session", action: str, name: str) -> bool:

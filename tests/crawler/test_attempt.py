@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.attempt import Terms, attend
+from crawler.attempt import Terms, attend, prune_logs
 from crawler.leash import VARIABLE
 from tests.crawler.machinery import until
 
@@ -108,3 +108,13 @@ def test_a_process_whose_worker_is_gone_goes_too(tmp_path: Path, *, stubborn: bo
         process.wait(1)
     process.stdin.close()
     assert process.wait(30) == (-signal.SIGKILL if stubborn else -signal.SIGTERM)
+
+
+def test_old_logs_are_pruned_and_nothing_else(tmp_path: Path) -> None:
+    long_ago = time.time() - 31 * 86_400
+    for name in ("chinadaily-7-1.log", "site-8-2.log", "notes.log", "chinadaily-7-1.txt"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (long_ago, long_ago))
+    (tmp_path / "chinadaily-9-1.log").touch()
+    assert prune_logs(tmp_path, 30) == 2
+    assert {path.name for path in tmp_path.iterdir()} == {"notes.log", "chinadaily-7-1.txt", "chinadaily-9-1.log"}

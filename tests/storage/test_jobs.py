@@ -7,7 +7,21 @@ import pytest
 from sqlalchemy import Engine
 
 from storage.engine import reading, writing
-from storage.jobs import Ending, JobState, Work, claim_job, database_time, due_jobs, enqueue, renew, settle, take_back
+from storage.jobs import (
+    Ending,
+    JobState,
+    Work,
+    claim_job,
+    database_time,
+    due_jobs,
+    enqueue,
+    hold_lane,
+    let_go,
+    renew,
+    runs_in,
+    settle,
+    take_back,
+)
 from storage.models import Job, Run
 from storage.runs import start_run
 from storage.schedules import (
@@ -108,6 +122,22 @@ def test_a_lost_worker_loses_his_job_and_may_not_speak_about_it(engine: Engine) 
         assert not settle(session, lost, Ending(JobState.FAILED), after(102)), "the name is the same, the try is not"
         assert settle(session, again, Ending(JobState.DONE), after(102))
         assert session.get(Job, job_id).state == "done"
+
+
+def test_a_lane_that_is_held_by_hand_keeps_jobs_out_and_is_never_taken_up(engine: Engine) -> None:
+    with writing(engine) as session:
+        held = hold_lane(session, HARBOUR, "ada:1", NOW, 60)
+        assert held is not None
+        job_id = enqueue(session, HARBOUR, NOW)
+        assert (due_jobs(session, NOW), runs_in(session, "harbour.example")) == ([], "ada:1")
+        assert hold_lane(session, HARBOUR, "bob:2", NOW, 60) is None
+        assert take_back(session, after(61), 3) == [held.job_id]
+        assert due_jobs(session, after(61)) == [job_id], "the crawl by hand is over, not queued"
+        again = hold_lane(session, HARBOUR, "bob:2", after(62), 60)
+        let_go(session, "harbour.example", "ada:1", after(63))
+        assert (runs_in(session, "harbour.example"), again is not None) == ("bob:2", True)
+        let_go(session, "harbour.example", "bob:2", after(63))
+        assert runs_in(session, "harbour.example") is None
 
 
 def test_a_job_that_kills_its_workers_is_given_up(engine: Engine) -> None:

@@ -192,8 +192,8 @@ def _is_sentence(text: str) -> bool:
     >>> _is_sentence("the time the water opened, the actors could row."), _is_sentence("Guillermo del Toro and the staff")
     (True, False)
     """
-    small = [word for word in text.split() if word[:1].islower()]
-    return _OPENS.match(text) is not None or (len(small) >= 3 and text.rstrip()[-1:] in ".!?")
+    small = [word for word in text.split() if word[:1].islower() and word not in ("a.m.", "p.m.")]
+    return _OPENS.match(text) is not None or (len(small) >= 3 and text.rstrip()[-1:] in ".!?" and not text.endswith(".m."))
 
 
 def _is_paper(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaners.article import Candidate, Found
-from cleaners.dateforms import Reading
+from cleaners.dateforms import MONTH, Reading
 from cleaners.document import Document
 from cleaners.headlines_in_text import first_lines
 from cleaners.masthead import is_prose
@@ -32,6 +32,10 @@ _TITLE_CLASS = re.compile(
 )
 _SENTENCE = re.compile(r".{30}[.。!！?？…][\"”’」』)]?$", re.S)
 """The end of a paragraph."""
+_ROOM = re.compile(
+    rf"\s*(?:blog|news|article|post|press release)\s?[:：|]\s*|\s*[/|·•–-]\s*{MONTH.format('month')}\s(?:19|20)\d\d\s*", re.I
+)
+"""What templates put before and behind a headline inside its heading."""
 _VISIBLE = frozenset(("h1", "headline", "h2", "line"))
 """Origins that readers see."""
 
@@ -63,7 +67,7 @@ def read_headline(document: Document) -> Found[str | None]:
     if best is None and fair != heads:
         best = _line_above(document)
         seen = [*seen, best] if best else seen
-    value = _settled(best, fair) if best else None
+    value = _settled(best, fair, seen) if best else None
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
     return Found(value, candidates, _blocks(document, value, best))
@@ -116,7 +120,8 @@ def _confirmed(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _
         agreement = max(front, _TAIL * tail)
         if agreement >= (_AGREES if first else _EQUALS) and (first or heads):
             bonus = _FIRST if first and front >= tail else 0.0
-            scores[offer] = agreement + _SLUG * likeness(offer.text, slug) + bonus - _LATER * min(order, 10)
+            score = agreement + _SLUG * likeness(offer.text, slug) + bonus - _LATER * min(order, 10)
+            scores[offer] = max(score, scores.get(offer, score))
     return max(scores, key=lambda offer: scores[offer], default=None)
 
 
@@ -203,14 +208,25 @@ def _line_above(document: Document) -> _Offer | None:
     return None
 
 
-def _settled(best: _Offer, heads: list[_Offer]) -> str:
-    """The words of the winner: less a date, byline or column that a title of the head does without."""
-    for head in heads:
-        longer = best.origin in _VISIBLE and key(head.text) != key(best.text) and within(head.text, best.text)
-        if longer and next(moments(best.text, Reading()), None) and not next(moments(head.text, Reading()), None):
-            return head.text
+def _settled(best: _Offer, heads: list[_Offer], seen: list[_Offer]) -> str:
+    """The words of the winner: less a date, byline or column that another title does without."""
     if best.origin in _VISIBLE:
-        return best.text
+        shorter = (head.text for head in heads if key(head.text) != key(best.text) and within(head.text, best.text))
+        fronts = [text for text in shortened(best.text)[1:] if best.text.startswith(text)]
+        headings = (offer.text for offer in seen if offer.origin in ("h1", "h2") and offer.text in fronts)
+        return next((text for text in shorter if _hangs(best.text, text)), None) or next(headings, best.text)
     named = [head.text for head in heads if head.origin != "title" and within(head.text, best.text)]
-    shorter = [head.text for head in heads if key(head.text) in map(key, shortened(best.text))]
-    return next(iter(named + shorter), best.text)
+    shorter = (head.text for head in heads if key(head.text) in map(key, shortened(best.text)))
+    return next(iter((*named, *shorter)), best.text)
+
+
+def _hangs(longer: str, shorter: str) -> bool:
+    """Whether what a title has besides a shorter one is a date or the name of the room.
+
+    >>> _hangs("Blog: Ferry", "Ferry"), _hangs("Ferry / Dec 2025", "Ferry"), _hangs("The Ferry Sinks", "The Ferry")
+    (True, True, False)
+    """
+    front, found, back = longer.partition(shorter)
+    if found and any(_ROOM.fullmatch(rest) for rest in (front, back) if rest):
+        return True
+    return next(moments(longer, Reading()), None) is not None and next(moments(shorter, Reading()), None) is None

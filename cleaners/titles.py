@@ -79,6 +79,8 @@ def without_names(title: str, names: Iterable[str]) -> str:
 
     >>> without_names("Ne Zha 2 - the sequel - Example Daily", {"Example Daily"})
     'Ne Zha 2 - the sequel'
+    >>> without_names("film.example Ne Zha 2", {"film.example"})
+    'Ne Zha 2'
     """
     keys = {key(name) for name in names} - {""}
     start, end = 0, len(title)
@@ -87,7 +89,15 @@ def without_names(title: str, names: Iterable[str]) -> str:
         end = cuts.pop()[0]
     while cuts and key(title[start : cuts[0][0]]) in keys | {""}:
         start = cuts.pop(0)[1]
-    return title[start:end].strip() or title
+    return _without_hosts(title[start:end].strip(), names) or title
+
+
+def _without_hosts(title: str, names: Iterable[str]) -> str:
+    """A title less the site's address at either end, which needs no separator."""
+    for name in names:
+        if "." in name and "." in title:
+            title = re.sub(rf"^{re.escape(name)}\s+|\s+{re.escape(name)}$", "", title, flags=re.I)
+    return title
 
 
 @lru_cache(maxsize=256)
@@ -114,5 +124,5 @@ def slug_words(url: str) -> str:
     except ValueError:
         return ""
     segments = [" ".join(_SLUG_NOISE.sub(" ", re.sub(r"[-_+]", " ", part)).split()) for part in path.split("/")]
-    best = max(segments, key=lambda segment: len(segment.split()), default="")
+    best = max(reversed(segments), key=lambda segment: len(segment.split()), default="")
     return best if len(best.split()) >= 3 else ""

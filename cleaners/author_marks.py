@@ -35,6 +35,9 @@ _WRITES = re.compile(
     r"|contributor|blogger|editor at)\b|\s(?:covers|writes (?:about|for))\s",
     re.I,
 )
+_BAR = re.compile(r"\s*[|·•\x1f]\s*")
+_NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
+"""What a line holds that may name somebody: two capital words, or a few Han characters alone."""
 _ROLE_LINE = 50
 _TOLD_ABOVE = 2
 """How many elements around a block may be marked as the author's."""
@@ -42,16 +45,19 @@ _TOLD_ABOVE = 2
 
 def is_marked(element: HtmlElement) -> bool:
     """Whether the element, one inside it or one close around it is marked as the author's."""
-    near = (element, *islice(element.iterdescendants(), 6), *islice(element.iterancestors(), _TOLD_ABOVE))
-    return any(_says_author(one) for one in near)
+    return any(map(_says_author, _near(element)))
 
 
-def beside(block: Block, following: Block | None) -> Iterator[str]:
-    """A name that its role follows, or that links to an author's page."""
-    element = block.element
-    if element is None:
+def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
+    inside = islice(element.iterdescendants(), 6) if len(element) else ()
+    return (element, *inside, *islice(element.iterancestors(), _TOLD_ABOVE))
+
+
+def beside(element: HtmlElement, text: str, following: Block | None) -> Iterator[str]:
+    """A name in an element's spaced text that its role follows, or that links to an author's page."""
+    pieces = [piece.strip() for piece in _BAR.split(text)]
+    if not any(map(is_full_name, pieces)):
         return
-    pieces = [piece.strip() for piece in re.split(r"\s*[|·•\x1f]\s*", spaced(block))]
     near = (element, *element.iterdescendants("a"), *islice(element.iterancestors("a"), 1))
     links = [link for link in near if _PAGE.search(link.get("href") or "")]
     linked = {key(text_of(link)) for link in links[:4]}
@@ -74,14 +80,19 @@ def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -
         if names and not (block.element is not None and elsewhere(block.element)):
             yield "signed", names
             break
-    for _, block in short:
-        if block.element is None or is_prose(block) or not is_marked(block.element):
+    yield from _far_mark(document, nobody)
+    yield from (("portrait", names) for names in _portraits(document, masthead, nobody))
+
+
+def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for block in document.blocks:
+        named = block.element is not None and len(block.text) <= LINE and _NAMED.search(block.text)
+        if not named or is_prose(block) or block.element is None or not is_marked(block.element):
             continue
         names = marked_names(spaced(block), nobody)
         if names and not elsewhere(block.element):
             yield "far", names
-            break
-    yield from (("portrait", names) for names in _portraits(document, masthead, nobody))
+            return
 
 
 def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -123,12 +134,10 @@ def _describes(following: Block | None) -> bool:
 
 
 def _says_author(element: HtmlElement) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if "author" in attributes.get("rel", "").split() or attributes.get("itemprop", "").lower() == "author":
+    get = element.get
+    if "author" in (get("rel") or "").split() or (get("itemprop") or "").lower() == "author":
         return True
-    says = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    says = f"{get('class') or ''} {get('id') or ''}"
     if not _GATE.search(says):
         return False
     says = _HUMP.sub("-", says)

@@ -186,7 +186,9 @@ def _visible(block: Block, index: int, following: Block | None, nobody: Collecti
     for byline in chinese_names(text):
         yield _Offer("byline", byline.names, index, byline.paper)
     if block.element is not None and not line:
-        yield from (_Offer("beside", (name,), index) for name in beside(block, following) if is_person(name, nobody))
+        yield from (
+            _Offer("beside", (name,), index) for name in beside(block.element, text, following) if is_person(name, nobody)
+        )
         if is_marked(block.element):
             yield _Offer("marked", marked_names(text, nobody), index)
 

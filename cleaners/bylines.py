@@ -57,6 +57,8 @@ _REPORTS = re.compile(
 _HAN = r"[\u4e00-\u9fff]"
 _NAMES = rf"(?P<names>{_HAN}{{2,4}}(?:[·・]{_HAN}{{1,8}})*(?:[\s\u3000、,，]{{1,3}}{_HAN}{{2,4}}(?!{_HAN}))*)"
 _STOP = r"(?=$|[\s\u3000）)】\]／/|｜。,，;；、_0-9]|报道|摄|文|图|综合|整理|发自|通讯员|编辑|来源|实习)"
+_ZH_SIGNS = re.compile(r"记者|作者|撰文|采写|撰稿|文")
+"""What every Chinese byline holds."""
 _ZH_AUTHOR = re.compile(
     rf"(?P<paper>(?:{_HAN}|[A-Za-z]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
     rf"|驻{_HAN}{{2,6}})*(?P<word>记者|作者|撰文|采写|撰稿|文字)"
@@ -133,7 +135,7 @@ def chinese_names(text: str) -> Iterator[Byline]:
     >>> list(chinese_names("中新社记者 贾天勇 摄"))
     []
     """
-    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE):
+    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE) if _ZH_SIGNS.search(text) else ():
         for match in pattern.finditer(text):
             if _PHOTO.match(text, match.end()) and not re.match(r"[\s\u3000]?文[/／、]?图", text[match.end() :]):
                 continue

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cleaners.article import Candidate, Found
@@ -79,7 +79,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
         for field, origin, moment, block in visible_dates(document, masthead, reading)
         if _plausible(moment, reading)
     ]
-    offers = [*_demoted(seen, machine), *machine]
+    offers = [*_demoted(_as_elsewhere(document, seen, reading), machine), *machine]
     published = _published([offer for offer in offers if not _of_fetch(offer, offers, reading)])
     if published is None:
         stray = [_Offer(field, origin, moment) for field, origin, moment in stray_dates(document, masthead, reading)]
@@ -124,18 +124,21 @@ def page_zone(document: Document, publisher: str | None = None) -> tzinfo:
 
 
 def _reading(document: Document, publisher: str | None) -> Reading:
-    return Reading(page_zone(document, publisher), document.hints.fetched_at, _day_first(document))
-
-
-def _day_first(document: Document) -> bool:
-    """How the page writes 3/4/2025: as its other dates are written, else as its country does."""
-    for block in document.blocks:
-        for match in _SLASHED.finditer(block.text) if "/" in block.text else ():
-            if (int(match[1]) > 12) != (int(match[2]) > 12):
-                return int(match[1]) > 12
     structured = document.structured
     locales = (structured.language or "", *structured.meta.get("og:locale", ()))
-    return any(_DAY_FIRST.match(locale) for locale in locales) or bool(_DAY_FIRST_HOST.search(document.url[:80]))
+    day_first = any(_DAY_FIRST.match(locale) for locale in locales) or bool(_DAY_FIRST_HOST.search(document.url[:80]))
+    return Reading(page_zone(document, publisher), document.hints.fetched_at, day_first)
+
+
+def _as_elsewhere(document: Document, seen: list[_Offer], reading: Reading) -> list[_Offer]:
+    """Dates that figures leave open, read as the page's other dates are: 3/4/2025 beside 25/4/2025 is April."""
+    if not any(offer.moment.ambiguous for offer in seen):
+        return seen
+    slashed = (match for block in document.blocks if "/" in block.text for match in _SLASHED.finditer(block.text))
+    plain = next((match for match in slashed if (int(match[1]) > 12) != (int(match[2]) > 12)), None)
+    if plain is None or (int(plain[1]) > 12) == reading.day_first:
+        return seen
+    return [replace(offer, moment=_swapped(offer.moment)) if offer.moment.ambiguous else offer for offer in seen]
 
 
 def _mostly_han(document: Document) -> bool:
@@ -191,7 +194,14 @@ def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
         for field in ("date_published", "date_modified")
     }
     published, modified = told["date_published"], told["date_modified"] - told["date_published"]
-    read = [replace(offer, moment=_swapped(offer.moment, published)) for offer in seen]
+    read = [
+        replace(offer, moment=swapped)
+        if offer.moment.ambiguous
+        and offer.moment.when.date() not in published
+        and (swapped := _swapped(offer.moment)).when.date() in published
+        else offer
+        for offer in seen
+    ]
     return [
         replace(offer, field="date_modified")
         if offer.field == "date_published" and published and offer.moment.when.date() in modified
@@ -214,13 +224,9 @@ def _of_fetch(offer: _Offer, offers: list[_Offer], reading: Reading) -> bool:
     return bool(told) and max(told) < offer.moment.when - timedelta(days=1)
 
 
-def _swapped(moment: Moment, told: set[date]) -> Moment:
-    """Day and month changed over where that is the day that machines are told and figures leave it open."""
-    when = moment.when
-    if not moment.ambiguous or when.date() in told:
-        return moment
-    other = when.replace(month=when.day, day=when.month)
-    return replace(moment, when=other) if other.date() in told else moment
+def _swapped(moment: Moment) -> Moment:
+    """Day and month changed over."""
+    return replace(moment, when=moment.when.replace(month=moment.when.day, day=moment.when.month))
 
 
 def _published(offers: list[_Offer]) -> _Offer | None:

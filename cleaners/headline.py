@@ -20,6 +20,8 @@ _AGREES = 0.35
 """Least likeness to a title of the head for a visible heading to win. 2026-11, 793 English pages: .4 to .6 give the same."""
 _EQUALS = 0.85
 """The same for an element that is no h1: pages have many."""
+_CLOSE = 0.5
+"""How near in length two texts are at least that are alike to _EQUALS."""
 _SLUG = 0.3
 """What the words of the URL weigh beside a title of the head."""
 _FIRST, _LATER = 0.5, 0.03
@@ -89,7 +91,7 @@ def _blocks(document: Document, value: str | None, best: _Offer | None) -> tuple
 def _best(document: Document, heads: list[_Offer], seen: list[_Offer], not_ours: set[str]) -> _Offer | None:
     """The confirmed heading; where it is no h1 or hardly alike, plain lines count too; else what text and URL support."""
     best = _confirmed(document, heads, seen)
-    if best is not None and best.origin in ("h1", "headline") and max(_agreement(best, heads)) >= _EQUALS:
+    if best is not None and best.origin in ("h1", "headline") and max(_agreement(best.text, *_sides(heads))) >= _EQUALS:
         return best
     lines = [
         _Offer("line", text, text) for text in _lines(document, heads, headed=best is not None) if key(text) not in not_ours
@@ -114,9 +116,13 @@ def _confirmed(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _
     """The visible heading that a title of the head agrees with; the first h1 needs the least agreement."""
     slug = slug_words(document.url)
     scores: dict[_Offer, float] = {}
+    fronts, tails = _sides(heads)
+    lengths = [len(text) for text in (*fronts, *tails)]
     for order, offer in enumerate(seen):
-        front, tail = _agreement(offer, heads)
         first = offer.origin in ("h1", "headline")
+        if not first and not any(_CLOSE * length < len(offer.text) < length / _CLOSE for length in lengths):
+            continue
+        front, tail = _agreement(offer.text, fronts, tails)
         agreement = max(front, _TAIL * tail)
         if agreement >= (_AGREES if first else _EQUALS) and (first or heads):
             bonus = _FIRST if first and front >= tail else 0.0
@@ -134,8 +140,8 @@ def _heads(document: Document) -> Iterator[tuple[str, str]]:
         yield from (("json-ld", text) for text in strings(item.get("headline") or item.get("name")))
     yield from (("og", text) for text in structured.meta.get("og:title", ())[:1])
     yield from (("meta", text) for name in ("title", "dc.title", "headline") for text in structured.meta.get(name, ())[:1])
-    titles = document.tree.iter("title") if document.tree is not None else ()
-    yield from (("title", text) for text in [text_of(title) for title in titles][:1] if text)
+    title = document.tree.find(".//title") if document.tree is not None else None
+    yield from (("title", text) for text in (text_of(title) if title is not None else "",) if text)
     yield from (("twitter", text) for text in structured.meta.get("twitter:title", ())[:1])
 
 
@@ -170,13 +176,18 @@ def _marked(block: Block) -> bool:
     )
 
 
-def _agreement(offer: _Offer, heads: list[_Offer]) -> tuple[float, float]:
+def _sides(heads: list[_Offer]) -> tuple[frozenset[str], frozenset[str]]:
+    """The fronts of the head's titles, and their backs."""
+    pieces = [(head.raw, cut) for head in heads for cut in shortened(head.raw)]
+    fronts = frozenset([head.text for head in heads] + [cut for raw, cut in pieces if raw.startswith(cut)])
+    return fronts, frozenset(cut for _, cut in pieces) - fronts
+
+
+def _agreement(text: str, fronts: frozenset[str], tails: frozenset[str]) -> tuple[float, float]:
     """How like a visible heading is to the fronts of the head's titles, and to their backs; 1 and 0 where there is none."""
-    if not heads:
+    if not fronts or text in fronts:
         return 1.0, 0.0
-    fronts = {text for head in heads for text in (head.text, *(cut for cut in shortened(head.raw) if head.raw.startswith(cut)))}
-    tails = {cut for head in heads for cut in shortened(head.raw)} - fronts
-    front, tail = (max((likeness(offer.text, text) for text in texts), default=0.0) for texts in (fronts, tails))
+    front, tail = (max((likeness(text, other) for other in others), default=0.0) for others in (fronts, tails))
     return front, tail
 
 

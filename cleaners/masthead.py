@@ -68,7 +68,7 @@ def _second(prose: tuple[int, ...], blocks: tuple[Block, ...]) -> int:
 
 def spaced(block: Block) -> str:
     r"""The block's text with ``\x1f`` where one piece of inline text ends and another begins, unless a row of names goes on."""
-    nodes = _pieces(block) if block.element is not None else []
+    nodes = _pieces(block) if block.element is not None and len(block.element) else []
     if not nodes:
         return block.text
     text = nodes[0]
@@ -112,7 +112,7 @@ def _headline(blocks: tuple[Block, ...], headline: str | None) -> int | None:
     found = [
         index
         for index, block in enumerate(blocks)
-        if len(block.text) < 3 * len(headline or "") + 60 and wanted in key(block.text)
+        if len(wanted) <= len(block.text) < 3 * len(headline or "") + 60 and wanted in key(block.text)
     ]
     exact = [index for index in found if key(blocks[index].text) == wanted]
     best = [index for index in exact or found if blocks[index].tag in {"h1", "h2"} and not blocks[index].hidden]

@@ -10,7 +10,7 @@ from cleaners.bylines import LABEL, SIGNED, line_names, marked_names
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import ROLE, is_full_name, is_pen_name, is_person
+from cleaners.names import ROLE, is_full_name, is_han_name, is_pen_name, is_person
 from cleaners.structured import text_of
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -31,10 +31,12 @@ _PORTRAIT = re.compile(
 )
 _ABOUT = re.compile(r"(?:about|meet) the (?:author|writer|reviewer)|author(?: bio)?|written by", re.I)
 _WRITES = re.compile(
-    r"\s(?:is|was)\s(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){0,4}?(?:writer|journalist|reporter|critic|correspondent|columnist"
-    r"|contributor|blogger|editor at)\b|\s(?:covers|writes (?:about|for))\s",
+    r"\s(?:is|was)\s(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){0,4}?(?:(?:freelance|staff|contributing|features?|travel|senior)\s(?:\w+\s)?"
+    r"(?:writer|editor)|journalist|reporter|critic|correspondent|columnist|contributor|blogger)\b"
+    r"|\s(?:covers|writes (?:about|for))\s",
     re.I,
 )
+"""Trades of those who write for papers; a writer and director is whom film news tells of."""
 _BAR = re.compile(r"\s*[|·•\x1f]\s*")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
@@ -56,14 +58,16 @@ def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
 def beside(element: HtmlElement, text: str, following: Block | None) -> Iterator[str]:
     """A name in an element's spaced text that its role follows, or that links to an author's page."""
     pieces = [piece.strip() for piece in _BAR.split(text)]
-    if not any(map(is_full_name, pieces)):
+    if not any(is_full_name(piece) or is_han_name(piece) for piece in pieces):
         return
     near = (element, *element.iterdescendants("a"), *islice(element.iterancestors("a"), 1))
     links = [link for link in near if _PAGE.search(link.get("href") or "")]
     linked = {key(text_of(link)) for link in links[:4]}
     for at, piece in enumerate(pieces):
         role = at + 1 < len(pieces) and len(pieces[at + 1]) < _ROLE_LINE and ROLE.search(pieces[at + 1])
-        if is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and _describes(following))):
+        if (is_han_name(piece) and key(piece) in linked) or (
+            is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and _describes(following)))
+        ):
             yield piece
 
 
@@ -104,7 +108,7 @@ def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) 
             continue
         headed = index and _ABOUT.fullmatch(blocks[index - 1].text.strip())
         surname = match["name"].split()[-1]
-        told = any(surname in blocks[other].text for other in masthead.prose if other < index)
+        told = any(surname in blocks[other].text for other in masthead.prose if other != index)
         if headed or (_WRITES.match(blocks[index].text, match.end()) and not told):
             yield (match["name"],)
             return

@@ -1,7 +1,7 @@
 """Find who wrote and who edited an article."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -64,7 +64,8 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
         offers = [_Offer(origin, names) for origin, names in far_names(document, masthead, nobody)]
         offers += [_Offer("owner", (match["name"],)) for name in site_names(document) if (match := _OWNER.fullmatch(name))]
     checkers = {key(name) for index in masthead.top for name in checker_names(document.blocks[index].text[:LINE])}
-    offers = _confirmed(_people(document, offers, checkers) or offers)
+    offers = _without(offers, lambda name: key(name) in checkers)
+    offers = _confirmed(_people(document, offers) or offers)
     offers = [offer for offer in offers if not (offer.origin == "meta" and set(offer.names) <= set(editors))]
     best = _best(offers)
     names = _all_named(best, offers, document, masthead) if best else ()
@@ -81,14 +82,15 @@ def _is_line(block: Block, offer: _Offer) -> bool:
     return offer.origin == "byline" and not sentence and not is_prose(block)
 
 
-def _people(document: Document, offers: list[_Offer], others: Collection[str]) -> list[_Offer]:
-    """The offers less ``others``, accounts, desks and names made of the site's own: these sign only where nobody else does."""
+def _people(document: Document, offers: list[_Offer]) -> list[_Offer]:
+    """The offers less accounts, desks and names made of the site's own: these sign only where nobody else does."""
     host = urlsplit(document.url).hostname or "" if document.url.startswith("http") else ""
+    return _without(offers, lambda name: is_pen_name(name, host))
 
-    def people(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in names if key(name) not in others and not is_pen_name(name, host))
 
-    return [replace(offer, names=kept) for offer in offers if (kept := people(offer.names))]
+def _without(offers: list[_Offer], refused: Callable[[str], bool]) -> list[_Offer]:
+    kept = (replace(offer, names=tuple(name for name in offer.names if not refused(name))) for offer in offers)
+    return [offer for offer in kept if offer.names]
 
 
 def _confirmed(offers: list[_Offer]) -> list[_Offer]:

@@ -29,7 +29,7 @@ SIGNED = re.compile(
 """The beginning of a line that signs an article, wherever it stands."""
 LABEL = re.compile(
     r"\s*(?:(?:written|words?|story|text|posted|reported|authored|article)?\s?by|authors?(?:\(s\))?|contributors?"
-    r"|reporters?|作者|记者)"
+    r"|reporters?|作者|记者|記者)"
     r"\s*[:：]?\s*",
     re.I,
 )
@@ -55,17 +55,20 @@ _REPORTS = re.compile(
 )
 
 _HAN = r"[\u4e00-\u9fff]"
-_NAMES = rf"(?P<names>{_HAN}{{2,4}}(?:[·・]{_HAN}{{1,8}})*(?:[\s\u3000、,，]{{1,3}}{_HAN}{{2,4}}(?!{_HAN}))*)"
-_STOP = r"(?=$|[\s\u3000）)】\]／/|｜。,，;；、_0-9]|报道|摄|文|图|综合|整理|发自|通讯员|编辑|来源|实习)"
-_ZH_SIGNS = re.compile(r"记者|作者|撰文|采写|撰稿|文")
+_NAMES = (
+    rf"(?P<names>(?:{_HAN}{{2,4}}|{_HAN}[\s\u3000]{_HAN}(?!{_HAN}))(?:[·・]{_HAN}{{1,8}})*"
+    rf"(?:[\s\u3000、,，]{{1,3}}{_HAN}{{2,4}}(?!{_HAN}))*)"
+)
+_STOP = r"(?=$|[\s\u3000）)】\]／/|｜。,，;；、_0-9]|报道|報導|摄|攝|文|图|圖|综合|整理|发自|通讯员|编辑|来源|实习)"
+_ZH_SIGNS = re.compile(r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写")
 """What every Chinese byline holds."""
 _ZH_AUTHOR = re.compile(
     rf"(?P<paper>(?:{_HAN}|[A-Za-z]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
-    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|作者|撰文|采写|撰稿|文字)"
+    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写)"
     rf"[\s\u3000:：|｜/／]{{0,4}}{_NAMES}{_STOP}"
 )
 _ZH_TEXT = re.compile(
-    rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图)?\s?[/／|｜:：丨]?\s?(?:{_HAN}{{2,8}}?(?:记者"
+    rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图\s?|(?=[/／|｜:：丨\s\u3000]))[/／|｜:：丨]?\s?(?:{_HAN}{{2,8}}?(?:记者"
     rf"|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}"
 )
 _ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
@@ -77,10 +80,8 @@ _EN_EDITOR = re.compile(
     rf"(?:^|[|(\[•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
     rf"|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})"
 )
-_CHECKED = re.compile(
-    r"\b(?:fact[\s-]?checked|(?:medically|expert|legally)\sreviewed|verified|photo(?:graph)?s|photography)\sby\s", re.I
-)
-_PHOTO = re.compile(r"[\s\u3000]{0,2}(?:摄|供图|图(?!文))")
+_CHECKED = re.compile(r"\b(?:fact[\s-]?checked|(?:medically|expert|legally)\sreviewed|verified)\sby\s", re.I)
+_PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影\s?[/／:：|｜])|供图|图(?!文|\s?[/／:：|｜]))")
 
 
 @dataclass(frozen=True, slots=True)

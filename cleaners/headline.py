@@ -1,7 +1,7 @@
 """Find the headline on which the page agrees."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from cleaners.article import Candidate, Found
@@ -13,7 +13,7 @@ from cleaners.relative_dates import moments
 from cleaners.sitenames import site_names
 from cleaners.spam import title_spam
 from cleaners.structured import strings, text_of
-from cleaners.titles import key, likeness, plain, shortened, slug_words, tokens, within, without_names
+from cleaners.titles import key, likeness, plain, shortened, slug_words, tokens, within, without_channel, without_names
 from cleaners.tree import Block
 
 _AGREES = 0.35
@@ -57,8 +57,8 @@ def read_headline(document: Document) -> Found[str | None]:
     if document.tree is None:
         return first_lines(document)
     names = site_names(document)
-    heads = [_Offer(origin, without_names(plain(text), names), plain(text)) for origin, text in _heads(document)]
-    seen = [_Offer(origin, without_names(plain(text), names), plain(text)) for origin, text in _visible(document)]
+    heads = [_offer(origin, text, names) for origin, text in _heads(document)]
+    seen = [_offer(origin, text, names) for origin, text in _visible(document)]
     not_ours = {key(name) for name in names | _remainders(heads)} | {""}
     seen = [offer for offer in seen if key(offer.text) not in not_ours]
     fair, best = heads, _best(document, heads, seen, not_ours)
@@ -73,6 +73,12 @@ def read_headline(document: Document) -> Found[str | None]:
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
     return Found(value, candidates, _blocks(document, value, best))
+
+
+def _offer(origin: str, text: str, names: Collection[str]) -> _Offer:
+    raw = plain(text)
+    bare = without_names(raw, names)
+    return _Offer(origin, without_channel(bare) if origin == "title" else bare, raw)
 
 
 def _blocks(document: Document, value: str | None, best: _Offer | None) -> tuple[int, ...]:

@@ -59,7 +59,9 @@ NOBODY = frozenset(
     " siteadmin superuser oureditors theeditors theeditor name authorname byline team webteam none null undefined"
     " agencies agency wire wireservices press"
     " 佚名 未知 网络 网络整理 本站 本站原创 管理员 系统管理员 编辑部 小编 匿名 原创 综合 整理 记者 编辑 本报 本报讯"
-    " 本网".split()
+    " 本网 关注 關注 全文 时间 時間 文章 简介 高清 专题 专栏 平台 相关 时评 单页"
+    " 宣传 方式 万象 简讯 明星 花絮 都市 安全 金句 文化 文娱 文艺"
+    " 通讯员".split()
 )
 """What stands in authors' fields and is nobody: roles, placeholders, days; letters and figures alone, lower case."""
 

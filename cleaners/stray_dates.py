@@ -19,7 +19,7 @@ _CLASS = re.compile(
 )
 _SCRIPT = re.compile(
     r"[\"']?(?:datePublished|published_?(?:at|time|date)|publish_?(?:time|date)|pub_?(?:time|date)|ptime"
-    r"|first_?published\w*|postedDate)[\"']?\s{0,3}[:=]\s{0,3}"
+    r"|first_?published\w*|postedDate|(?:ori)?createTime|var ct)[\"']?\s{0,3}[:=]\s{0,3}"
     r"[\"'](?P<date>[^\"']{8,40})[\"']",
     re.I,
 )

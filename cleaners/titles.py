@@ -15,6 +15,9 @@ _SEPARATOR = re.compile(
 )
 """What stands between headline, column and site: bars anywhere, dashes and colons between spaces or between Han characters."""
 
+_CHANNELS = re.compile(r"(?:\s?_\s?[\u3400-\u9fffA-Za-z]{2,8}){1,3}$")
+_HEADLINE = 8
+"""Fewest characters that are left as a headline."""
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SLUG_NOISE = re.compile(r"\.\w{2,5}$|\b[0-9a-f]{8,}\b|\b\d+\b")
@@ -90,6 +93,16 @@ def without_names(title: str, names: Iterable[str]) -> str:
     while cuts and key(title[start : cuts[0][0]]) in keys | {""}:
         start = cuts.pop(0)[1]
     return _without_hosts(title[start:end].strip(), names) or title
+
+
+def without_channel(title: str) -> str:
+    """A title element less the channels and the site that Chinese portals hang on it with underscores.
+
+    >>> without_channel("《渡口》定档冬月 讲述一生_影视新闻_江南影讯"), without_channel("渡口_影评")
+    ('《渡口》定档冬月 讲述一生', '渡口_影评')
+    """
+    match = _CHANNELS.search(title) if "_" in title else None
+    return title[: match.start()] if match and match.start() >= _HEADLINE else title
 
 
 def _without_hosts(title: str, names: Iterable[str]) -> str:

@@ -33,9 +33,8 @@ CHINESE = (
 
 
 def cases(kind: str) -> list[Any]:
-    tables = {
-        name: json.loads((CASES / f"{name}.json").read_text(encoding="utf-8")) for name in ("headline", "byline", "dates")
-    }
+    names = ("headline", "byline", "dates", "chinese")
+    tables = {name: json.loads((CASES / f"{name}.json").read_text(encoding="utf-8")) for name in names}
     return [pytest.param(case, id=f"{name}: {case['why']}") for name, table in tables.items() for case in table[kind]]
 
 

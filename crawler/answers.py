@@ -18,6 +18,7 @@ PASSING = frozenset({401, 403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522,
 
 _PAGES = frozenset("text/html application/xhtml+xml text/plain application/xml text/xml".split())
 WORDS = {
+    "BadGzipFile": "not packed as it says",
     "CannotResolveHostError": "no such host",
     "DownloadCancelledError": "larger than allowed",
     "DownloadConnectionRefusedError": "connection refused",

@@ -18,7 +18,7 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.defer import Deferred
 
 from crawler.pipeline import StorePipeline
-from storage.frontier import Leased, State, Tenure, expire, lease, owners, release, renew, standing
+from storage.frontier import Leased, State, Tenure, begin, expire, lease, owners, release, renew, standing
 
 if TYPE_CHECKING:
     from crawler.spiders.news import NewsSpider
@@ -45,6 +45,8 @@ class FrontierScheduler(BaseScheduler):
         self.asking = asyncio.Lock()
         self.exhausted = False
         self.waiting = 0
+        self.beginning = 0
+        """Requests that wait for being written down as begun."""
         self.tasks: set[asyncio.Task[None]] = set()
 
     @classmethod
@@ -70,7 +72,7 @@ class FrontierScheduler(BaseScheduler):
 
     def has_pending_requests(self) -> bool:
         """Whether there may be anything left to fetch."""
-        return bool(self.queue) or self.asking.locked() or not self.exhausted
+        return bool(self.queue or self.beginning) or self.asking.locked() or not self.exhausted
 
     def enqueue_request(self, request: Request) -> bool:
         """Take a request whose URL is leased: the first time, on a redirect, or for another try."""
@@ -83,7 +85,8 @@ class FrontierScheduler(BaseScheduler):
             self._start(self.replenish())
         for index, (_, _, request) in enumerate(self.queue):
             if self._is_free(request):
-                return self.queue.pop(index)[2]
+                del self.queue[index]
+                return self._begun(request)
         return None
 
     def __len__(self) -> int:
@@ -94,6 +97,22 @@ class FrontierScheduler(BaseScheduler):
         downloader = self.crawler.engine.downloader
         host = downloader.get_slot_key(request)
         return sum(downloader.get_slot_key(other) == host for other in downloader.active) < self.at_a_time
+
+    def _begun(self, request: Request) -> Request | None:
+        """The request, unless a crawl died with it: then only once it is written down that it is begun."""
+        leased = request.meta.get("leased")
+        if leased is None or not leased.suspect or "begun" in request.meta:
+            return request
+        self._start(self._begin(request))
+        return None
+
+    async def _begin(self, request: Request) -> None:
+        url_id = request.meta["leased"].id
+        self.beginning += 1
+        await wrap_future(self.writer.run(lambda session: begin(session, url_id)))
+        self.beginning -= 1
+        request.meta["begun"] = True
+        self.crawler.engine.crawl(request)
 
     async def replenish(self) -> None:
         """Lease what comes next and hand it to the engine, if there is little left."""

@@ -71,7 +71,7 @@ class Politeness:
         """Seconds between two requests that a host asks for, by its slot."""
         self.pauses: dict[str, float] = {}
         """When a host may be asked again."""
-        crawler.signals.connect(self.hold_delay, signals.response_downloaded)
+        crawler.signals.connect(self.heed, signals.response_downloaded)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -93,14 +93,14 @@ class Politeness:
             self.crawler.stats.inc_value("robotstxt/forbidden")
             raise IgnoreRequest("forbidden by robots.txt")
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Slow down where a host says that it is too much."""
+    def heed(self, request: Request, response: Response) -> None:
+        """Slow down where a host says that it is too much, whoever tries again; AutoThrottle may only add to its delay."""
         if response.status in (429, 503) and not request.meta.get("dont_obey_robotstxt"):
             self._back_off(request, retry_after(response.headers.get("Retry-After")))
-        return response
+        self.hold_delay(request)
 
     def hold_delay(self, request: Request) -> None:
-        """Keep what the host asks for as the least delay; AutoThrottle may only add to it."""
+        """Keep what the host asks for as the least delay."""
         slot = self.crawler.engine.downloader.slots.get(self._slot(request))
         if slot is not None:
             slot.delay = max(slot.delay, self.delays.get(self._slot(request), 0))
@@ -143,7 +143,8 @@ class Politeness:
         delay = min(max(slot.delay * 2, 1.0), LONGEST_WAIT) if seconds is None else seconds
         if delay > LONGEST_WAIT:
             self.pauses[urlsplit(request.url).netloc] = time.monotonic() + delay
-        slot.delay = max(slot.delay, min(delay, LONGEST_WAIT))
+        else:
+            slot.delay = max(slot.delay, delay)
 
     def _slot(self, request: Request) -> str:
         return str(self.crawler.engine.downloader.get_slot_key(request))

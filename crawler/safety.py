@@ -1,13 +1,11 @@
 """What we never connect to, and what we never take for whole: addresses, ports, other sites, cut bodies."""
 
-import zlib
 from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any, Self
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
-import zstandard
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
@@ -18,11 +16,10 @@ from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolution
 from zope.interface.declarations import implementer
 
 from crawler.links import is_within
+from crawler.packing import is_readable, is_whole
 
 PORTS = frozenset({80, 443})
 _NAT64 = IPv6Network("64:ff9b::/96")
-_CHUNK = 65536
-"""Bytes unpacked at a time while a body is checked; none of them is kept."""
 
 
 def is_public(address: str) -> bool:
@@ -109,6 +106,7 @@ class Guard:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.allowed = allowed_hosts(crawler.settings.getlist("FILMWIRE_ALLOWED_HOSTS"))
+        self.most = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         PublicResolver.allowed |= self.allowed
 
     @classmethod
@@ -139,8 +137,14 @@ class Guard:
 
     def process_response(self, request: Request, response: Response) -> Response | Request:
         """Ask again for a body that was cut inside its compression, which nothing else notices; give it up if it stays so."""
-        encoding = (response.headers.get("Content-Encoding") or b"").decode("latin-1").strip().lower()
-        if request.method == "HEAD" or not response.body or is_whole(response.body, encoding):
+        encodings = (
+            b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").lower().replace(" ", "").split(",")
+        )
+        if len(encodings) > 1:
+            raise IgnoreRequest("packed more than once")
+        if not is_readable(response.body, encodings[0]):
+            raise IgnoreRequest("packed in an unknown way")
+        if request.method == "HEAD" or not response.body or is_whole(response.body, encodings[0], self.most):
             return response
         spider = self.crawler.spider
         again = get_retry_request(request, spider=spider, reason="cut short") if spider else None
@@ -153,43 +157,3 @@ def allowed_hosts(named: Iterable[str]) -> frozenset[str]:
     """The hosts (with or without a port) that may be dialled although they are not public: those named, and the proxies."""
     proxies = (urlsplit(url if "//" in url else f"//{url}").hostname for url in getproxies().values())
     return frozenset(filter(None, (*named, *proxies)))
-
-
-def is_whole(body: bytes, encoding: str) -> bool:
-    """Whether a compressed body reaches its own end. What is not compressed, or in a way not known here, counts as whole.
-
-    >>> import gzip
-    >>> packed = gzip.compress(b"film" * 999)
-    >>> is_whole(packed, "gzip"), is_whole(packed[:-4], "gzip"), is_whole(b"plain", "")
-    (True, False, True)
-    """
-    if encoding in ("gzip", "x-gzip") and body.startswith(b"\x1f\x8b"):
-        return _gzip_ends(body)
-    if encoding == "zstd":
-        return _zstd_ends(body)
-    return True
-
-
-def _gzip_ends(body: bytes) -> bool:
-    unpacker = zlib.decompressobj(31)
-    waiting = body
-    try:
-        while waiting and not unpacker.eof:
-            unpacker.decompress(waiting, _CHUNK)
-            waiting = unpacker.unconsumed_tail
-    except zlib.error:
-        return True  # damaged, not cut: for Scrapy's own middleware to judge
-    return unpacker.eof
-
-
-def _zstd_ends(body: bytes) -> bool:
-    """A frame that ends has all its blocks; the library says so only by raising where one is missing."""
-    unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
-    try:
-        for start in range(0, len(body), 256):
-            if unpacker.eof:
-                break
-            unpacker.decompress(body[start : start + 256])
-    except zstandard.ZstdError:
-        return True
-    return bool(unpacker.eof)

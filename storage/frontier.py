@@ -7,7 +7,7 @@ loses his leases, never a page.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
@@ -20,8 +20,8 @@ from storage.models import FrontierUrl
 
 T = TypeVar("T")
 
-MAX_TRIES = 3
-"""Leases that may run out before a URL is given up: it may be what kills the crawl."""
+MAX_DEATHS = 3
+"""Crawls that may die with a URL in hand before it is given up: it may be what kills them."""
 _BATCH = 500
 """URLs looked up in one statement; SQLite takes up to 32,766 parameters."""
 
@@ -64,6 +64,8 @@ class Leased:
     last_modified: str | None
     content: bytes | None
     fetched_before: bool
+    suspect: bool = False
+    """Whether a crawl died that had leased it: say ``begin`` before it is fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,9 @@ def lease(session: Session, frontier: str, count: int, tenure: Tenure) -> list[L
         .with_for_update(skip_locked=True)
     )
     ids = session.scalars(chosen).all()
-    values = {"state": State.LEASED, "owner": tenure.owner, "lease_until": tenure.until}
-    session.execute(update(FrontierUrl).where(FrontierUrl.id.in_(ids)).values(tries=FrontierUrl.tries + 1, **values))
+    taken = update(FrontierUrl).where(FrontierUrl.id.in_(ids))
+    session.execute(taken.where(FrontierUrl.state == State.LEASED, FrontierUrl.tries == 0).values(tries=1))
+    session.execute(taken.values(state=State.LEASED, owner=tenure.owner, lease_until=tenure.until))
     rows = {row.id: row for row in session.scalars(select(FrontierUrl).where(FrontierUrl.id.in_(ids)))}
     return [_leased(rows[url_id]) for url_id in ids]
 
@@ -154,16 +157,22 @@ def renew(session: Session, tenure: Tenure) -> None:
     session.execute(update(FrontierUrl).where(mine).values(lease_until=tenure.until))
 
 
+def begin(session: Session, url_id: int) -> None:
+    """Say that a suspect is about to be fetched, so that it is known who was at work if the crawl dies now."""
+    session.execute(update(FrontierUrl).where(FrontierUrl.id == url_id).values(tries=FrontierUrl.tries + 1))
+
+
 def release(session: Session, owner: str) -> int:
     """Give back what a process has leased and not finished; say how many. It was no failure of theirs."""
     mine = and_(FrontierUrl.owner == owner, FrontierUrl.state == State.LEASED)
-    back = {"state": State.WAITING, "owner": None, "lease_until": None, "tries": FrontierUrl.tries - 1}
+    back = {"state": State.WAITING, "owner": None, "lease_until": None}
     return session.connection().execute(update(FrontierUrl).where(mine).values(back)).rowcount
 
 
 def expire(session: Session, owner: str) -> None:
-    """Let the leases of a process run out at once, for its death is known; each counts as a try."""
+    """Let the leases of a process run out at once, for its death is known; each of its URLs is a suspect from then on."""
     mine = and_(FrontierUrl.owner == owner, FrontierUrl.state == State.LEASED)
+    session.execute(update(FrontierUrl).where(mine, FrontierUrl.tries == 0).values(tries=1))
     session.execute(update(FrontierUrl).where(mine).values(state=State.WAITING, owner=None, lease_until=None))
 
 
@@ -201,9 +210,10 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
 
 
 def _give_up(session: Session, frontier: str, now: datetime) -> None:
-    killers = and_(FrontierUrl.frontier == frontier, _is_free(now), FrontierUrl.tries >= MAX_TRIES)
-    reason = f"the crawl died {MAX_TRIES} times while it was at it"
-    session.execute(update(FrontierUrl).where(killers).values(state=State.FAILED, reason=reason, finished_at=now, owner=None))
+    killers = and_(FrontierUrl.frontier == frontier, _is_free(now), FrontierUrl.tries > MAX_DEATHS)
+    reason = f"the crawl died {MAX_DEATHS} times while it was at it"
+    given_up = {"state": State.FAILED, "reason": reason, "finished_at": now, "due_at": now + timedelta(days=1), "owner": None}
+    session.execute(update(FrontierUrl).where(killers).values(given_up))
 
 
 def _is_stale(row: Any, lead: Lead, now: datetime, before: datetime) -> bool:
@@ -240,6 +250,7 @@ def _leased(row: FrontierUrl) -> Leased:
         last_modified=row.last_modified,
         content=row.content,
         fetched_before=row.finished_at is not None,
+        suspect=row.tries > 0,
     )
 
 

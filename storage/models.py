@@ -367,6 +367,7 @@ class FrontierUrl(Base):
     date: Mapped[datetime | None]
     """What the feed or sitemap said about the article."""
     tries: Mapped[int]
+    """0: no crawl died that had leased it; else one more than it was begun since."""
     owner: Mapped[str | None]
     """The process that has leased it."""
     lease_until: Mapped[datetime | None]

@@ -5,7 +5,21 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage.engine import open_database, writing
-from storage.frontier import MAX_TRIES, Answer, Lead, State, Tenure, enter, expire, finish, lease, owners, release, standing
+from storage.frontier import (
+    MAX_DEATHS,
+    Answer,
+    Lead,
+    State,
+    Tenure,
+    begin,
+    enter,
+    expire,
+    finish,
+    lease,
+    owners,
+    release,
+    standing,
+)
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 EARLIER = NOW - timedelta(days=1)
@@ -65,19 +79,23 @@ def test_two_owners_never_get_the_same(engine):
         assert sorted(owners(session, "x")) == ["a", "b"]
 
 
-def test_a_lease_that_ran_out_is_taken_again_but_not_for_ever(engine):
+def test_what_crawls_die_with_in_hand_is_given_up_and_what_they_only_leased_is_not(engine):
     with writing(engine) as session:
-        enter(session, "x", [lead("killer")], NOW, before=NOW)
-        for turn in range(MAX_TRIES):
-            assert names(lease(session, "x", 1, tenure(now=NOW + timedelta(minutes=2 * turn)))) == ["killer"]
-        assert lease(session, "x", 1, tenure(now=NOW + timedelta(hours=1))) == []
-        assert standing(session, "x") == {State.FAILED: 1}
+        enter(session, "x", [lead("killer"), lead("bystander")], NOW, before=NOW)
+        lease(session, "x", 2, tenure())
+        for turn in range(1, MAX_DEATHS + 1):
+            killer, bystander = lease(session, "x", 2, tenure(now=NOW + timedelta(minutes=2 * turn)))
+            assert (killer.suspect, bystander.suspect) == (True, True)
+            begin(session, killer.id)
+        assert names(lease(session, "x", 2, tenure(now=NOW + timedelta(hours=1)))) == ["bystander"]
+        assert standing(session, "x") == {State.FAILED: 1, State.LEASED: 1}
+        assert enter(session, "x", [lead("killer")], NOW + timedelta(days=2), before=NOW + timedelta(days=2)).again == 1
 
 
 def test_what_is_given_back_is_no_try(engine):
     with writing(engine) as session:
         enter(session, "x", [lead("a")], NOW, before=NOW)
-        for _ in range(MAX_TRIES + 1):
+        for _ in range(MAX_DEATHS + 2):
             assert names(lease(session, "x", 1, tenure())) == ["a"]
             assert release(session, "a") == 1
 

@@ -7,6 +7,7 @@ import socket
 import uuid
 from asyncio import wrap_future
 from bisect import insort
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,10 +19,11 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.defer import Deferred
 
 from crawler.pipeline import StorePipeline
-from storage.frontier import Leased, State, Tenure, begin, expire, lease, owners, release, renew, standing
+from storage.frontier import Answer, Leased, State, Tenure, begin, expire, finish, lease, owners, release, renew, standing
 
 if TYPE_CHECKING:
     from crawler.spiders.news import NewsSpider
+    from storage.writer import Session
 
 BATCH = 32
 """URLs leased at a time: at most as many are fetched twice when the process is killed."""
@@ -45,8 +47,8 @@ class FrontierScheduler(BaseScheduler):
         self.asking = asyncio.Lock()
         self.exhausted = False
         self.waiting = 0
-        self.beginning = 0
-        """Requests that wait for being written down as begun."""
+        self.writing = 0
+        """URLs of which something is being written down, and that are not in the queue meanwhile."""
         self.tasks: set[asyncio.Task[None]] = set()
 
     @classmethod
@@ -61,6 +63,7 @@ class FrontierScheduler(BaseScheduler):
             raise RuntimeError("the frontier needs the pipeline that owns the database")
         self.writer = pipeline.writer
         self.spider = spider  # type: ignore[assignment]
+        self.traps = pipeline.traps
         pipeline.frontier = self
         return deferred_from_coro(self._open())
 
@@ -72,7 +75,7 @@ class FrontierScheduler(BaseScheduler):
 
     def has_pending_requests(self) -> bool:
         """Whether there may be anything left to fetch."""
-        return bool(self.queue or self.beginning) or self.asking.locked() or not self.exhausted
+        return bool(self.queue or self.writing) or self.asking.locked() or not self.exhausted
 
     def enqueue_request(self, request: Request) -> bool:
         """Take a request whose URL is leased: the first time, on a redirect, or for another try."""
@@ -83,10 +86,21 @@ class FrontierScheduler(BaseScheduler):
         """Give the next request, and ask for more before they run out."""
         if len(self.queue) < BATCH // 2 and not self.exhausted and not self.asking.locked():
             self._start(self.replenish())
-        for index, (_, _, request) in enumerate(self.queue):
-            if self._is_free(request):
-                del self.queue[index]
-                return self._begun(request)
+        for entry in list(self.queue):
+            request, leased = entry[2], entry[2].meta.get("leased")
+            if not self._is_free(request) or (leased and "begun" not in request.meta and self.traps.must_wait(leased)):
+                continue
+            self.queue.remove(entry)
+            if leased is None or "begun" in request.meta:
+                return request
+            if why := self.traps.why_not(leased):
+                self._start(self._skip(leased, why))
+                continue
+            self.traps.begun(leased)
+            request.meta["begun"] = True
+            if not leased.suspect:
+                return request
+            self._start(self._begin(request))
         return None
 
     def __len__(self) -> int:
@@ -98,21 +112,25 @@ class FrontierScheduler(BaseScheduler):
         host = downloader.get_slot_key(request)
         return sum(downloader.get_slot_key(other) == host for other in downloader.active) < self.at_a_time
 
-    def _begun(self, request: Request) -> Request | None:
-        """The request, unless a crawl died with it: then only once it is written down that it is begun."""
-        leased = request.meta.get("leased")
-        if leased is None or not leased.suspect or "begun" in request.meta:
-            return request
-        self._start(self._begin(request))
-        return None
-
     async def _begin(self, request: Request) -> None:
+        """Write down that a request is begun with which a crawl died before, and let it go."""
         url_id = request.meta["leased"].id
-        self.beginning += 1
-        await wrap_future(self.writer.run(lambda session: begin(session, url_id)))
-        self.beginning -= 1
-        request.meta["begun"] = True
+        await self._meanwhile(lambda session: begin(session, url_id))
         self.crawler.engine.crawl(request)
+
+    async def _skip(self, leased: Leased, why: str) -> None:
+        """Be done with a URL that is not worth fetching; tomorrow it may be."""
+        now = datetime.now(UTC)
+        answer = Answer(State.SKIPPED, why, due_at=now + timedelta(days=1))
+        self.crawler.stats.inc_value("pages/skipped")
+        self.crawler.stats.inc_value(f"pages/skipped/{why}")
+        await self._meanwhile(lambda session: finish(session, leased.id, answer, now))
+        await self.replenish()
+
+    async def _meanwhile(self, verb: "Callable[[Session], None]") -> None:
+        self.writing += 1
+        await wrap_future(self.writer.run(verb))
+        self.writing -= 1
 
     async def replenish(self) -> None:
         """Lease what comes next and hand it to the engine, if there is little left."""

@@ -9,6 +9,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
+MAX_LINKS = 6000
+"""Links read of one page: Heritrix's limit."""
+
 
 class Kind(StrEnum):
     """What is expected behind a link, and so who reads it."""
@@ -31,6 +34,7 @@ class Link:
 
 _TRACKING = re.compile(r"^(?:utm_\w+|(?:fb|g|y)clid|msclkid|mc_[ce]id|spm|isappinstalled|ref_?src|cmpid|ncid|igshid)$", re.I)
 _SESSION = re.compile(r"^(?:phpsessid|jsessionid|sid|sessionid|session_id|aspsessionid\w*)$", re.I)
+_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\(S\(\w+\)\)(?=/)", re.I)
 _NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|css|js|json|pdf|docx?|xlsx?|pptx?|zip|rar|gz|7z|apk|exe|mp[34]|m4[av]|mov|avi|wmv|flv|webm)$",
     re.I,
@@ -50,6 +54,8 @@ def tidy(url: str) -> str | None:
 
     >>> tidy("https://User:pw@Film.example:443/a.html?utm_source=x&id=3#top")
     'https://film.example/a.html?id=3'
+    >>> tidy("https://film.example/(S(abc123))/a.jsp;jsessionid=7F")
+    'https://film.example/a.jsp'
     >>> tidy("javascript:void(0)"), tidy("http://[")
     (None, None)
     """
@@ -65,7 +71,7 @@ def tidy(url: str) -> str | None:
     netloc = host if port in (None, default) else f"{host}:{port}"
     kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _noise(key)]
     query = parts.query if len(kept) == parts.query.count("&") + 1 else urlencode(kept)
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", query, ""))
+    return urlunsplit((parts.scheme, netloc, _PATH_SESSION.sub("", parts.path) or "/", query, ""))
 
 
 def _noise(key: str) -> bool:
@@ -137,7 +143,7 @@ def is_within(url: str, domains: Iterable[str]) -> bool:
 
 
 def page_links(tree: HtmlElement, base: str) -> Iterator[str]:
-    """Every link of a page that leads to a page of the web, absolute and tidy, in order, each once."""
+    """The links of a page that lead to pages of the web, absolute and tidy, in order, each once, ``MAX_LINKS`` at most."""
     tree.make_links_absolute(base, handle_failures="discard")
     seen: set[str] = set()
     for href in tree.xpath("//a/@href | //area/@href"):
@@ -145,6 +151,8 @@ def page_links(tree: HtmlElement, base: str) -> Iterator[str]:
         if url and url not in seen and not _NO_PAGE.search(urlsplit(url).path):
             seen.add(url)
             yield url
+            if len(seen) >= MAX_LINKS:
+                return
 
 
 def any_match(patterns: Iterable[re.Pattern[str]], url: str) -> bool:

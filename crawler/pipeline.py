@@ -18,10 +18,12 @@ from cleaners.joining import join_pages
 from crawler.answers import recheck
 from crawler.further import MAX_PAGES, fetch_page, next_page
 from crawler.items import Fetched, Found
+from crawler.traps import Traps
 from crawler.workers import CleaningWorkers
 from storage.articles import Fate, Stored, mark_failed, store_article
-from storage.frontier import Entered, enter, finish
+from storage.frontier import Entered, State, enter, finish
 from storage.pages import Page, keep_page
+from storage.queries import has_sibling
 from storage.runs import finish_run, start_run
 from storage.writer import Session, Writer
 
@@ -35,6 +37,9 @@ GRACE = 4.0
 """Seconds that pages under way have when the crawl is interrupted; all is to be over within ten."""
 MAX_WAYS = 500
 """Listings, feeds and sitemaps that one crawl follows: calendars and endless pagers have no end of their own."""
+GONE = frozenset({"status 404", "status 410"})
+EMPTY = frozenset({"too_short", "list_page"})
+"""The faults of pages that are no articles."""
 FIELDS = "headline date_published authors publisher body captions images".split()
 """What is counted where it is filled, so that a site's change is seen by what goes empty."""
 
@@ -54,6 +59,7 @@ class StorePipeline:
             settings.getint("FILMWIRE_CLEAN_MEGABYTES"),
         )
         self.frontier: FrontierScheduler | None = None
+        self.traps = Traps()
         self.started = datetime.now(UTC)
         self.run_id = settings.getint("FILMWIRE_RUN")
         self.interrupted: float | None = None
@@ -94,7 +100,8 @@ class StorePipeline:
         page_id, cleaned = await self._clean(item.page, item.hints)
         if isinstance(cleaned, CleanArticle) and item.source is not None:
             cleaned = await self._with_further_pages(item, cleaned)
-        stored = await self._write(lambda session: settle(session, page_id, item, cleaned))
+        stored, fruitful = await self._write(lambda session: settle(session, page_id, item, cleaned))
+        self.traps.ended(item.source, fruitful=fruitful)
         self.stats.inc_value(f"articles/{stored.fate}")
         for field in FIELDS:
             if isinstance(cleaned, CleanArticle) and getattr(cleaned, field):
@@ -128,8 +135,8 @@ class StorePipeline:
             if page is None:
                 break
             _, cleaned = await self._clean(page, item.hints)
-            if not isinstance(cleaned, CleanArticle):
-                break
+            if not isinstance(cleaned, CleanArticle) or any(cleaned.body == page.body for page in pages):
+                break  # a pager without an end shows the last page again
             pages.append(cleaned)
         return join_pages(pages)
 
@@ -140,9 +147,17 @@ class StorePipeline:
         entered, ways = await self._write(lambda session: follow(session, name, item, self.started, ways_left))
         for stat, count in (("new", entered.new), ("known", entered.known), ("rechecked", entered.again), ("ways", ways)):
             self.stats.inc_value(f"links/{stat}", count)
+        self._tell_traps(item, entered.new)
         if self.frontier is not None and (entered.new or entered.again or ways):
             self.frontier.exhausted = False
         return "links entered"
+
+    def _tell_traps(self, item: Found, new: int) -> None:
+        is_index = any(way.kind == "sitemap" for way in item.ways)
+        if item.answer.state is State.DONE and not is_index:
+            self.traps.listed(item.source, [lead.url for lead in item.articles], new)
+        else:
+            self.traps.ended(item.source, fruitful=False if item.answer.reason in GONE else None)
 
     def _close_when_enough(self) -> None:
         most = getattr(self.crawler.spider, "max_articles", None)
@@ -155,8 +170,11 @@ class StorePipeline:
         return await wrap_future(self.writer.run(verb))
 
 
-def settle(session: Session, page_id: int, item: Fetched, cleaned: CleanArticle | str) -> Stored:
-    """Store what came of a page, and be done with its URL, in one transaction."""
+def settle(session: Session, page_id: int, item: Fetched, cleaned: CleanArticle | str) -> tuple[Stored, bool | None]:
+    """Store what came of a page, and be done with its URL, in one transaction.
+
+    Gives also whether it brought something: None where cleaning failed, so that nobody can tell.
+    """
     now = datetime.now(UTC)
     if isinstance(cleaned, str):
         stored, published = mark_failed(session, page_id, cleaned), None
@@ -164,7 +182,15 @@ def settle(session: Session, page_id: int, item: Fetched, cleaned: CleanArticle 
         stored, published = store_article(session, page_id, cleaned), cleaned.date_published
     if item.source is not None:
         finish(session, item.source, replace(item.answer, due_at=recheck(published, now)), now)
-    return stored
+    return stored, None if isinstance(cleaned, str) else _is_fruitful(session, stored, cleaned)
+
+
+def _is_fruitful(session: Session, stored: Stored, article: CleanArticle) -> bool:
+    """Whether a page is not what its site has under another address already, and no list and no scrap."""
+    if stored.fate is Fate.DUPLICATE and stored.article_id is not None:
+        return not has_sibling(session, stored.article_id)
+    empty = stored.fate is Fate.QUARANTINED and EMPTY & set(article.flags)
+    return stored.fate is not Fate.UNCHANGED and not empty
 
 
 def follow(session: Session, frontier: str, item: Found, started: datetime, ways_left: int) -> tuple[Entered, int]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from storage.duplicate_tables import TURNED, Relation
 from storage.models import (
@@ -108,6 +108,13 @@ def show_article(session: Session, article_id: int) -> Shown | None:
         duplicates=session.scalars(_others(article)).all(),
         likenesses=_likenesses(session, article_id),
     )
+
+
+def has_sibling(session: Session, article_id: int) -> bool:
+    """Whether the article's own site tells the same story under another address."""
+    mine, other = aliased(Article), aliased(Article)
+    same = (other.cluster_id == mine.cluster_id, other.site == mine.site, other.id != mine.id)
+    return session.scalar(select(other.id).join(mine, and_(*same)).where(mine.id == article_id).limit(1)) is not None
 
 
 def _parts(session: Session, part: type[P], article_id: int) -> Sequence[P]:

@@ -70,9 +70,10 @@ class Record:
         self.idle = 0 if fruitful else self.idle + 1
         self.ever = self.ever or fruitful
 
-    def is_spent(self) -> bool:
-        """Whether the shape has had its chance."""
-        return self.idle >= (PATIENCE if self.ever else PROBES)
+    @property
+    def left(self) -> int:
+        """How many more pages of the shape may bring nothing."""
+        return (PATIENCE if self.ever else PROBES) - self.idle
 
 
 class Traps:
@@ -95,14 +96,14 @@ class Traps:
             return "a trap: its path repeats itself"
         kind = shape(leased.url)
         listing = self.listings.get(self.found_on.get(leased.url, kind), Record())
-        return SKIPPED if listing.idle >= LISTING_PATIENCE or self.shapes.get(kind, Record()).is_spent() else None
+        return SKIPPED if listing.idle >= LISTING_PATIENCE or self.shapes.get(kind, Record()).left <= 0 else None
 
     def must_wait(self, leased: Leased) -> bool:
-        """Whether as many of its shape are under way as may be while none has brought anything."""
+        """Whether so many of its shape are under way that one more would be too many if they all brought nothing."""
         if leased.fetched_before or leased.depth == 0:
             return False
         record = self.shapes.get(shape(leased.url), Record())
-        return not record.ever and record.under_way > 0 and record.under_way + record.idle >= PROBES
+        return record.under_way >= max(record.left, 1)
 
     def begun(self, leased: Leased) -> None:
         """A URL is handed out."""

@@ -41,6 +41,10 @@ PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
 """Higher is fetched earlier: short lists of the newest first, then articles, and only then deeper into listings."""
 
 
+MAX_SITEMAP_DEPTH = 3
+"""How deep sitemaps may be nested; the protocol knows one level of indexes."""
+
+
 class NewsSpider(Spider):
     """Crawls one publisher. A subclass only declares; see ``crawler/sites``."""
 
@@ -133,7 +137,9 @@ class NewsSpider(Spider):
 
     def parse_sitemap(self, response: Response, leased: Leased) -> Iterator[Found]:
         """Follow what a sitemap announces, further sitemaps included."""
-        yield self.found(response, leased, lambda: read_sitemap(response.body, response.url))
+        deepest = leased.depth >= MAX_SITEMAP_DEPTH
+        links = (link for link in read_sitemap(response.body, response.url) if not deepest or link.kind is not Kind.SITEMAP)
+        yield self.found(response, leased, lambda: links)
 
     def parse_listing(self, response: Response, leased: Leased) -> Iterator[Found]:
         """Follow the articles of a listing, its pager and the other listings of the site."""

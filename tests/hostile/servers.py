@@ -4,6 +4,7 @@ import socket
 import sqlite3
 import threading
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -56,6 +57,13 @@ def to(location: str, status: int = 302) -> Answer:
 
 def packed(body: bytes, encoding: str, kind: str = HTML) -> Answer:
     return Answer(body, 200, {"Content-Encoding": encoding, "Content-Type": kind})
+
+
+def gzip_bomb(megabytes: int, begin: bytes = b"", filler: bytes = b" ") -> bytes:
+    """Made piece by piece: a child process counts the peak of the memory of whoever started it as its own."""
+    packer = zlib.compressobj(wbits=31)
+    pieces = [packer.compress(begin), *(packer.compress(filler * (1 << 20)) for _ in range(megabytes))]
+    return b"".join([*pieces, packer.flush()])
 
 
 @contextmanager

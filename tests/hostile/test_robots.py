@@ -1,13 +1,12 @@
 """robots.txt in every form that a server may give it, and what it asks for beside."""
 
-import gzip
 import time
 from contextlib import ExitStack
 from email.utils import formatdate
 from itertools import pairwise
 
 from tests.crawler.server import Answer, Site, article_html, serving
-from tests.hostile.servers import endless, head, listening, packed, raw, story, to
+from tests.hostile.servers import endless, gzip_bomb, head, listening, packed, raw, story, to
 
 MANY = {"SPIDER_MODULES": "tests.hostile.spiders"}
 PATH = story("robots")
@@ -24,7 +23,7 @@ ROBOTS = {
     "hang_up": (raw(b""), False),
     "cut": (raw(head(Content_Length=900) + b"User-agent: *\nDisallow: /x\n"), False),
     "endless": (endless(head(), b"# film\n" * 10_000), False),
-    "bomb": (packed(gzip.compress(b"#" * (64 << 20)), "gzip"), False),
+    "bomb": (packed(gzip_bomb(64, filler=b"#"), "gzip"), False),
     "loop": (to("/robots.txt"), False),
     "moved": (to("/rules.txt", 301), False),
     "to_nowhere": (to("http://[::1"), False),

@@ -1,0 +1,76 @@
+"""Feeds and sitemaps of every form give their articles, and what is none gives nothing."""
+
+import gzip
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.discovery import MAX_ENTRIES, read_feed, read_sitemap
+from crawler.links import Kind, Link
+
+URL = "https://film.example/feed"
+DAY = datetime(2026, 11, 21, 8, tzinfo=UTC)
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><item><title>Fog</title><link>https://film.example/a</link>
+<pubDate>Sat, 21 Nov 2026 08:00:00 GMT</pubDate></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Fog</title><link href="https://film.example/a"/>
+<published>2026-11-21T08:00:00Z</published></entry></feed>"""
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><item rdf:about="https://film.example/a"><title>Fog</title>
+<link>https://film.example/a</link><dc:date>2026-11-21T08:00:00Z</dc:date></item></rdf:RDF>"""
+JSON = """{"version": "https://jsonfeed.org/version/1.1", "items": [
+{"id": "1", "url": "/a", "title": "Fog", "date_published": "2026-11-21T08:00:00Z"}, {"id": "2"}, 3, {"url": 4}]}"""
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM, RDF, JSON, "\ufeff" + JSON], ids="rss atom rdf json json_with_mark".split())
+def test_every_kind_of_feed(feed):
+    assert list(read_feed(feed.encode(), URL)) == [Link("https://film.example/a", Kind.ARTICLE, "Fog", DAY)]
+
+
+@pytest.mark.parametrize(
+    "feed", ["", "{", "{}", '{"items": 3}', "[" * 100_000, "{" + '"a":{' * 100_000, "<html>", "\x00\x01", "a" * 99]
+)
+def test_what_is_no_feed_gives_nothing(feed):
+    assert list(read_feed(feed.encode(), URL)) == []
+
+
+def test_sitemaps_may_be_packed_and_cut():
+    entries = "".join(
+        f"<url><loc>https://film.example/{n}</loc><lastmod>2026-11-21T08:00:00Z</lastmod></url>" for n in range(9)
+    )
+    sitemap = f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'.encode()
+    plain = list(read_sitemap(sitemap, URL))
+    assert (len(plain), plain[0]) == (9, Link("https://film.example/0", Kind.ARTICLE, None, DAY))
+    assert list(read_sitemap(gzip.compress(sitemap), URL)) == plain
+    assert list(read_sitemap(sitemap[:-300], URL))[:5] == plain[:5]
+    assert list(read_sitemap(gzip.compress(sitemap)[:40], URL)) == []
+
+
+def test_an_index_leads_to_sitemaps():
+    index = b"<sitemapindex><sitemap><loc>https://film.example/s.xml</loc></sitemap></sitemapindex>"
+    assert list(read_sitemap(index, URL)) == [Link("https://film.example/s.xml", Kind.SITEMAP)]
+
+
+def test_entries_are_bounded():
+    sitemap = b"<urlset>" + b"<url><loc>https://film.example/a</loc></url>" * (MAX_ENTRIES + 9) + b"</urlset>"
+    assert len(list(read_sitemap(sitemap, URL))) == MAX_ENTRIES
+
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+LAUGHS = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "lol">{LAUGHS}]>'
+
+
+@pytest.mark.parametrize("entity", ['"haha"', 'SYSTEM "file:///etc/hostname"', 'SYSTEM "http://127.0.0.2:9/x"'])
+def test_entities_are_left_alone(entity):
+    head = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e {entity}>]>'
+    sitemap = f"{head}<urlset><url><loc>https://film.example/&e;</loc></url></urlset>"
+    assert {link.url for link in read_sitemap(sitemap.encode(), URL)} <= {"https://film.example/"}
+    feed = f"{head}<rss><channel><item><title>&e;</title><link>https://film.example/a</link></item></channel></rss>"
+    for link in read_feed(feed.encode(), URL):
+        assert link.headline in (None, "&e;", "haha")
+
+
+def test_a_billion_laughs_are_none():
+    sitemap = f"{LAUGHS}<urlset><url><loc>https://film.example/&l9;</loc></url></urlset>"
+    assert sum(len(link.url) for link in read_sitemap(sitemap.encode(), URL)) < 1000
+    feed = f"{LAUGHS}<rss><channel><item><title>&l9;</title><link>https://film.example/a</link></item></channel></rss>"
+    assert sum(len(link.headline or "") for link in read_feed(feed.encode(), URL)) < 1000

@@ -47,6 +47,8 @@ class FrontierScheduler(BaseScheduler):
         self.asking = asyncio.Lock()
         self.exhausted = False
         self.waiting = 0
+        self.suspect: int | None = None
+        """The one URL under way with which a crawl may have died before: never two, so that it is known which it was."""
         self.writing = 0
         """URLs of which something is being written down, and that are not in the queue meanwhile."""
         self.tasks: set[asyncio.Task[None]] = set()
@@ -87,21 +89,16 @@ class FrontierScheduler(BaseScheduler):
         if len(self.queue) < BATCH // 2 and not self.exhausted and not self.asking.locked():
             self._start(self.replenish())
         for entry in list(self.queue):
-            request, leased = entry[2], entry[2].meta.get("leased")
-            if not self._is_free(request) or (leased and "begun" not in request.meta and self.traps.must_wait(leased)):
-                continue
-            self.queue.remove(entry)
-            if leased is None or "begun" in request.meta:
-                return request
-            if why := self.traps.why_not(leased):
-                self._start(self._skip(leased, why))
-                continue
-            self.traps.begun(leased)
-            request.meta["begun"] = True
-            if not leased.suspect:
-                return request
-            self._start(self._begin(request))
+            if self._may_go(entry[2]):
+                self.queue.remove(entry)
+                if self._goes(entry[2]):
+                    return entry[2]
         return None
+
+    def settled(self, source: int | None) -> None:
+        """Something is done with and stored; a suspect that was no killer makes room for the next."""
+        if source == self.suspect:
+            self.suspect = None
 
     def __len__(self) -> int:
         return len(self.queue) + self.waiting
@@ -111,6 +108,28 @@ class FrontierScheduler(BaseScheduler):
         downloader = self.crawler.engine.downloader
         host = downloader.get_slot_key(request)
         return sum(downloader.get_slot_key(other) == host for other in downloader.active) < self.at_a_time
+
+    def _may_go(self, request: Request) -> bool:
+        """Whether the request's host has room for one more, and nothing else has to be settled first."""
+        leased = request.meta.get("leased")
+        new = leased is not None and "begun" not in request.meta
+        waits = new and (self.traps.must_wait(leased) or (leased.suspect and self.suspect is not None))
+        return not waits and self._is_free(request)
+
+    def _goes(self, request: Request) -> bool:
+        """Begin a request. False: it is not worth it, or it goes a little later, once it is written down that it does."""
+        leased = request.meta.get("leased")
+        if leased is None or "begun" in request.meta:
+            return True
+        if why := self.traps.why_not(leased):
+            self._start(self._skip(leased, why))
+            return False
+        self.traps.begun(leased)
+        request.meta["begun"] = True
+        if leased.suspect:
+            self.suspect = leased.id
+            self._start(self._begin(request))
+        return not leased.suspect
 
     async def _begin(self, request: Request) -> None:
         """Write down that a request is begun with which a crawl died before, and let it go."""

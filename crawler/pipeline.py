@@ -83,6 +83,7 @@ class StorePipeline:
         """Store a page, or enter what one led to. What is left of an item is the clean article, for Scrapy's own feeds."""
         cleaned = await self._store(item) if isinstance(item, Fetched) else await self._enter(item)
         if self.frontier is not None:
+            self.frontier.settled(item.source)
             await self.frontier.replenish()
         if not isinstance(cleaned, CleanArticle):
             raise DropItem(cleaned, log_level="DEBUG")

@@ -111,9 +111,8 @@ class FrontierScheduler(BaseScheduler):
 
     def _may_go(self, request: Request) -> bool:
         """Whether the request's host has room for one more, and nothing else has to be settled first."""
-        leased = request.meta.get("leased")
-        new = leased is not None and "begun" not in request.meta
-        waits = new and (self.traps.must_wait(leased) or (leased.suspect and self.suspect is not None))
+        leased: Leased | None = None if "begun" in request.meta else request.meta.get("leased")
+        waits = leased is not None and (self.traps.must_wait(leased) or (leased.suspect and self.suspect is not None))
         return not waits and self._is_free(request)
 
     def _goes(self, request: Request) -> bool:

@@ -105,6 +105,16 @@ class Answer:
     """Whether it brought nothing new."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one URL stands, for people's eyes."""
+
+    url: str
+    kind: str
+    state: str
+    reason: str | None
+
+
 _STANDING = (
     FrontierUrl.id,
     FrontierUrl.digest,
@@ -202,6 +212,13 @@ def standing(session: Session, frontier: str) -> Mapping[str, int]:
     """How many URLs stand where."""
     rows = select(FrontierUrl.state, func.count()).where(FrontierUrl.frontier == frontier).group_by(FrontierUrl.state)
     return dict(session.execute(rows).all())
+
+
+def overview(session: Session, frontier: str) -> list[Standing]:
+    """Every URL of a frontier, in the order in which they were found."""
+    columns = (FrontierUrl.url, FrontierUrl.kind, FrontierUrl.state, FrontierUrl.reason)
+    rows = session.execute(select(*columns).where(FrontierUrl.frontier == frontier).order_by(FrontierUrl.id))
+    return [Standing(*row) for row in rows]
 
 
 def _is_free(now: datetime) -> ColumnElement[bool]:

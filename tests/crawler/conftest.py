@@ -26,7 +26,7 @@ def site() -> Iterator[Site]:
 def scrapy(tmp_path: Path) -> Scrapy:
     """Run ``scrapy`` as a user does, on a database of its own, at a loopback site's pace."""
 
-    def run(*args: str, url: str | None = None, timeout: float = 120, **settings: object) -> "subprocess.CompletedProcess[str]":
+    def run(*args: str, url: str | None = None, timeout: float = 300, **settings: object) -> "subprocess.CompletedProcess[str]":
         environment = {**os.environ, "FILMWIRE_DATABASE_URL": url or f"sqlite:///{tmp_path / 'filmwire.db'}"}
         given = {
             "DOWNLOAD_DELAY": 0,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from cleaners.ledger import Edit, restore
+from cleaners.template import Template
 
 T = TypeVar("T")
 
@@ -34,6 +35,8 @@ class SiteHints:
     """Aware; from the feed or sitemap that led to the page."""
     opt_outs: tuple[str, ...] = ()
     """What the page's HTTP headers and its site opt out of: see ``cleaners.optout``."""
+    template: Template | None = None
+    """Where pages like this one keep their article, as learned from others of the site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A page made ready to read: parsed once, with everything that the readers of fields look at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
@@ -33,15 +33,20 @@ class Document:
     """What tools left in the source."""
 
 
-def page_document(html: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
-    """Parse a decoded page."""
+def page_document(
+    html: str, *, url: str = "", hints: SiteHints = SiteHints(), thin: Callable[[HtmlElement], object] | None = None
+) -> Document:
+    """Parse a decoded page. ``thin`` may take out of its tree what nobody need look at; what the page says of itself stays."""
     tree = parse(html)
     strange = invented(tree)
     traces = read_traces(html, strange)
     sweep(tree, strange)
+    structured = read_structured(tree, url)
+    if thin is not None:
+        thin(tree)
     blocks = page_blocks(tree)
     hiding = concealed(tree, blocks)
-    return with_text(Document(url, hints, tree, read_structured(tree, url), blocks, hiding=hiding, traces=traces))
+    return with_text(Document(url, hints, tree, structured, blocks, hiding=hiding, traces=traces))
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:

@@ -13,6 +13,7 @@ from cleaners.assembly import Sheet, mend, page_sheet, repaired, text_sheet, wit
 from cleaners.body import Extraction, extract_body
 from cleaners.captions import read_captions, read_images
 from cleaners.comments import read_comments
+from cleaners.comparison import differences
 from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
@@ -32,8 +33,10 @@ from cleaners.related import related_lines
 from cleaners.repeats import repeated_blocks
 from cleaners.rights import copyright_lines, read_rights
 from cleaners.share import furniture_lines, share_lines
+from cleaners.short_way import doubt_about, is_checked, marked, repeated_furniture, site_document
 from cleaners.spam import spam_page, spam_title
 from cleaners.tail import tail_lines
+from cleaners.template import Template
 from cleaners.translated import film_title_inconsistent, machine_translated
 from cleaners.whitespace import white_space
 
@@ -81,12 +84,17 @@ JUDGES: tuple[Judge, ...] = (
 
 
 def clean_page(html: bytes, *, url: str = "", content_type: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
-    """Clean a page as it was fetched; a plain text that was served as one keeps its lines. Never raises on content."""
+    """Clean a page as it was fetched, the short way where its site's template fits it. Never raises on content."""
     text = decode(html, content_type).text
-    if "<" not in text:
-        return clean_text(text, url=url, hints=hints)
-    document = page_document(text, url=url, hints=hints)
-    return _clean(with_chosen(document, extract_body(document)), page_sheet)
+    if hints.template is None:
+        return _general_way(text, url, hints)
+    short, doubt = clean_by_template(text, url, hints, hints.template)
+    if short is not None and not is_checked(url):
+        return marked(short, hints.template, "")
+    article = _general_way(text, url, hints)
+    if short is not None:
+        doubt = ", ".join(f"the general way has another {field}" for field, _ in differences(short, article))
+    return marked(article, hints.template, doubt)
 
 
 def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
@@ -95,10 +103,26 @@ def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> C
     return _clean(with_chosen(document, Extraction(text, document.blocks, "text")), lambda raw, _: text_sheet(raw, text))
 
 
+def clean_by_template(text: str, url: str, hints: SiteHints, template: Template) -> tuple[CleanArticle | None, str]:
+    """Clean a decoded page the short way; None where the general way ought to decide, and why."""
+    document, doubt = site_document(text, url=url, hints=replace(hints, template=template), template=template)
+    article = None if doubt else _clean(document, page_sheet)
+    doubt = doubt or (doubt_about(article) if article else "")
+    return (None if doubt else article), doubt
+
+
+def _general_way(text: str, url: str, hints: SiteHints) -> CleanArticle:
+    """Clean a page of any site; a plain text that was served as one keeps its lines."""
+    if "<" not in text:
+        return clean_text(text, url=url, hints=hints)
+    document = page_document(text, url=url, hints=hints)
+    return _clean(with_chosen(document, extract_body(document)), page_sheet)
+
+
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
     document, repairs = mend(mend_head(raw), REPAIRERS)
     found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
-    claims = (*injected(document), *_claims(found), *repeated_blocks(document, found["headline"]))
+    claims = (*injected(document), *_claims(found), *repeated_blocks(document, found["headline"]), *repeated_furniture(raw))
     sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), repairs)
     draft = _settled(without(sheet, claims))
     article = CleanArticle(

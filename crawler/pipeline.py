@@ -18,6 +18,7 @@ from cleaners.joining import join_pages
 from crawler.answers import recheck
 from crawler.further import MAX_PAGES, fetch_page, next_page
 from crawler.items import Fetched, Found
+from crawler.templates import SiteTemplates
 from crawler.traps import Traps
 from crawler.workers import CleaningWorkers
 from storage.articles import Fate, Stored, mark_failed, store_article
@@ -58,6 +59,7 @@ class StorePipeline:
             settings.getfloat("FILMWIRE_CLEAN_SECONDS"),
             settings.getint("FILMWIRE_CLEAN_MEGABYTES"),
         )
+        self.templates = SiteTemplates(self.writer, self.workers, self.stats)
         self.frontier: FrontierScheduler | None = None
         self.traps = Traps()
         self.started = datetime.now(UTC)
@@ -91,6 +93,7 @@ class StorePipeline:
 
     async def finish(self, spider: Spider, reason: str) -> None:
         """Write down how the run ended, and let everything go."""
+        await self.templates.close(at_once=reason != "finished")
         counts = figures(self.crawler)
         await self._write(lambda session: finish_run(session, self.run_id, reason, counts))
         self.workers.close()
@@ -98,7 +101,8 @@ class StorePipeline:
 
     async def _store(self, item: Fetched) -> CleanArticle | str:
         """Keep, clean, store: whatever happens to a page, its bytes are there already and its fate is written down."""
-        page_id, cleaned = await self._clean(item.page, item.hints)
+        template = await self.templates.of(item.page.final_url)
+        page_id, cleaned = await self._clean(item.page, replace(item.hints, template=template))
         if isinstance(cleaned, CleanArticle) and item.source is not None:
             cleaned = await self._with_further_pages(item, cleaned)
         stored, fruitful = await self._write(lambda session: settle(session, page_id, item, cleaned))
@@ -108,6 +112,8 @@ class StorePipeline:
             if isinstance(cleaned, CleanArticle) and getattr(cleaned, field):
                 self.stats.inc_value(f"fields/{field}")
         _tell(item, cleaned, stored)
+        if isinstance(cleaned, CleanArticle):
+            await self.templates.note(item.page.final_url, template, cleaned)
         self._close_when_enough()
         return cleaned
 
@@ -209,7 +215,7 @@ def follow(session: Session, frontier: str, item: Found, started: datetime, ways
 
 def figures(crawler: Crawler) -> dict[str, int]:
     """The crawl's figures so far, under the names they have in Scrapy's stats."""
-    groups = ("articles/", "pages/", "archive/", "fields/", "links/", "response_received_count")
+    groups = ("articles/", "pages/", "archive/", "fields/", "links/", "templates/", "response_received_count")
     return {name: value for name, value in sorted(crawler.stats.get_stats().items()) if name.startswith(groups)}
 
 

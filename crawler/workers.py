@@ -4,6 +4,7 @@ import asyncio
 import logging
 import multiprocessing
 import resource
+from collections.abc import Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from cleaners import CleanArticle, SiteHints
-from crawler.cleaning import clean
+from cleaners.template import Template
+from crawler.cleaning import Sample, clean, learn_template
 from storage.pages import Page
 
 _log = logging.getLogger(__name__)
@@ -20,6 +22,8 @@ TRIES = 2
 """How often a page may kill its worker before it is given up: the first time another page may have been to blame."""
 PAGES_A_WORKER = 1000
 """Pages after which a worker is replaced, so that what libraries keep does not add up."""
+LESSONS = 4
+"""How many times as long as cleaning a page the learning from eight may take; it takes as long as cleaning some twenty."""
 _MEGABYTE = 1024 * 1024
 
 
@@ -43,6 +47,15 @@ class CleaningWorkers:
             if not isinstance(error, ProcessExpired | BrokenProcessPool):
                 break
         return why
+
+    async def learn(self, samples: Sequence[Sample], site: str, version: int) -> Template | None:
+        """Learn a site's template; None where there is none to learn, or learning takes too long."""
+        future = self._pool.schedule(learn_template, (samples, site, version), timeout=self.seconds * LESSONS)
+        await asyncio.wait([asyncio.wrap_future(future)])
+        error = future.exception()
+        if error is not None:
+            _log.warning("no template learned for %s: %s", site, self._reason(error))
+        return None if error else future.result()
 
     def close(self) -> None:
         """End the processes at once; whatever they were at is not stored yet and will be done again."""

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from cleaners.article import SiteHints
 from storage.models import RawBytes, StoredPage, table_of
+from storage.templates import load_template
 from storage.urls import site_of
 
 LEVEL = 7
@@ -86,7 +87,10 @@ def load_page(session: Session, page_id: int) -> Page:
 def load_hints(session: Session, page_id: int) -> SiteHints:
     """What the crawl knew beside a page; at least when it was fetched."""
     row = session.execute(select(StoredPage.hints, StoredPage.fetched_at).where(StoredPage.id == page_id)).one()
-    told: dict[str, Any] = {name: _READ.get(name, str)(value) for name, value in (row.hints or {}).items()}
+    kept = dict(row.hints or {})
+    by = kept.pop("template", None)
+    told: dict[str, Any] = {name: _READ.get(name, str)(value) for name, value in kept.items()}
+    told["template"] = load_template(session, *by) if by else None
     return replace(SiteHints(fetched_at=row.fetched_at), **told)
 
 
@@ -99,6 +103,8 @@ _READ: dict[str, Callable[[Any], Any]] = {
 
 
 def _told(hints: SiteHints) -> dict[str, object]:
-    """The hints that say something, moments as text."""
-    told = {name: value for name, value in asdict(hints).items() if value not in (None, ())}
+    """The hints that say something: moments as text, a template by its name."""
+    told = {name: value for name in SiteHints.__slots__ if (value := getattr(hints, name)) not in (None, ())}
+    if hints.template is not None:
+        told["template"] = [hints.template.site, hints.template.version]
     return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in told.items()}

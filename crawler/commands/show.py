@@ -7,11 +7,14 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from cleaners.short_way import ORIGIN
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
 from crawler.exits import Exit, Mistake
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from storage.queries import Shown
 
 FIELDS = (
@@ -23,7 +26,7 @@ class Command(OurCommand):
     """Shows a stored article."""
 
     def syntax(self) -> str:
-        return "[--ledger] [--versions] <number | public id | URL>"
+        return "[--ledger] [--template] [--versions] <number | public id | URL>"
 
     def short_desc(self) -> str:
         return "Show one article; --ledger tells what was taken out of it and why"
@@ -31,6 +34,7 @@ class Command(OurCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--ledger", action="store_true", help="every edit, every candidate, every finding")
+        parser.add_argument("--template", action="store_true", help="where its site's pages keep their article, as learned")
         parser.add_argument("--versions", action="store_true", help="every text that it had, and what changed")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -46,6 +50,8 @@ class Command(OurCommand):
             parts = [_article(shown), *_parts(shown)]
             if opts.versions:
                 parts += _history(shown)
+            if opts.template:
+                parts += _templates(session, shown)
             if opts.ledger:
                 parts += [*_ledger(shown), *_provenance(shown), *_findings(shown)]
         screen().print(Group(*parts))
@@ -57,7 +63,8 @@ def _article(shown: "Shown") -> RenderableType:
     table.add_column(style="bold")
     table.add_column(overflow="fold")
     rows = [(field, getattr(article, field)) for field in FIELDS]
-    for field, value in [("authors", shown.authors), ("editors", shown.editors), *rows]:
+    templates = [candidate.value for candidate in shown.provenance if candidate.origin == ORIGIN]
+    for field, value in [("authors", shown.authors), ("editors", shown.editors), *rows, ("template", templates)]:
         if value:
             table.add_row(field, " · ".join(map(str, value)) if isinstance(value, list | tuple) else str(value))
     standfirst = [Text(f"\n{article.standfirst}", "italic")] if article.standfirst else []
@@ -97,6 +104,22 @@ def _history(shown: "Shown") -> list[RenderableType]:
         parts.append(Text(f"  {step.fetched_at:%Y-%m-%d %H:%M}  {step.change}  {step.headline or ''}{now}", "bold cyan"))
         parts += [Text(f"    {line}", {"+": "green", "-": "red"}.get(line[:1], "dim")) for line in step.diff]
     return parts
+
+
+def _templates(session: "Session", shown: "Shown") -> list[RenderableType]:
+    """Every version of the template for pages like this one, the newest first."""
+    from storage.templates import templates_of  # noqa: PLC0415
+
+    parts: list[RenderableType] = []
+    for row in templates_of(session, shown.article.canonical_url):
+        gone = f", given up {row.given_up_at:%Y-%m-%d %H:%M}" if row.given_up_at else ""
+        table = _table("what stands there", "place")
+        for path, kind in row.data["places"]:
+            table.add_row(kind, Text(path))
+        known = f"{len(row.data['repeated'])} blocks known to be repeated, bodies from weight {row.data['least']}"
+        title = f"\ntemplate {row.site} v{row.version}, learned {row.learned_at:%Y-%m-%d %H:%M}{gone}; {known}"
+        parts += [Text(title, "bold"), table]
+    return parts or [Text("\nno template was learned for pages like this one", "dim")]
 
 
 def _ledger(shown: "Shown") -> list[RenderableType]:

@@ -48,7 +48,7 @@ def main() -> None:
         text = timed("  decode", decode, html).text
         document = timed("  parse, lay out", page_document, text, url=url)
         page = timed("  measure blocks", lay_out, document)
-        if page.count:
+        if page:
             timed("  second look", judge, page, timed("  first look", look, page))
         timed("  extract_body in all", extract_body, document)
         if not number:

@@ -1,9 +1,10 @@
 """Calls to subscribe, to install an app, to accept cookies, to pay; and marks of advertising."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaners.ledger import Reason, Removal
-from cleaners.lines import rule, taken
+from cleaners.lines import lines_of, rule, taken
 
 _RULES = (
     rule(
@@ -77,5 +78,20 @@ _RULES = (
 
 
 def newsletter_lines(text: str) -> Iterator[Removal]:
-    """Calls to subscribe, install, accept or pay, and marks of advertising."""
-    return taken(text, _RULES)
+    """Calls to subscribe, install, accept or pay, and marks of advertising; with the newsletter's name above a call."""
+    removals = list(taken(text, _RULES))
+    yield from removals
+    calls = {removal.start for removal in removals if removal.rule == _RULES[0].name}
+    for above, line in pairwise(lines_of(text)):
+        if line.start in calls and above.start not in calls and above.start and _is_name(above.text):
+            yield above.removal(Reason.NEWSLETTER, "newsletter.name")
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line may be what a newsletter is called: a few words, capital ones, and no sentence.
+
+    >>> _is_name("The Friday Reel"), _is_name("She laughed.")
+    (True, False)
+    """
+    words = line.split()
+    return len(words) <= 5 and line[-1].isalnum() and sum(word[0].isupper() for word in words) * 2 > len(words)

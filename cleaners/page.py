@@ -26,6 +26,7 @@ from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
 from cleaners.listing import list_page
 from cleaners.mirror import mirror
 from cleaners.newsletter import newsletter_lines
+from cleaners.numbered import numbered
 from cleaners.optout import read_opt_outs
 from cleaners.pager import pager_lines, read_pager
 from cleaners.quality import too_short, verdict
@@ -116,7 +117,7 @@ def _general_way(text: str, url: str, hints: SiteHints) -> CleanArticle:
     if "<" not in text:
         return clean_text(text, url=url, hints=hints)
     document = page_document(text, url=url, hints=hints)
-    return _clean(with_chosen(document, extract_body(document)), page_sheet)
+    return _clean(numbered(with_chosen(document, extract_body(document))), page_sheet)
 
 
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:

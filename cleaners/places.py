@@ -1,9 +1,7 @@
 """Where the blocks of a page stand in its tree: their ancestors, what these hold, and what looks alike."""
 
-import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,88 +15,116 @@ Indices = np.ndarray[Any, np.dtype[np.intp]]
 
 ANCESTORS = ("nav", "header", "footer", "aside", "article", "main", "form", "figure", "ul", "ol", "table", "blockquote")
 """Elements whose presence above a block tells something."""
+LEVELS = 6
+"""How far up a block's ancestors are looked at, its holder first."""
 
-_NAMING = ("class", "id", "itemprop", "role")
-_SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
+_BIT = {tag: 1 << position for position, tag in enumerate(ANCESTORS)}
+_NAMING = ("id", "itemprop", "role")
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """The part of the tree above the blocks. Elements are numbered so that a parent comes before its children."""
 
-    tags: tuple[str, ...]
-    classes: tuple[str | None, ...]
-    names: tuple[frozenset[str], ...]
-    """The words in class, id, role and itemprop of each element."""
+    looks: Indices
+    """What each element looks like to a style sheet: tag and class, numbered."""
+    names: tuple[str, ...]
+    """Every class, id, role and itemprop that there is, ..."""
+    named: Indices
+    """... and the number of each element's own."""
     parents: Indices
     """The number of each element's parent; the root is its own."""
     depths: Indices
+    flags: Indices
+    """Which of ``ANCESTORS`` each element is or stands in, one bit each."""
+    articles: Indices
+    """The ``article`` that each element is or stands in; -1 for none."""
+    starts: Indices
+    """The first block under each element; reading order makes of all blocks under it one run ..."""
+    ends: Indices
+    """... that ends before this."""
     holders: Indices
     """For each block the number of the element that holds it."""
-
-    def above(self, levels: int) -> Indices:
-        """For each block its ancestor so many levels up, but never the root itself where there is more below it."""
-        at = self.holders
-        for _ in range(levels):
-            up = self.parents[at]
-            at = np.where(up == 0, at, up)
-        return at
+    ways: Indices
+    """For each level and each block its ancestor so many levels up, but never the root itself where there is more below it."""
 
     def sums(self, values: Array) -> Array:
         """For each element the sum of the values of all blocks under it."""
-        total: Array = np.bincount(self.holders, values, minlength=len(self.tags)).astype(float)
-        flat, parents = total.tolist(), self.parents.tolist()
-        for number in range(len(flat) - 1, 0, -1):
-            flat[parents[number]] += flat[number]
-        return np.array(flat)
+        running = running_sum(values)
+        return np.asarray(running[self.ends] - running[self.starts])
 
-    def signatures(self) -> list[Hashable]:
+    def signatures(self) -> Indices:
         """For each block what it looks like to a style sheet: tags and classes of its holder and two above."""
-        look = list(zip(self.tags, self.classes, strict=True))
-        one, two = self.parents[self.holders], self.parents[self.parents[self.holders]]
-        return [(look[a], look[b], look[c]) for a, b, c in zip(self.holders, one, two, strict=True)]
+        one = self.parents[self.holders]
+        return groups(self.looks[self.holders], self.looks[one], self.looks[self.parents[one]])
 
-    def siblings(self) -> list[Hashable]:
+    def siblings(self) -> Indices:
         """For each block its tag, class and parent: rows of one list have it in common."""
-        look = list(zip(self.tags, self.classes, strict=True))
-        return [(look[a], int(b)) for a, b in zip(self.holders, self.parents[self.holders], strict=True)]
+        return groups(self.looks[self.holders], self.parents[self.holders])
 
 
 def place(blocks: Sequence[Block]) -> Places:
     """Number the elements above the blocks."""
-    numbers: dict[HtmlElement, int] = {}
-    parents: list[int] = []
-    depths: list[int] = []
-    holders = []
-    for block in blocks:
+    numbers: dict[HtmlElement | None, int] = {}
+    looks: dict[tuple[str, str | None], int] = {}
+    names: dict[str, int] = {"": 0}
+    rows: list[tuple[int, int, int, int, int, int, int]] = []
+    holders: list[int] = []
+    for at, block in enumerate(blocks):
         chain, element = [], block.element
         while element is not None and element not in numbers:
             chain.append(element)
             element = element.getparent()
         above = numbers[element] if element is not None else 0
         for element in reversed(chain):
-            depths.append(depths[above] + 1 if parents else 0)
-            parents.append(above)
-            above = numbers[element] = len(numbers)
+            tag, own = element.tag, element.get("class")
+            _, _, _, depth, flags, article, _ = rows[above] if rows else (0, 0, 0, -1, 0, -1, 0)
+            number = len(rows)
+            look, name = looks.setdefault((tag, own), len(looks)), _name(element, own)
+            article = number if tag == "article" else article
+            rows.append((look, names.setdefault(name, len(names)), above, depth + 1, flags | _BIT.get(tag, 0), article, at))
+            above = numbers[element] = number
         holders.append(above)
+    columns = np.ascontiguousarray(np.array(rows, np.intp).reshape(-1, 7).T)
+    parents, held = columns[2], np.array(holders, np.intp)
     return Places(
-        tuple(str(element.tag) for element in numbers),
-        tuple(element.get("class") for element in numbers),
-        tuple(_names(" ".join(filter(None, map(element.get, _NAMING)))) for element in numbers),
-        np.array(parents, np.intp),
-        np.array(depths, np.intp),
-        np.array(holders, np.intp),
+        looks=columns[0],
+        names=tuple(names),
+        named=columns[1],
+        parents=parents,
+        depths=columns[3],
+        flags=columns[4],
+        articles=columns[5],
+        starts=columns[6],
+        ends=_ends(parents.tolist(), holders),
+        holders=held,
+        ways=_ways(parents, held),
     )
 
 
-def ancestor_flags(places: Places) -> Array:
-    """For each block which of ``ANCESTORS`` stand above it."""
-    bit = {tag: 1 << position for position, tag in enumerate(ANCESTORS)}
-    flags: list[int] = []
-    for tag, parent in zip(places.tags, places.parents.tolist(), strict=True):
-        flags.append((flags[parent] if flags else 0) | bit.get(tag, 0))
-    seen = np.array(flags)[places.holders]
-    return np.array([seen >> position & 1 for position in range(len(ANCESTORS))], float).T
+def _name(element: HtmlElement, own: str | None) -> str:
+    """The element's class, id, itemprop and role."""
+    rest = [value for value in map(element.get, _NAMING) if value]
+    return " ".join([own, *rest] if own else rest)
+
+
+def _ends(parents: list[int], holders: list[int]) -> Indices:
+    ends = [0] * len(parents)
+    for at, holder in enumerate(holders, 1):
+        ends[holder] = at
+    for number in range(len(parents) - 1, 0, -1):
+        parent = parents[number]
+        ends[parent] = max(ends[parent], ends[number])
+    return np.array(ends, np.intp)
+
+
+def _ways(parents: Indices, holders: Indices) -> Indices:
+    ways = np.empty((LEVELS, len(holders)), np.intp)
+    at = ways[0] = holders
+    for level in range(1, LEVELS):
+        up = parents[at]
+        at = ways[level] = np.where(up == 0, at, up)
+    return ways
 
 
 def spine(places: Places, mass: Array, share: float, *, of_page: bool) -> tuple[Array, Array]:
@@ -106,42 +132,40 @@ def spine(places: Places, mass: Array, share: float, *, of_page: bool) -> tuple[
 
     Tell for each block how far above the end of that way it hangs off, and how many steps off the way it stands.
     """
-    heavy, parents = mass.tolist(), places.parents.tolist()
-    heaviest = list(range(len(heavy)))
-    for number in range(len(heavy) - 1, 0, -1):
-        parent = parents[number]
-        if heaviest[parent] == parent or heavy[number] >= heavy[heaviest[parent]]:
-            heaviest[parent] = number
-    on, at = {0}, 0
-    while heaviest[at] != at and heavy[heaviest[at]] >= share * heavy[0 if of_page else at] and heavy[heaviest[at]] > 0:
-        at = heaviest[at]
-        on.add(at)
-    branch = [0] * len(heavy)
-    for number, parent in enumerate(parents):
-        branch[number] = number if number in on else branch[parent]
-    meet = np.array(branch, np.intp)[places.holders]
-    return (places.depths[at] - places.depths[meet]).astype(float), (
-        places.depths[places.holders] - places.depths[meet]
-    ).astype(float)
+    order = 1 + np.lexsort((mass[1:], places.parents[1:]))
+    heaviest = np.zeros(len(mass), np.intp)
+    heaviest[places.parents[order]] = order
+    heavy, child = mass.tolist(), heaviest.tolist()
+    on, at = np.zeros(len(mass), bool), 0
+    on[0] = True
+    while (below := child[at]) > at and heavy[below] > 0 and heavy[below] >= share * heavy[0 if of_page else at]:
+        at = below
+        on[at] = True
+    meet = places.holders
+    while not (there := on[meet]).all():
+        meet = np.where(there, meet, places.parents[meet])
+    hangs = places.depths[meet]
+    return (places.depths[at] - hangs).astype(float), (places.depths[places.holders] - hangs).astype(float)
 
 
-def groups(keys: Iterable[Hashable]) -> Indices:
-    """Number equal keys alike.
+def groups(*keys: Indices) -> Indices:
+    """Number equal combinations of keys alike.
 
-    >>> groups(["a", "b", "a"]).tolist()
-    [0, 1, 0]
+    >>> groups(np.array([4, 2, 4]), np.array([0, 0, 0])).tolist()
+    [1, 0, 1]
     """
-    numbers: dict[Hashable, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.intp)
+    joined = keys[0]
+    for key in keys[1:]:
+        joined = np.unique(joined, return_inverse=True)[1] * (int(key.max(initial=0)) + 1) + key
+    return np.asarray(np.unique(joined, return_inverse=True)[1])
 
 
-def name_clues(places: Places) -> Iterator[frozenset[str]]:
-    """For each block the words in class, id, role and itemprop of its holder and the element above."""
-    own = places.names
-    for holder, parent in zip(places.holders, places.parents[places.holders], strict=True):
-        yield own[holder] | own[parent]
+def running_sum(values: Array) -> Array:
+    """The sum of all values before each, and of all at the end.
 
-
-@lru_cache(maxsize=4096)
-def _names(value: str) -> frozenset[str]:
-    return frozenset(part.lower() for part in _SPLIT.split(value[:300]) if 2 < len(part) < 20)
+    >>> running_sum(np.array([1.0, 2.0])).tolist()
+    [0.0, 1.0, 3.0]
+    """
+    running = np.zeros(len(values) + 1)
+    np.cumsum(values, out=running[1:])
+    return running

@@ -1,56 +1,94 @@
-"""What the words of one block say about it, before its place on the page is looked at."""
+"""What the characters of a page's blocks say about them, before their place on the page is looked at."""
 
-import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
 
 from cleaners.document import Document
+from cleaners.places import Array
 from cleaners.tree import Block
 
 TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 """A word, or one Han character or kana."""
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')]?(?:\s|$)|[。！？]")
 _CLOSERS = frozenset('.!?。！？…"“”’』」》:;：;)')
 _STOPS = frozenset('.!?。！？”"')
-_STOP_WORDS = frozenset(
-    "the a an and or of to in is was for on that with as it at by from be are this his her he she they we you i not but have"
-    " has had were which who will would can its their there been more when what if about de la le el los que y en un una les"
-    " des et du est der die das und ist von zu mit den".split()
-)
-_NOT_WORD = re.compile(r"\W+")
-_TAG = re.compile(r"<[^>]{0,400}>")
-_MAX_WORDS = 40
-"""Every word of a block up to this length is a clue; of a longer one its first and last words are."""
-
-WORD_FEATURES = tuple(
-    "weight_log weight length stop_words han sentences closed stopped colon capitals digits link_density question quotes"
-    " in_title title_alike in_description in_json hidden prose".split()
-)
+_KINDS = ("word", "han", "upper", "stop", "pause", "quote")
+"""Kinds of character that are counted, one bit each: a stop ends a sentence by itself, a pause before white space."""
+_ALIKE_LENGTH = 2
+"""A block so many times as long as the page's title, or as short, cannot be it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What the page's head says of the article, as sets of words to compare with."""
+def characters_of(blocks: Sequence[Block], title: str) -> dict[str, Array]:
+    """Measure every block by its characters; ``title_alike`` by the words that it shares with the page's title."""
+    texts = [block.text for block in blocks]
+    lengths = np.array([len(text) for text in texts], float)
+    count = _counted(texts, lengths.astype(np.intp))
+    density = np.array([block.link_chars for block in blocks], float) / np.maximum(1, lengths)
+    closed = np.array([text[-1:] in _CLOSERS for text in texts], float)
+    weight = count["word"] + 0.6 * count["han"]
+    return {
+        "tokens": count["word"] + count["han"],
+        "weight": weight,
+        "length": lengths,
+        "sentences": count["end"],
+        "closed": closed,
+        "stopped": np.array([text[-1:] in _STOPS for text in texts], float),
+        "capitals": count["upper"] / np.maximum(1, lengths),
+        "quotes": count["quote"],
+        "link_density": density,
+        "title_alike": _title_alike(texts, count["word"] + count["han"], title),
+        "hidden": np.array([block.hidden for block in blocks], float),
+        "prose": np.where((density < 0.4) & ((weight >= 12) | ((weight >= 6) & (closed > 0))), weight, 0.0),
+    }
 
-    title: frozenset[str]
-    description: frozenset[str]
-    json_body: str
-    """The JSON-LD ``articleBody`` without anything but letters and figures; empty when there is none worth the name."""
+
+def _counted(texts: Sequence[str], lengths: np.ndarray[Any, np.dtype[np.intp]]) -> dict[str, Array]:
+    """How many words, Han characters, capitals, ends of sentences and quotes each text holds, all counted at once."""
+    codes = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _kinds_of_characters().take(codes, mode="clip")
+    starts = np.zeros(len(texts), np.intp)
+    np.cumsum(lengths[:-1] + 1, out=starts[1:])
+    bit = {kind: np.uint8(1 << position) for position, kind in enumerate(_KINDS)}
+    word, before = kinds & bit["word"] != 0, np.zeros(len(kinds), bool)
+    before[1:] = word[:-1]
+    space = np.ones(len(kinds), bool)
+    space[:-1] = (codes[1:] == 32) | (codes[1:] == 10) | (kinds[1:] & bit["quote"] != 0)
+    marks = {
+        "word": word & ~before,
+        "han": kinds & bit["han"] != 0,
+        "upper": kinds & bit["upper"] != 0,
+        "end": (kinds & bit["stop"] != 0) | ((kinds & bit["pause"] != 0) & space),
+        "quote": kinds & bit["quote"] != 0,
+    }
+    return {kind: np.add.reduceat(mark, starts, dtype=np.int32).astype(float) for kind, mark in marks.items()}
 
 
-def page_words(document: Document) -> PageWords:
-    """Gather the words of the head."""
-    meta = document.structured
-    bodies = [item["articleBody"] for item in meta.articles if isinstance(item.get("articleBody"), str)]
-    body = squeeze(_TAG.sub("", " ".join(bodies)))
-    return PageWords(
-        frozenset(TOKEN.findall(page_title(document).lower())),
-        frozenset(TOKEN.findall((meta.first("og:description", "description") or "").lower())),
-        body if len(body) >= 100 else "",
-    )
+@lru_cache(maxsize=1)
+def _kinds_of_characters() -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """For every code point of the basic plane its kinds, as bits; all beyond it are like the last, of no kind."""
+    return np.frombuffer(bytes(map(_kinds, map(chr, range(0xFFFF)))) + b"\0", np.uint8)
+
+
+def _kinds(character: str) -> int:
+    han = _HAN.match(character) is not None
+    word = not han and (character.isalnum() or character == "_")
+    own = (word, han, character.isupper(), character in "。！？", character in ".!?…", character in '"“”’')
+    return sum(1 << position for position, kind in enumerate(own) if kind)
+
+
+def _title_alike(texts: Sequence[str], tokens: Array, title: str) -> Array:
+    """Of the words of each text and the title the share that they have in common."""
+    own = frozenset(TOKEN.findall(title.lower()))
+    alike = np.zeros(len(texts))
+    near = (tokens * _ALIKE_LENGTH >= len(own)) & (tokens <= _ALIKE_LENGTH * len(own))
+    for at in np.nonzero(near)[0].tolist() if own else ():
+        words = frozenset(TOKEN.findall(texts[at].lower()))
+        alike[at] = len(words & own) / len(words | own)
+    return alike
 
 
 def page_title(document: Document) -> str:
@@ -59,61 +97,3 @@ def page_title(document: Document) -> str:
     if named or document.tree is None:
         return named or ""
     return next((" ".join(title.text_content().split()) for title in document.tree.iter("title")), "")
-
-
-def squeeze(text: str) -> str:
-    """Letters and figures alone, lower-cased: what two renderings of a text share.
-
-    >>> squeeze("It's  out!")
-    'itsout'
-    """
-    return _NOT_WORD.sub("", text).lower()
-
-
-def word_features(block: Block, tokens: Sequence[str], head: PageWords) -> tuple[float, ...]:
-    """Measure a block by its words, in the order of ``WORD_FEATURES``."""
-    text, length, count = block.text, len(block.text), max(1, len(tokens))
-    han = len(_HAN.findall(text)) if not text.isascii() else 0
-    weight = len(tokens) - 0.4 * han
-    words, letters = frozenset(tokens), frozenset(text)
-    shared, closed = len(words & head.title), text[-1] in _CLOSERS
-    prose = weight if block.link_density < 0.4 and (weight >= 12 or (weight >= 6 and closed)) else 0.0
-    return (
-        math.log1p(weight),
-        weight,
-        length,
-        sum(map(_STOP_WORDS.__contains__, tokens)) / count,
-        han / count,
-        len(_SENTENCE_END.findall(text)),
-        closed,
-        text[-1] in _STOPS,
-        text[-1] in ":：",
-        sum(map(text.count, filter(str.isupper, letters))) / length,
-        sum(map(text.count, filter(str.isdigit, letters))) / length,
-        block.link_density,
-        "?" in text or "？" in text,
-        text.count('"') + text.count("“"),
-        shared / max(1, len(words)),
-        shared / max(1, len(words | head.title)),
-        len(words & head.description) / max(1, len(words)),
-        float(squeeze(text) in head.json_body) if head.json_body else -1.0,
-        block.hidden,
-        prose,
-    )
-
-
-def word_clues(tokens: Sequence[str]) -> Iterator[str]:
-    """The words of a block that a linear model weighs: first and last words, and every word and pair of a short block.
-
-    >>> sorted(word_clues(["read", "more"]))
-    ['$more', '^read', '^read more', 'more', 'read', 'read more']
-    """
-    if not tokens:
-        return
-    yield "^" + tokens[0]
-    yield "$" + tokens[-1]
-    yield from tokens[:2] if len(tokens) > _MAX_WORDS else tokens
-    if len(tokens) > 1:
-        yield f"^{tokens[0]} {tokens[1]}"
-    if len(tokens) <= _MAX_WORDS:
-        yield from map(" ".join, pairwise(tokens))

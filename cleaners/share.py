@@ -102,13 +102,13 @@ def share_lines(text: str) -> Iterator[Removal]:
 
 
 def furniture_lines(text: str) -> Iterator[Removal]:
-    """Labels of the page's furniture. A weak one (``Top``, ``English``) goes only beside one that is sure."""
+    """Labels of the page's furniture. A weak one (``Top``, ``English``) goes beside one that is sure, or above all text."""
     run: list[tuple[bool, Removal]] = []
     for line in [*lines_of(text), None]:
         sure = line is not None and _STRONG.takes(line.text)
         if line is not None and (sure or _WEAK.takes(line.text)):
             run.append((sure, line.removal(Reason.NAVIGATION, _STRONG.name if sure else _WEAK.name)))
             continue
-        if any(sure for sure, _ in run):
+        if any(sure for sure, _ in run) or (line is not None and run and run[0][1].start == 0):
             yield from (removal for _, removal in run)
         run = []

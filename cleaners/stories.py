@@ -1,6 +1,7 @@
 """Tell the story that a page is about from others laid out below it, as endless scrolling does."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -10,33 +11,54 @@ from cleaners.tree import Block
 
 _ALIKE = 0.6
 """Share of the words, of both together, that a heading has in common with the page's title when it is its headline."""
+_STORY = frozenset("article story post entry news-article news-story article-wrapper story-wrapper post-wrapper".split())
+"""Classes of boxes that hold a story each."""
 
 
 def own_story(blocks: Sequence[Block], title: str) -> list[Block]:
-    """Leave out the blocks of other stories: ``article`` elements with text and a first heading of their own.
+    """Leave out the blocks of other stories: boxes called that, with text and a first heading of their own.
 
-    Only where one of several such elements carries the page's title as its heading: else any may be a part of the whole.
+    Only where one of several such boxes carries the page's title as its heading: else any may be a part of the whole.
     """
-    holders = [_article(block.element) for block in blocks]
-    stories = [
-        holder
-        for holder in dict.fromkeys(holders)
-        if holder is not None
-        and holder.find(".//h1") is not None
-        and sum(weight(block.text) for block, own in zip(blocks, holders, strict=True) if own is holder) >= MIN_WEIGHT
-    ]
-    own = next((story for story in stories if any(_alike(h1.text_content(), title) for h1 in story.iter("h1"))), None)
-    if own is None or len(stories) < 2:
+    headings = _first_headings(blocks)
+    if len(headings) < 2:
         return list(blocks)
-    return [block for block, holder in zip(blocks, holders, strict=True) if holder is own or holder not in stories]
+    boxes = _boxes(headings)
+    around = [next((box for box in _upwards(block.element) if box in boxes), None) for block in blocks]
+    texts: dict[HtmlElement, int] = {}
+    for block, box in zip(blocks, around, strict=True):
+        if box is not None:
+            texts[box] = texts.get(box, 0) + weight(block.text)
+    stories = {box for box, size in texts.items() if size >= MIN_WEIGHT}
+    own = next((box for box, heading in boxes.items() if box in stories and _alike(heading.text_content(), title)), None)
+    return [block for block, box in zip(blocks, around, strict=True) if own in {None, box} or box not in stories]
 
 
-def _article(element: HtmlElement | None) -> HtmlElement | None:
-    """The outermost ``article`` around an element."""
-    if element is None:
-        return None
-    around = [element, *element.iterancestors()]
-    return next((above for above in reversed(around) if above.tag == "article"), None)
+def _first_headings(blocks: Sequence[Block]) -> list[HtmlElement]:
+    elements = [block.element for block in blocks if block.element is not None]
+    found = elements[0].getroottree().getroot().iter("h1") if elements else ()
+    return [heading for heading in found if heading.text_content().strip()]
+
+
+def _boxes(headings: Sequence[HtmlElement]) -> dict[HtmlElement, HtmlElement]:
+    """For each heading the widest box that holds no other, where something in it is called a story."""
+    number = Counter(above for heading in headings for above in heading.iterancestors())
+    boxes = {}
+    for heading in headings:
+        alone = [above for above in heading.iterancestors() if number[above] == 1]
+        if any(map(_is_story, alone)):
+            boxes[alone[-1]] = heading
+    return boxes
+
+
+def _is_story(element: HtmlElement) -> bool:
+    return element.tag == "article" or not _STORY.isdisjoint((element.get("class") or "").lower().replace("_", "-").split())
+
+
+def _upwards(element: HtmlElement | None) -> Iterator[HtmlElement]:
+    if element is not None:
+        yield element
+        yield from element.iterancestors()
 
 
 def _alike(heading: str, title: str) -> bool:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from cleaners import CleanArticle, clean_page, clean_text
 from crawler.exits import Exit, Mistake
+from crawler.peers import PEERS
 
 WORKERS = 2
 
@@ -46,19 +48,21 @@ def read_index(index: Path, limit: int | None = None) -> list[Labelled]:
     return pages
 
 
-def clean_all(pages: list[Labelled]) -> Iterator[dict[str, Any]]:
-    """Clean pages side by side; predictions come in the order of the pages."""
+def clean_all(pages: list[Labelled], peer: str | None = None) -> Iterator[dict[str, Any]]:
+    """Clean pages side by side, or let a peer of ours do it; predictions come in the order of the pages."""
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         try:
-            yield from pool.map(predict, pages, chunksize=4)
+            yield from pool.map(partial(predict, peer=peer), pages, chunksize=4)
         except OSError as error:
             raise Mistake(f"cannot read a page: {error}", Exit.ERROR) from None
 
 
-def predict(page: Labelled) -> dict[str, Any]:
+def predict(page: Labelled, peer: str | None = None) -> dict[str, Any]:
     """Clean one page, and write what came out as ``score.py`` reads it, with comments and captions besides."""
     raw = page.path.read_bytes()
     raw = gzip.decompress(raw) if raw.startswith(b"\x1f\x8b") else raw
+    if peer:
+        return PEERS[peer](raw, page.url)
     if ".txt" in page.path.suffixes:
         return prediction(clean_text(raw.decode("utf-8", "replace"), url=page.url))
     return prediction(clean_page(raw, url=page.url))

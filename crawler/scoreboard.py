@@ -27,12 +27,19 @@ LINES, WIDTH = 8, 150
 """How much of a page's differences is shown: lines of each kind, characters of a line."""
 
 
-def table(figures: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]) -> Table:
-    """One row a language; red is below its floor."""
+Figures = Mapping[str, Mapping[str, float]]
+
+
+def table(figures: Figures, floors: Figures, peer: str = "", theirs: Figures | None = None) -> Table:
+    """One row a language; red is below its floor. Under each a peer's row, and what is won against it."""
     shown = [name for name in FIGURES if any(name in group for group in figures.values())]
     board = Table("", *(FIGURES[name] for name in shown), box=None, header_style="bold", pad_edge=False)
     for group, values in figures.items():
         board.add_row(group, *(_cell(name, values.get(name), floors.get(group, {}).get(name)) for name in shown))
+        other = (theirs or {}).get(group)
+        if other:
+            board.add_row(Text(f"  {peer}", style="dim"), *(_cell(name, other.get(name), None) for name in shown))
+            board.add_row(Text("  won", style="dim"), *(_won(name, values.get(name), other.get(name)) for name in shown))
     return board
 
 
@@ -47,6 +54,12 @@ def _cell(name: str, value: float | None, floor: float | None) -> Text:
         return Text("-", style="dim")
     style = "red" if floor is not None and value < floor else ""
     return Text(f"{value:.0f}" if name == "pages" else f"{value:.3f}", style=style)
+
+
+def _won(name: str, ours: float | None, theirs: float | None) -> Text:
+    if ours is None or theirs is None or name == "pages":
+        return Text()
+    return Text(f"{ours - theirs:+.3f}", style="green" if ours >= theirs else "red")
 
 
 def _page(score: PageScore, truth: str, text: str) -> Iterator[RenderableType]:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from rich.progress import track
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
 from crawler.exits import Exit, Mistake
+from crawler.peers import FIGURES, PEERS
 from crawler.scoreboard import table, worst
 from crawler.scoring import by_language, fallen, raised, score_page
 
@@ -22,7 +24,7 @@ class Command(OurCommand):
     """Scores cleaning against labels."""
 
     def syntax(self) -> str:
-        return "[--out PRED.json] [--floors FILE [--raise]] [--limit N] [--worst N] [--json] <index.jsonl>"
+        return "[--out PRED.json] [--floors FILE [--raise]] [--limit N] [--worst N] [--peer NAME] [--json] <index.jsonl>"
 
     def short_desc(self) -> str:
         return "Clean labelled pages and score body and fields against their labels"
@@ -31,7 +33,8 @@ class Command(OurCommand):
         return (
             "Each line of the index is a JSON object: id, url, html (a path beside the index, gzipped or not), lang, truth"
             " (text, title, authors, date, comments, captions, with, without). With --floors, a figure below its floor ends the"
-            " command with exit code 5; --raise lifts the floors to what was measured and never lowers one."
+            " command with exit code 5; --raise lifts the floors to what was measured and never lowers one. With --peer"
+            " trafilatura, its figures on the same pages stand below ours, and what is won against it."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -41,6 +44,7 @@ class Command(OurCommand):
         parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
         parser.add_argument("--limit", type=int, metavar="N", help="only the first N pages")
         parser.add_argument("--worst", type=int, metavar="N", default=3, help="show the N worst pages (default 3)")
+        parser.add_argument("--peer", choices=sorted(PEERS), help="compare with another extractor on the same pages")
         parser.add_argument("--json", action="store_true", help="print the figures as JSON")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -52,18 +56,19 @@ class Command(OurCommand):
         if not pages:
             raise Mistake(f"{index} names no page", Exit.NOTHING)
         started = time.monotonic()
-        found = list(track(clean_all(pages), "cleaning", len(pages), console=Console(stderr=True), transient=True))
+        found = followed(clean_all(pages), "cleaning", len(pages))
         if opts.out:
             said = {page.page: prediction for page, prediction in zip(pages, found, strict=True)}
             write_predictions(opts.out, said, time.monotonic() - started)
         scores = [score_page(page.page, page.language, page.truth, said) for page, said in zip(pages, found, strict=True)]
         name, figures = index.resolve().parent.name, by_language(scores)
         floors = everything.get(name, {})
+        theirs = measured(pages, followed(clean_all(pages, opts.peer), opts.peer, len(pages))) if opts.peer else None
         if opts.json:
-            print(json.dumps(figures, ensure_ascii=False, indent=2))
+            print(json.dumps(figures | ({opts.peer: theirs} if theirs else {}), ensure_ascii=False, indent=2))
         else:
             texts = {page.page: (page.truth.get("text") or "", said["text"]) for page, said in zip(pages, found, strict=True)}
-            screen().print(table(figures, floors), worst(scores, texts, opts.worst))
+            screen().print(table(figures, floors, opts.peer or "", theirs), worst(scores, texts, opts.worst))
         self.guard(opts, figures, everything, name)
 
     def guard(self, opts: argparse.Namespace, figures: Floors, everything: dict[str, Floors], name: str) -> None:
@@ -74,6 +79,17 @@ class Command(OurCommand):
         if opts.lift and opts.floors and not below:
             lifted = everything | {name: raised(figures, everything.get(name, {}))}
             opts.floors.write_text(json.dumps(lifted, indent=2) + "\n", encoding="utf-8")
+
+
+def followed(predictions: Iterator[dict[str, Any]], what: str, number: int) -> list[dict[str, Any]]:
+    """Every prediction, with a bar on stderr while they come."""
+    return list(track(predictions, what, number, console=Console(stderr=True), transient=True))
+
+
+def measured(pages: Sequence[Any], predictions: list[dict[str, Any]]) -> Floors:
+    """A peer's figures, of those that peers give."""
+    scores = [score_page(page.page, page.language, page.truth, said) for page, said in zip(pages, predictions, strict=True)]
+    return {group: {name: values[name] for name in values if name in FIGURES} for group, values in by_language(scores).items()}
 
 
 def read_floors(path: Path) -> dict[str, Floors]:

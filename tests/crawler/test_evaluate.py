@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from crawler.commands.evaluate import read_floors
 from crawler.evaluation import predict, read_index
 from crawler.exits import Exit, Mistake
+from crawler.scoreboard import table
 from crawler.scoring import by_language, fallen, score_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,6 +56,28 @@ def test_floors_are_lifted_to_what_was_measured(tmp_path: Path) -> None:
     run = evaluate(OWN, "--floors", floors, "--raise", "--limit", 2)
     assert run.returncode == Exit.OK, run.stderr
     assert json.loads(floors.read_text()) == {"pages": {"all": {"title": 1.0}}, "other": {"all": {"f1": 0.9}}}
+
+
+@pytest.mark.slow
+def test_a_peer_is_measured_on_the_same_pages() -> None:
+    run = evaluate(OWN, "--peer", "trafilatura", "--limit", 3, "--json")
+    assert run.returncode == Exit.OK, run.stderr
+    figures = json.loads(run.stdout)
+    assert figures["trafilatura"]["all"]["pages"] == figures["all"]["pages"] == 3
+    assert "comments" not in figures["trafilatura"]["all"]
+
+
+def test_the_table_says_what_is_won() -> None:
+    board = table({"all": {"pages": 2, "title": 0.9}}, {}, "trafilatura", {"all": {"pages": 2, "title": 0.65}})
+    console = Console(width=80)
+    with console.capture() as shown:
+        console.print(board)
+    assert [line.split() for line in shown.get().splitlines()] == [
+        ["pages", "title"],
+        ["all", "2", "0.900"],
+        ["trafilatura", "2", "0.650"],
+        ["won", "+0.250"],
+    ]
 
 
 @pytest.mark.parametrize("line", ['{"id": "a"}', "not json", '{"id": "a", "html": "gone.html", "truth": {}}'])

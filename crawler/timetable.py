@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from cronsim import CronSim, CronSimError
 
 from crawler.exits import Mistake
-from storage.models import Schedule
+from storage.crawl_tables import Schedule
 
 FIELDS = "minute, hour, day of month, month, day of week"
 

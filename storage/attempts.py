@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from storage.crawl_tables import Run
 from storage.jobs import Claim, Ending, claim_job, database_time, renew_for, settle
-from storage.models import Run
 from storage.runs import end_runs, note_exit, start_run
 from storage.usual import unusual_about
 

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from storage.models import FrontierUrl
+from storage.crawl_tables import FrontierUrl
 
 T = TypeVar("T")
 

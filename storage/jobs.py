@@ -13,7 +13,7 @@ from sqlalchemy import delete, exists, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
-from storage.models import Job
+from storage.crawl_tables import Job
 from storage.runs import end_runs
 
 

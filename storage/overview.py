@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from storage.models import Article, FrontierUrl, RawBytes, Run, StoredPage
+from storage.crawl_tables import FrontierUrl, Run
+from storage.models import Article, RawBytes, StoredPage
 
 
 @dataclass(frozen=True, slots=True)

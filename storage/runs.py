@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from storage.models import Run
+from storage.crawl_tables import Run
 
 
 def start_run(

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from storage.models import Job, Run, Schedule
+from storage.crawl_tables import Job, Run, Schedule
 
 
 @dataclass(frozen=True, slots=True)

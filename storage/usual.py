@@ -6,7 +6,7 @@ from statistics import median
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.models import Run
+from storage.crawl_tables import Run
 
 Counts = Mapping[str, int]
 

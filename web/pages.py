@@ -8,10 +8,11 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import Response
 
 from storage.browse import browse
+from storage.crawl_tables import Run
 from storage.engine import reading
 from storage.facets import facets
 from storage.figures import list_sources
-from storage.models import Run, Standing
+from storage.models import Standing
 from storage.queries import Shown, find_article, show_article
 from storage.runs import list_runs
 from storage.schedules import last_run, list_schedules

@@ -14,7 +14,7 @@ from crawler.commands.crawl import checked_spider
 from crawler.exits import Mistake
 
 if TYPE_CHECKING:
-    from storage.models import Schedule
+    from storage.crawl_tables import Schedule
     from storage.schedules import LastRun, Timetable
     from storage.writer import Session
 

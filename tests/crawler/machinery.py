@@ -14,9 +14,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
+from storage.crawl_tables import Job, Run
 from storage.engine import open_database, reading, writing
 from storage.jobs import Work, database_time, enqueue
-from storage.models import Job, Run
 from tests.crawler.server import Site, article_html
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.exits import Mistake
 from crawler.timetable import local_zone, next_time, plan
-from storage.models import Schedule
+from storage.crawl_tables import Schedule
 
 TIMES = [
     # after (UTC)          cron            zone                 next three (UTC)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from storage.crawl_tables import Job
 from storage.engine import reading
-from storage.models import Article, Job
+from storage.models import Article
 from tests.crawler.machinery import Machine, crawl_of, enter, jobs, killed, machine, publish, runs, until
 from tests.crawler.server import Site, serving
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
+from storage.crawl_tables import Job, Run
 from storage.engine import reading, writing
 from storage.jobs import (
     Ending,
@@ -22,7 +23,6 @@ from storage.jobs import (
     settle,
     take_back,
 )
-from storage.models import Job, Run
 from storage.runs import start_run
 from storage.schedules import (
     Timetable,

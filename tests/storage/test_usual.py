@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import Engine
 
+from storage.crawl_tables import Run
 from storage.engine import writing
-from storage.models import Run
 from storage.runs import finish_run, start_run
 from storage.usual import unusual, unusual_about
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cleaners.article import CleanArticle
 from storage.columns import storable
-from storage.models import Article, Outcome, StoredPage
+from storage.models import Article, Outcome, StoredByline, StoredPage
 from storage.rules import rules_id
 
 CONDITIONS: Mapping[str, InstrumentedAttribute[Any]] = MappingProxyType({
@@ -38,12 +38,26 @@ COMPARED = tuple(
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field as it is and as it would be, in words for people; empty where there is nothing."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """What cleaning again would change in an article: the names of the fields, and the text as a unified diff."""
+    """What cleaning again would change in an article: its fields, and the text as a unified diff."""
 
     url: str
-    changed: tuple[str, ...]
+    changes: tuple[FieldChange, ...]
     diff: tuple[str, ...]
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(change.name for change in self.changes)
 
 
 def pages_to_clean(
@@ -91,14 +105,29 @@ def difference(session: Session, page_id: int, article: CleanArticle) -> Differe
     now = session.scalar(select(Article).where(Article.page_id == page_id))
     if now is None:
         return None
-    changed = tuple(name for name in COMPARED if getattr(now, name) != _plain(getattr(article, name)))
-    if not changed:
+    written = select(StoredByline.role, StoredByline.name).where(StoredByline.article_id == now.id)
+    people = session.execute(written.order_by(StoredByline.position)).all()
+    before = {name: getattr(now, name) for name in COMPARED}
+    before |= {f"{role}s": tuple(name for kind, name in people if kind == role) for role in ("author", "editor")}
+    after = {name: _plain(getattr(article, name)) for name in before}
+    changes = tuple(
+        FieldChange(name, _said(before[name]), _said(after[name])) for name in before if before[name] != after[name]
+    )
+    if not changes:
         return None
     lines = unified_diff(
         now.body.splitlines(), storable(article.body).splitlines(), "stored", "cleaned again", lineterm="", n=1
     )
-    return Difference(now.canonical_url, changed, tuple(lines))
+    return Difference(now.canonical_url, changes, tuple(lines))
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
     return storable(value) if isinstance(value, str) else value
+
+
+def _said(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return "" if value is None else str(value)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from crawler.command import Command as OurCommand
-from crawler.command import at_least_one, only
+from crawler.command import at_least_one, only, screen
 from crawler.exits import Mistake
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 BATCH = 500
 """Pages that ``--queue`` makes one job: half a minute's work, so that little is done again where a worker is lost."""
-SAMPLES = 5
-"""Differences shown in full by --dry-run."""
 
 
 class Command(OurCommand):
@@ -61,7 +59,9 @@ class Command(OurCommand):
             return
         counts, differences = asyncio.run(self._clean(engine, pages, opts))
         if opts.dry_run:
-            _tell(len(pages), counts, differences)
+            from crawler.preview import preview  # noqa: PLC0415
+
+            screen().print(*preview(len(pages), counts["failed"], differences), sep="\n")
         else:
             print("  ".join(f"{name} {count}" for name, count in sorted(counts.items())) or "nothing to clean")
 
@@ -114,11 +114,3 @@ def _condition(text: str, known: "Collection[str]") -> tuple[str, str]:
     if not equals or name not in known:
         raise Mistake(f"--where {text}: give name=value, the name one of {', '.join(known)}")
     return name, value
-
-
-def _tell(pages: int, counts: Counter[str], differences: "list[Difference]") -> None:
-    print(f"{pages} pages, {len(differences)} articles would change")
-    for name, count in counts.most_common():
-        print(f"  {name:16} {count}") if count else None
-    for one in differences[:SAMPLES]:
-        print(f"\n{one.url}  ({', '.join(one.changed)})", *one.diff[2:], sep="\n")

@@ -97,6 +97,14 @@ class Caption(BaseModel):
     image: str | None
 
 
+class Film(BaseModel):
+    """A film that the article names: ``origin`` is where it is said to be one, ``evidence`` the words that say so."""
+
+    title: str
+    origin: str
+    evidence: str
+
+
 class Version(BaseModel):
     """An earlier text."""
 
@@ -132,6 +140,7 @@ class Article(BaseModel):
     findings: list[Finding]
     comments: list[Comment]
     captions: list[Caption]
+    films: list[Film]
     versions: list[Version]
     same_story: list[Member]
 
@@ -223,6 +232,7 @@ def article(shown: Shown) -> Article:
         findings=[Finding.model_validate(finding, from_attributes=True) for finding in shown.findings],
         comments=[Comment(user=c.username, text=c.text, to=c.reply_to, parent=c.parent) for c in shown.comments],
         captions=[Caption.model_validate(caption, from_attributes=True) for caption in shown.captions],
+        films=[Film.model_validate(film, from_attributes=True) for film in shown.films],
         versions=[Version.model_validate(version, from_attributes=True) for version in shown.versions],
         same_story=[member(other) for other in shown.duplicates],
     )

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from storage.engine import open_database
 from web import api, faults, pages, writing
+from web.counts import Counts
 from web.security import Guard, SecureHeaders
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -39,6 +40,7 @@ def create_app(database_url: str, *, token: str | None = None, hosts: tuple[str,
         lifespan=life,
     )
     app.state.engine = engine
+    app.state.counts = Counts()
     app.state.guard = Guard(token or secrets.token_urlsafe(24))
     app.include_router(api.router)
     app.include_router(pages.router)

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from storage.browse import browse
 from storage.crawl_tables import Run
 from storage.engine import reading
-from storage.facets import facets
 from storage.figures import list_sources
 from storage.models import Standing
 from storage.queries import Shown, find_article, show_article
@@ -37,7 +36,7 @@ def search_page(request: Request, asked: Question, after: str | None = None) -> 
     wanted = asked.wanted()
     with reading(request.app.state.engine) as session:
         shelf = _browse(session, wanted, after)
-        found = facets(session, wanted)
+        found = request.app.state.counts.of(session, wanted)
     return page(request, "search.html", asked=asked, shelf=shelf, after=after, found=found)
 
 

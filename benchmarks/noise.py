@@ -17,7 +17,8 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 
-from benchmarks.noises import NOISES, Place
+from benchmarks import noises, planted
+from benchmarks.noises import Place
 from cleaners import CleanArticle, clean_page
 from cleaners.decode import decode
 
@@ -25,7 +26,9 @@ ALARMS = ("spam_title", "spam_page", "mirror_suspected", "hidden_text", "machine
 FIELDS = ("headline", "body", "authors", "publisher", "date_published", "language")
 """What must be the same, noise or no noise."""
 
-_MARKS = re.compile(r"云顶|zyrolex|kumarix|slotvana|betzora|pokrulu|crediflux|膝盖疼|多肉|kx71|k71", re.I)
+NOISES = {**noises.NOISES, **planted.PLANTED}
+
+_MARKS = re.compile(rf"云顶|zyrolex|kumarix|slotvana|betzora|pokrulu|crediflux|膝盖疼|多肉|kx71|k71|{planted.MARKS}", re.I)
 """Every text that the kinds bring along has one of these."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")

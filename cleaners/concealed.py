@@ -4,24 +4,29 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from cleaners.tree import Block
+from cleaners.tree import Block, block_holder, folded, is_inline
 
 _AWAY = re.compile(
     r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}px|\d{2,}r?em|\d{4,})"
-    r"|clip:rect\([01]|clip-path:inset\((?:50|100)%"
+    r"|clip:rect\([01]|clip-path:inset\((?:50|100)%|transform:scale[xy]?\(0(?:\.0\d*)?[,)]"
 )
 _TINY = re.compile(r"(?:^|;)(?:height|width):[01](?:px)?(?:;|$|!)")
-_NO_SIZE = re.compile(r"font-size:(?:0(?:px|em|pt|%)?|0?\.0\d*(?:px|em)|1px)(?:;|$|!)")
+_NO_SIZE = re.compile(r"font-size:(?:0(?:px|em|pt|%)?|0?\.\d+px|0?\.0\d*em|1px)(?:;|$|!)")
 _UNSEEN = re.compile(r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|$|!)|max-height:0")
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
-_ALONE = re.compile(r"(?:.*[,/;])?([.#][\w-]{1,60})", re.S)
-"""The selector of a rule for one class or id alone, whatever stands around the element."""
+_SELECTOR = re.compile(r"(?:.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*", re.S)
+"""A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
+_HINTS = (":-", ": -", "clip", "overflow", "background", "scale(")
+_WHITE_SPACE = str.maketrans("", "", " \n\t\r")
+_DEPTH = 4
+"""How far inside an element another is looked for that a rule names behind it."""
 _DECLARED = 400
 """Characters of a rule's declarations that are looked at."""
 _SHEETS = 300_000
@@ -42,9 +47,11 @@ def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concea
     if not roots:
         return {}
     known: dict[HtmlElement, Concealment | None] = {}
+    within = {(block_holder(root), folded(root.text_content())): root for root in roots if is_inline(root)}
     found = {}
     for index, block in enumerate(blocks):
-        hiding = _around(block.element, roots, known) if block.element is not None else None
+        inside = within.get((block.element, block.text), block.element) if block.element is not None else None
+        hiding = _around(inside, roots, known) if inside is not None else None
         if hiding is not None:
             found[index] = hiding
     return found
@@ -52,29 +59,44 @@ def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concea
 
 def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
     sheets = "\n".join(style.text or "" for style in tree.iter("style"))[:_SHEETS]
-    names = frozenset(_hiding_names(sheets.replace(" ", "").replace("\n", "").replace("\t", "").replace("\r", "")))
+    rules: dict[str, list[tuple[str, str]]] = {}
+    for tag, name, inner in _hiding_rules(sheets):
+        rules.setdefault(name, []).append((tag, inner))
+    inside = {inner for pairs in rules.values() for _, inner in pairs} - {""}
     for element in tree.iter(etree.Element):
         style, hidden = element.get("style"), element.get("hidden")
         strength = _strength(style.replace(" ", "").lower()) if style else None
-        if names and _named(element, names):
+        if rules and (_ruled(element, rules, "") or (element.tag in inside and _inside(element, rules))):
             yield element, True
-        elif strength is not None or hidden is not None:
+        elif strength is not None or hidden is not None or (element.tag == "font" and _is_white(element)):
             yield element, bool(strength)
 
 
-def _named(element: HtmlElement, names: frozenset[str]) -> bool:
-    """Whether the page's own style sheet moves an element of this class or id out of sight for good."""
+def _ruled(element: HtmlElement, rules: Mapping[str, list[tuple[str, str]]], inner: str) -> bool:
+    """Whether a rule of the page's own style sheet moves out of sight this element, or those of a name inside it."""
     own, classes = element.get("id"), element.get("class")
-    return f"#{own}" in names or (classes is not None and any(f".{name}" in names for name in classes.split()))
+    names = [f".{name}" for name in classes.split()] if classes else []
+    found = (pair for name in (*names, f"#{own}") for pair in rules.get(name, ()))
+    return any(tag in {"", element.tag} and behind == inner for tag, behind in found)
 
 
-def _hiding_names(sheets: str) -> Iterator[str]:
-    """The classes and ids alone that rules hide for good; the sheets come without white space."""
+def _inside(element: HtmlElement, rules: Mapping[str, list[tuple[str, str]]]) -> bool:
+    return any(_ruled(outer, rules, str(element.tag)) for outer in islice(element.iterancestors(), _DEPTH))
+
+
+def _is_white(font: HtmlElement) -> bool:
+    return (font.get("color") or "").strip().lower() in _WHITE
+
+
+def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str]]:
+    """The rules that hide for good: the element's name, its class or id, the name of an element inside; empty for any."""
     for rule in sheets.split("}")[:-1]:
-        if ":-" in rule or "clip" in rule or "overflow:hidden" in rule or "background" in rule:
-            selector, _, declared = rule.rpartition("{")
-            if (alone := _ALONE.fullmatch(selector)) and _strength(declared[:_DECLARED].lower()):
-                yield alone[1]
+        if any(hint in rule for hint in _HINTS):
+            selectors, _, declared = rule.rpartition("{")
+            if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()):
+                for selector in selectors[-_DECLARED:].split(","):
+                    if match := _SELECTOR.fullmatch(selector):
+                        yield match[1] or "", match[2], match[3] or ""
 
 
 @lru_cache(maxsize=4096)

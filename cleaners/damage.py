@@ -10,8 +10,9 @@ from typing import Any
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document, with_text
+from cleaners.escaped import escaped_tags
 from cleaners.glosses import glosses, proven_glosses
-from cleaners.invisible import escaped_tags, homoglyphs, invisible, wedged_emoji
+from cleaners.invisible import homoglyphs, invisible, wedged_emoji, wide_letters
 from cleaners.ledger import Draft, Repair, patch, shifted
 from cleaners.lost_letters import lost_letters, proven_losses
 from cleaners.mojibake import mojibake
@@ -26,6 +27,7 @@ MENDERS: tuple[Mender, ...] = (
     invisible,
     escaped_tags,
     wedged_emoji,
+    wide_letters,
     homoglyphs,
     glosses,
     lost_letters,

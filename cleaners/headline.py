@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cleaners.article import Candidate, Found
 from cleaners.dateforms import MONTH, Reading
 from cleaners.document import Document
+from cleaners.headline_rescue import rescued_headline
 from cleaners.headlines_in_text import first_lines
 from cleaners.masthead import is_prose
 from cleaners.relative_dates import moments
@@ -32,8 +33,6 @@ _LEAST, _LONGEST = 5, 300
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?[_-]?(?:title|headline|biaoti)(?:$|[\s_-])", re.I
 )
-_SENTENCE = re.compile(r".{30}[.。!！?？…][\"”’」』)]?$", re.S)
-"""The end of a paragraph."""
 _ROOM = re.compile(
     rf"\s*(?:blog|news|article|post|press release)\s?[:：|]\s*|\s*[/|·•–-]\s*{MONTH.format('month')}\s(?:19|20)\d\d\s*", re.I
 )
@@ -66,9 +65,10 @@ def read_headline(document: Document) -> Found[str | None]:
         spam = key(best.raw)
         fair, seen = ([offer for offer in offers if key(offer.raw) != spam] for offers in (fair, seen))
         best = _best(document, fair, seen, not_ours)
-    if best is None and fair != heads:
-        best = _line_above(document)
-        seen = [*seen, best] if best else seen
+    if fair != heads and not fair:
+        text = rescued_headline(document, not_ours)
+        best = next((offer for offer in seen if offer.raw == text), _Offer("line", text, text)) if text else None
+        seen = [*seen, best] if best and best not in seen else seen
     value = _settled(best, fair, seen) if best else None
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
@@ -209,20 +209,6 @@ def _supported(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _
 
     offers = [*heads, *(offer for offer in seen if offer.origin == "h1")]
     return max(offers, key=support, default=None)
-
-
-def _line_above(document: Document) -> _Offer | None:
-    """Where every title is spam and no heading stands: the line before the first paragraph whose words the text has."""
-    spoken = (index for index in sorted(document.chosen) if _SENTENCE.search(document.blocks[index].text))
-    first = next(spoken, 0)
-    body = tokens(" ".join(document.blocks[index].text for index in document.chosen if index >= first)[:20_000])
-    for index in range(first - 1, max(-1, first - 9), -1):
-        block = document.blocks[index]
-        words = tokens(block.text)
-        known = sum(number for word, number in words.items() if word in body)
-        if len(words) >= 3 and len(block.text) <= _LONGEST and not block.link_chars and known >= 0.7 * words.total():
-            return _Offer("line", plain(block.text), plain(block.text))
-    return None
 
 
 def _settled(best: _Offer, heads: list[_Offer], seen: list[_Offer]) -> str:

@@ -1,6 +1,5 @@
-"""Characters that no reader sees or nobody wrote: zero widths, look-alikes, emoji wedged into words, tags shown as text."""
+"""Characters that no reader sees or nobody wrote: zero widths, look-alikes, full-width letters, emoji wedged into words."""
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -10,16 +9,19 @@ from cleaners.page_text import MOST, PageText, characters
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e007f]+"
+    "\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e007f]+"
 )
 _JOINED = re.compile(
     "[\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]"
 )
 """Scripts and emoji in which joiners and marks of direction carry meaning."""
 
+_MEANT = frozenset("\u200c\u200d\u200e\u200f\u061c\ufe0e\ufe0f")
+"""Joiners, marks of direction, and what chooses between a sign and its picture."""
+
 _LOOKALIKES = str.maketrans(
-    "аАВсСеЕНіІјЈКМоОрРѕЅТуУхХԁԛԝһӏοΟΑΒΕΖΗΙΚΜΝΡΤΥΧⅴⅰⅼⅽⅾⅿⅹ",
-    "aABcCeEHiIjJKMoOpPsSTyYxXdqwhloOABEZHIKMNPTYXvilcdmx",
+    "аАВсСеЕНіІјЈКМоОрРѕЅТуУхХԁԛԝһӏονΟΑΒΕΖΗΙΚΜΝΡΤΥΧⅴⅰⅼⅽⅾⅿⅹ",
+    "aABcCeEHiIjJKMoOpPsSTyYxXdqwhlovOABEZHIKMNPTYXvilcdmx",
 )
 _STRANGER = re.compile(r"[\u0370-\u052f\u2160-\u217f]")
 _STRANGERS = re.compile(r"[\u0370-\u052f\u2160-\u217f]{3}")
@@ -31,11 +33,9 @@ _WEDGED = re.compile(rf"(?<=[\u3400-\u9fff])[{_SYMBOLS}]{{1,12}}(?=[\u3400-\u9ff
 _NEVER_TYPED = re.compile("[\U0001f000-\U0001f0ff\U0001f100-\U0001f1e5]")
 """Playing cards, mahjong tiles and boxed letters: a generator's choice, not a writer's."""
 
-_EMPTY_PAIR = re.compile(
-    r"<(tr|td|th|tbody|thead|tfoot|table|font|center|ins|del|strike|small|big|sub|sup|abbr|acronym|tt|bdo|dfn|legend|fieldset"
-    r"|optgroup|noframes|option|label|dl|dt|dd|address|pre|q|cite|span|div|p|b|i|u)\b[^<>]{0,80}></\1>"
-)
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_LATIN = re.compile("[A-Za-z]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def invisible(text: str, page: PageText) -> Iterator[Repair]:
@@ -49,7 +49,8 @@ def invisible(text: str, page: PageText) -> Iterator[Repair]:
     for match in islice(_INVISIBLE.finditer(text), 4 * MOST):
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
         least = 2 if match.group() == "\u200d" else 1
-        if len(_JOINED.findall(around)) < least or not set(match.group()) <= set("\u200c\u200d\u200e\u200f\u061c"):
+        chooses = match.group() in "\ufe0e\ufe0f" and not around[:1].isalpha()
+        if not chooses and (len(_JOINED.findall(around)) < least or not set(match.group()) <= _MEANT):
             yield Repair(match.start(), match.end(), match.group(), "", "damage.invisible")
 
 
@@ -79,17 +80,18 @@ def wedged_emoji(text: str, page: PageText) -> Iterator[Repair]:
             yield Repair(match.start(), match.end(), match.group(), "", "damage.wedged_emoji")
 
 
-def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
-    """Take out empty elements that were escaped and show as text, and read entities that were escaped twice.
+def wide_letters(text: str, page: PageText) -> Iterator[Repair]:
+    """Put plain letters for full-width ones in lines of Latin letters: there nobody needs them.
 
-    >>> [repair.before for repair in escaped_tags('The jury <tr id="yyy80"></tr>met at Q&amp;A', PageText())]
-    ['<tr id="yyy80"></tr>', '&amp;']
+    >>> [repair.after for repair in wide_letters("A ｓｍａｌｌ film with many plain words", PageText())]
+    ['small']
     """
-    if page.code:
+    if _WIDE.search(text) is None:
         return
-    for match in islice(_EMPTY_PAIR.finditer(text), MOST if "></" in text else 0):
-        yield Repair(match.start(), match.end(), match.group(), "", "damage.escaped_tag")
-    for match in islice(_ENTITY.finditer(text), MOST if "&" in text else 0):
-        after = html.unescape(match.group()).replace("\xa0", " ")
-        if after != match.group():
-            yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")
+    at = 0
+    for line in text.split("\n"):
+        if len(_LATIN.findall(line)) >= 15 and not _CJK.search(line):
+            for match in islice(_WIDE.finditer(line), MOST):
+                after = "".join(chr(ord(char) - 0xFEE0) for char in match.group())
+                yield Repair(at + match.start(), at + match.end(), match.group(), after, "damage.wide_letters")
+        at += len(line) + 1

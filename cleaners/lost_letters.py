@@ -1,164 +1,222 @@
-"""Letters that a poorer character set replaced by a question mark: Fran?ais."""
+"""Letters and marks that a poorer character set replaced by a question mark: Fran?ais, don?t, Palace?was."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from cleaners.ledger import Repair
+from cleaners.lost_words import whole_word
 from cleaners.page_text import MOST, PageText
 
-_MARK = re.compile(r"\?(?=[^\W\d_])")
-_BESIDE = re.compile(r"[\w/.&=+%-]")
-"""Beside a torn word one of these tells an address or a query string."""
+_TORN = re.compile(
+    r"(?<![\w?/.&=+%@#-])(?=[^\s?]{0,24}\?)[^\W\d_]{0,24}(?:\?[^\W\d_]{1,24}){1,4}\??(?![\w/=&?])|"
+    r"(?<![\w?/.&=+%@#-])[^\W\d_]{3,24}\?(?![\w/=&?])"
+)
+"""A word with question marks in it, before it or behind it; addresses and query strings aside."""
 
-_CONTRACTION = re.compile(r"(?<![\w?/.&=])([A-Za-z]{1,15})\?(s|t|re|ve|ll|d|m)(?![\w?])")
+_CONTRACTION = re.compile(r"(?<![\w?/.&=])([A-Za-z]{1,24})\?(s|t|re|ve|ll|d|m)(?![\w?/=&])")
 _SUBJECTS = frozenset("i you he she it we they who that there what how where here let".split())
-_TWO_WORDS = re.compile(r"([A-Za-z][a-z]+)\?([a-z]{2,})")
+_ELISION = re.compile(r"(?<![\w?/.&=])([DdLlOo]|[Qq]u)\?(?=[A-Z][a-z]|[aeiouhé][a-zé]{2})")
+"""O?Brien, L?Oréal, d?Azur."""
+
+_JOINED = re.compile(r"(?<![\w?/.&=+%@#-])([A-Za-z]{1,24})\?([A-Za-z]{1,24})(?![\w?/=&])")
+_BEFORE_SPACE = re.compile(r"(?<=[.,;:!)])\?+(?=\s|$)|([A-Za-z]{1,24})\?(?= [a-z])|(?<=[\w.:])\?{4,}(?=\s|$)", re.M)
+_AFTER_SPACE = re.compile(r"(?:(?<=\s)|(?<=^))\?(?=([^\W\d_]{1,24})|[\d($])", re.M)
+_OPENS = re.compile(r"(?:(?<=[\s(\[])|(?<=^))\?(?=[A-Za-z0-9$])", re.M)
+_CLOSES = re.compile(r"(?<=[.,!?])\?(?=[\s)\],;:]|$)|(?<=\w)\?(?= [a-z])", re.M)
+_OUTSIDE = re.compile(r"(?<=\w)\?(?=[,.;])")
+"""A closing quote before the comma, as British pages have it: theirs are single, double inside."""
+
+_SHORT_QUOTE = 40
+"""Characters of a quote that ends within a sentence: behind a longer one a question may end."""
+_DASH = re.compile(r"(?<=[\w,)’”\"'][\w,)’”\"'] )\?(?= [\w(“\"'$][\w“\"'$])|(?<=\d\d)\?(?=\d\d)")
+_SPACED = re.compile(r"(?<=\w )\?(?= \w)")
+_CURLY = re.compile("[‘’“”—–…\u3400-\u9fff]")
+
+_WESTERN = re.compile("[\xa0-\xa3\xa5\xa6\xa9-\xaf\xb2-\xb6\xb8-\xd6\xd8-\xdf\xe2-\xe7\xeb\xee-\xf1\xf4-\xf6\xfb\xfd-\xff]")
+_CLOSED = re.compile(r"(?<=\w\.)\?(?= |$)")
+_INSIDE = re.compile(r"(?<=[.,])\?(?=\s|$)", re.M)
+_PLAIN = re.compile(r"(?<![\w?])[A-Za-z]{2,24}(?![\w?])|\b[aAI]\b")
+_SAMPLE = 200_000
 _LINKS = frozenset(
     "and are as at be by for from had has have he her his is it its of she that the their they this was were which who will"
     " with would said says but not or than when where".split()
 )
 """Words that are never half of a compound: what stood beside them was a space, not a hyphen."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-
-KNOWN_WORDS = (
-    # languages and places, as site menus and festival reports have them
-    "Français Française Españo Español Española Português Türkçe Čeština Íslenska Slovenščina Tiếng Việt São Paulo Málaga"
-    " Córdoba Gijón Łódź Göteborg Malmö Zürich München Köln Düsseldorf Århus Tromsø Reykjavík Côte Québec Montréal Genève"
-    " Besançon Orléans Bogotá Medellín Cancún Mérida Querétaro Michoacán León Yucatán México Perú Panamá Brasília Curaçao"
-    " Türkiye İstanbul Kraków Poznań Wrocław Gdańsk Plzeň Île-de-France"
-    # people and titles of the cinema
-    " François Françoise Gonçalves Almodóvar Penélope Cuarón Iñárritu González Alejandro Guillermo Rodríguez Hernández"
-    " Martínez García Gómez López Pérez Sánchez Ramírez Jiménez Muñoz Nuñez Núñez Peña Ibáñez Ordóñez Castañeda Bardem"
-    " Amenábar Buñuel Víctor Joaquín Andrés Tomás Jesús Nicolás Raúl Saúl Inés Mónica Verónica Sofía María Julián Adrián"
-    " Sebastián Fabián Germán Iván Benício João José Renée Zellweger Zoë Chloë Chloé Noël Gaël Joël Raphaël Michaël Loïc"
-    " Anaïs Maïwenn Léa Adèle Hélène Agnès Irène Amélie Céline Cléo Desirée Étienne Éric Élodie Émile Édith Éva Élisabeth"
-    " Désirée Jérôme Gérard Frédéric André Rémy René Réal Noé Téchiné Béatrice Emmanuèle Séverine Aimée Piéta Pagnol"
-    " Timothée Chalamet Beyoncé Björk Göran Malin Åkerman Skarsgård Östlund Stellan Håkan Måns Sjöström Bergström Ekström"
-    " Sjöberg Kaurismäki Härö Mäkelä Jürgen Jörg Günter Jürgens Grönemeyer Schlöndorff Böll Müller Schröder Krüger Brühl"
-    " Hüller Köhler Löwe Königin Fräulein Führer Übermensch Märchen Rønning Trier Søren Jørgen Bjørn Bodø Møller Sørensen"
-    " Thorbjørn Mikkelsen Kåre Æsop Žižek Slavoj Miloš Jiří Věra Chytilová Švankmajer Dvořák Čapek Jóhann Jóhannsson"
-    " Kieślowski Skłodowska Wałęsa Małgorzata Łukasz Paweł Michał Agnieszka István Szabó Béla László Nemes Ildikó Enyedi"
-    " Zoltán Gábor György Márta Mészáros Miklós Jancsó Ceaușescu Ceylan Bilge Özpetek Şahin Çelik Çağlar Gürsel Günay"
-    # words of English and of film writing
-    " façade soupçon garçon reçu leçon niño señor señora señorita mañana piñata jalapeño El Niño La Niña cañon naïve naïveté"
-    " Noël Citroën doppelgänger über Ångström Gruyère smörgåsbord château fête crêpe tête-à-tête raison d’être entrepôt rôle"
-    " dépôt hôtel bête noire pâté piñon frühling voilà déjà vu café cliché fiancé fiancée résumé protégé protégée blasé"
-    " communiqué décor début débutante émigré éclair élan élite entrée exposé flambé habitué macramé matinée mêlée mélange"
-    " passé risqué sauté séance soirée soufflé touché Pokémon Pokémons première vérité cinéma auteur métier ménage à trois"
-    " crème brûlée vis-à-vis à la carte São Ångström Nestlé L’Oréal Hermès Lancôme Chloé Häagen-Dazs Mötley Crüe Motörhead"
-    " Beyoncé’s Les Misérables Amélie Caché Fantômas Déjà Coco avant Roma Señorita Moulin Bâton Façade Ça Noirmoutier"
-)
-"""Words whose accents everybody in our field would put back, each the only reading of its torn form."""
+_PROOFS = 2
+"""Losses that prove themselves which a page must have before those are mended that could be otherwise."""
 
 
-_LONGEST = 24
-"""Letters looked at on each side of a question mark."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a whole page tells of its losses."""
+
+    words: int
+    """Torn words whose whole form is known."""
+    apostrophes: int
+    """Contractions without their apostrophe."""
+    quotes: int
+    """Question marks before a word, and as many behind a stop: a pair of quotes."""
+    spaces: int
+    """Question marks where only a no-break space can have stood."""
+    curly: bool
+    """The page still has curly quotes or dashes: its character set had them."""
+    joined: int
+    spaced: int
+    """Question marks between two words of the page without spaces, and between two spaces."""
+    unopened: int
+    """Question marks behind a full stop that close no quote: no-break spaces, most of them."""
+    western: bool
+    """The page still has letters that GBK lacks."""
+    quoted: bool
+    """Its quotes end behind the comma, so they are double."""
+    vocabulary: frozenset[str]
+    """The whole words of the page, lower-cased."""
+
+    @property
+    def marks_lost(self) -> bool:
+        """Whether apostrophes, quotes and dashes went."""
+        return (self.apostrophes >= _PROOFS or self.quotes >= _PROOFS) and not self.curly
+
+    @property
+    def spaces_lost(self) -> bool:
+        """Whether no-break spaces went, and marks of punctuation did not."""
+        return self.curly and self.words + self.spaces >= _PROOFS and not self.apostrophes
 
 
 def lost_letters(text: str, page: PageText) -> Iterator[Repair]:
-    """Put a letter back where page or vocabulary knows one word only, and the space or the quote that stood between words.
+    """Put back what a question mark stands for, where page, vocabulary or grammar knows one reading only.
 
     >>> [(repair.before, repair.after) for repair in lost_letters("Le Fran?ais Gon?alves?", PageText("Le Fran?ais Gon?alves?"))]
     [('?', 'ç'), ('?', 'ç')]
     """
     if _MARK.search(text) is None:
         return
-    found = dict(_proven(text, page))
-    for start, after in sorted(found.items()):
-        yield Repair(start, start + 1, "?", after, "damage.lost_letter")
+    found: dict[int, str] = {}
+    for at, after in _readings(text, page):
+        found.setdefault(at, after)
+    for at, after in sorted(found.items()):
+        yield Repair(at, at + 1, "?", after, "damage.lost_letter")
 
 
 def proven_losses(text: str, page: PageText) -> Iterator[str]:
     """The torn words of a text whose whole form is known."""
-    yield from (torn for _, torn in _torn(text) if _whole(torn, page))
+    yield from (match.group() for match in _torn(text) if whole_word(match.group(), page))
 
 
-def _proven(text: str, page: PageText) -> Iterator[tuple[int, str]]:
-    torn = list(_torn(text))
-    whole = {start: word for start, word in ((start, _whole(word, page)) for start, word in torn) if word}
-    for start, word in torn:
-        yield from ((start + i, whole[start][i]) for i, char in enumerate(word) if char == "?" and start in whole)
-    yield from ((match.end(1), "’") for match in islice(_CONTRACTION.finditer(text), MOST) if _contracted(match, page))
-    spaced = {start: two for start, word in torn if start not in whole and (two := _TWO_WORDS.fullmatch(word))}
-    if len(whole) + len({two.group() for two in spaced.values()}) >= 2:
-        words = _words(page.text)
-        yield from ((start + two.end(1), " ") for start, two in spaced.items() if _apart(two, words))
+def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
+    """What the question marks of a text stand for, by their places; of two readings the first counts."""
+    told = _page(page)
+    contractions = list(islice(_CONTRACTION.finditer(text), MOST))
+    yield from ((match.end(1), "’") for match in contractions if _contracted(match, told))
+    for match in _torn(text):
+        if whole := whole_word(match.group(), page):
+            yield from ((match.start() + at, whole[at]) for at, char in enumerate(match.group()) if char == "?")
+    if told.marks_lost:
+        yield from ((match.end(1), "’") for match in contractions if match[2] == "s")
+        yield from _marks(text, told)
+    elif told.spaces_lost:
+        yield from _spaces(text, told)
+    elif told.words and not told.apostrophes and not told.western:
+        yield from ((match.end(1), " ") for match in _between_words(text, told) if {match[1], match[2]} & _LINKS)
 
 
-def _contracted(match: re.Match[str], page: PageText) -> bool:
+def _torn(text: str) -> Iterator[re.Match[str]]:
+    return islice(_TORN.finditer(text), MOST)
+
+
+def _contracted(match: re.Match[str], told: _Page) -> bool:
     """Whether the mark stood for an apostrophe: don?t, they?re, and the genitive of a word that the page has."""
     word, end = match[1].lower(), match[2]
     if end == "t":
         return word.endswith("n") and len(word) > 2
-    return word in _SUBJECTS or (end == "s" and word in _words(page.text))
+    return word in _SUBJECTS or (end == "s" and word in told.vocabulary)
 
 
-def _apart(two: re.Match[str], words: frozenset[str]) -> bool:
-    """Whether both halves are words by themselves, and one of them a word that is never compounded."""
-    pair = {two[1].lower(), two[2]}
-    return pair <= (words | _LINKS) and not pair.isdisjoint(_LINKS)
+def _marks(text: str, told: _Page) -> Iterator[tuple[int, str]]:
+    """Apostrophes, dashes, and pairs of quotes of a page that lost them."""
+    for match in islice(_ELISION.finditer(text), MOST):
+        yield match.end(1), "’"
+    if told.spaced >= told.joined:
+        yield from ((match.start(), "—") for match in islice(_DASH.finditer(text), MOST))
+    if told.joined > told.spaced and told.unopened < _PROOFS:
+        yield from ((match.end(1), "—") for match in _between_words(text, told))
+    at = 0
+    for line in text.split("\n") if told.quoted else ():
+        yield from ((at + place, mark) for place, mark in _quotes(line))
+        at += len(line) + 1
 
 
-def _torn(text: str) -> Iterator[tuple[int, str]]:
-    """Words with question marks inside or before them, and where each starts."""
-    past = 0
-    for match in islice(_MARK.finditer(text), MOST):
-        if match.start() < past:
-            continue
-        start, end = match.start(), match.end()
-        while start > max(past, match.start() - _LONGEST) and _of_word(text[start - 1]):
-            start -= 1
-        while end < min(len(text), match.end() + _LONGEST) and _of_word(text[end]):
-            end += 1
-        past = end
-        beside = text[max(0, start - 1) : start] + text[end : end + 1].replace(".", "").replace("-", "")
-        if not _BESIDE.search(beside) and end - start >= 3:
-            yield start, text[start:end].rstrip("?")
+def _between_words(text: str, told: _Page) -> Iterator[re.Match[str]]:
+    """The marks between two words that the page has."""
+    for match in islice(_JOINED.finditer(text), MOST):
+        if {match[1].lower(), match[2].lower()} <= told.vocabulary and (match[2].islower() or match[2] == "I"):
+            yield match
 
 
-def _of_word(char: str) -> bool:
-    return char == "?" or char.isalpha()
+def _quotes(line: str) -> Iterator[tuple[int, str]]:
+    """The pairs of a line whose openings and closings take turns; none of a line with quotes inside quotes."""
+    opens = {match.start() for match in _OPENS.finditer(line)}
+    closes = {match.start() for match in _CLOSES.finditer(line)} - opens
+    pairs: list[tuple[int, int]] = []
+    opened: int | None = None
+    for place in sorted(opens | closes):
+        if place in opens and opened is not None:
+            return
+        if place in opens:
+            opened = place
+        elif opened is not None and (line[place - 1] in ".,!?" or place - opened < _SHORT_QUOTE):
+            pairs.append((opened, place))
+            opened = None
+    for start, end in pairs:
+        yield start, "“"
+        yield end, "”"
 
 
-def _whole(torn: str, page: PageText) -> str | None:
-    """The only word known that has letters beyond ASCII where this one has question marks."""
-    lowered = torn.lower()
-    own = {word for word in _accented(page.text).get(lowered, ()) if len(word) == len(torn)}
-    known = own or _known().get(lowered, frozenset())
-    if len(known) != 1:
-        return None
-    word = next(iter(known))
-    return "".join(letter if char == "?" else char for char, letter in zip(torn, _cased(word, torn), strict=True))
-
-
-def _cased(word: str, torn: str) -> str:
-    return word.upper() if torn.isupper() else word
+def _spaces(text: str, told: _Page) -> Iterator[tuple[int, str]]:
+    """No-break spaces: between two words that the page has, and beside a space or a stop where no question is asked."""
+    yield from ((match.end(1), " ") for match in _between_words(text, told))
+    for match in islice(_BEFORE_SPACE.finditer(text), MOST):
+        if match[1] is None or match[1].lower() in told.vocabulary:
+            yield from ((at, "") for at in range(match.end(1) if match[1] else match.start(), match.end()))
+    for match in islice(_AFTER_SPACE.finditer(text), MOST):
+        if match[1] is None or match[1].lower() in told.vocabulary:
+            yield match.start(), ""
 
 
 @lru_cache(maxsize=4)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in re.findall(r"(?<![\w?])[A-Za-z]{2,}(?![\w?])", text)[:20_000])
-
-
-@lru_cache(maxsize=4)
-def _accented(text: str) -> dict[str, frozenset[str]]:
-    return _by_torn_form(word for word in _WORD.findall(text) if not word.isascii())
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[str, frozenset[str]]:
-    return _by_torn_form(word for word in re.split(r"[ ’-]", KNOWN_WORDS) if not word.isascii())
-
-
-def _by_torn_form(words: Iterator[str]) -> dict[str, frozenset[str]]:
-    """Words under their torn forms: every letter beyond ASCII gone, or only those that GBK lacks."""
-    found: dict[str, set[str]] = {}
-    for word in words:
-        for charset in ("ascii", "gbk"):
-            torn = word.encode(charset, "replace").decode(charset).lower()
-            if "?" in torn and torn.strip("?"):
-                found.setdefault(torn, set()).add(word.lower() if word.islower() else word)
-    return {torn: frozenset(forms) for torn, forms in found.items()}
+def _page(page: PageText) -> _Page:
+    text = page.text
+    plain = frozenset(match.group().lower() for match in islice(_PLAIN.finditer(text), 20_000))
+    contractions = (
+        match[1].lower()
+        for match in islice(_CONTRACTION.finditer(text), MOST)
+        if match[2] != "s" or match[1].lower() in _SUBJECTS
+    )
+    joined = {
+        match.group()
+        for match in islice(_JOINED.finditer(text), MOST)
+        if {match[1].lower(), match[2].lower()} <= plain | _LINKS
+    }
+    curly = len(_CURLY.findall(text[:_SAMPLE])) >= _PROOFS
+    stops = (
+        [match for pattern in (_BEFORE_SPACE, _AFTER_SPACE) for match in islice(pattern.finditer(text), 50)] if curly else []
+    )
+    inside, outside = (sum(1 for _ in islice(pattern.finditer(text), 50)) for pattern in (_INSIDE, _OUTSIDE))
+    openings = sum(1 for _ in islice(_OPENS.finditer(text), 50))
+    return _Page(
+        words=len({match.group() for match in _torn(text) if whole_word(match.group(), page)}),
+        apostrophes=sum(1 for _ in contractions),
+        quotes=min(openings, inside),
+        spaces=len(joined) + len(stops),
+        curly=curly,
+        joined=len(joined),
+        spaced=sum(1 for _ in islice(_SPACED.finditer(text), 50)),
+        unopened=sum(len(_CLOSED.findall(line)) > len(_OPENS.findall(line)) for line in text[:_SAMPLE].split("\n")),
+        western=_WESTERN.search(text[:_SAMPLE]) is not None,
+        quoted=inside > 2 * outside,
+        vocabulary=plain | _LINKS,
+    )

@@ -1,6 +1,8 @@
 """Tell titles and pages that were made for search engines. Structure decides, never a word by itself."""
 
 import re
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from statistics import mean
 
@@ -13,11 +15,19 @@ TITLE_LIMIT = 3
 """Points from which a title is spam. Of 1,041 honest pages none has as many (2026-11)."""
 
 _PIECES = re.compile(
-    r"\s*[,，、|｜丨;；_/·•]+\s*|\s+[-–—I~]+\s+|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])|\s+(?=[\u3400-\u9fff])"
+    r"\s*[,，、|｜丨;；_/·•・【】★☆\u2600-\u27bf\U0001f000-\U0001faff]+\s*|\s+[-–—I~]+\s+"
+    r"|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])|\s+(?=[\u3400-\u9fff])"
 )
-"""What stands between keywords: the five separators of real ones, and dashes and spaces between Han."""
+"""What stands between keywords: the separators of real ones, symbols, and dashes and spaces between Han."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{3,}")
+_SMALL_CHANGE = frozenset(
+    "怎么 么办 什么 是什 么样 么做 如何 为什 哪些 哪个 哪里 多少 多久 可以 能不 不能 我们 他们 一个 没有 有什 意思 方法"
+    " the and for with you how what why when does best are can from your this that".split()
+)
+"""Words that tell nothing when title and text share them: those of questions."""
 _PROSE = 15_000
 """Characters of the page's prose on which a title is tried."""
 
@@ -44,6 +54,7 @@ def title_spam(title: str, document: Document) -> TitleSpam:
     entities), or else nothing on the page may know a word of it. A title in another script than the text is no stranger for
     that, unless the page has a better one.
     """
+    title = title if title.isascii() else unicodedata.normalize("NFKC", title)
     pieces = pieces_of(title)
     shape = _shape(title, pieces, document)
     strange = _stranger(title, pieces, document)
@@ -67,14 +78,25 @@ def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
     found = []
     if len(pieces) >= 4 and mean(len(words_of(piece)) for piece in pieces) >= 2:
         found.append("keyword list")
-    if shared_words(pieces):
+    if shared_words(pieces) or _says_again(pieces) or _says_thrice(title):
         found.append("the same word in its pieces")
     copies = [value for name in ("keywords", "description") for value in document.structured.meta.get(name, ())[:1]]
     if len(key(title)) >= 10 and any(key(title) == key(copy) for copy in copies):
         found.append("keywords over again")
-    if document.traces.encoded_title and document.tree is not None:
+    if document.traces.encoded_title and key(title) == key(page_title(document)):
         found.append("written in entities")
     return found
+
+
+def _says_again(pieces: list[str]) -> bool:
+    """Whether one of two pieces is the other and more."""
+    return len(pieces) == 2 and min(map(len, pieces)) >= 4 and (pieces[0] in pieces[1] or pieces[1] in pieces[0])
+
+
+def _says_thrice(title: str) -> bool:
+    """Whether a word of more than three letters stands in a title three times."""
+    words = Counter(word.lower() for word in _WORD.findall(title))
+    return any(number >= 3 and len(word) > 3 for word, number in words.items())
 
 
 def shared_words(pieces: list[str]) -> set[str]:
@@ -85,12 +107,12 @@ def shared_words(pieces: list[str]) -> set[str]:
 
 
 def words_of(text: str) -> set[str]:
-    """Words of three letters and more, and pairs of Han characters."""
-    latin = {word.lower() for word in _LATIN.findall(text) if len(word) >= 3}
+    """Words of three letters and more in any script, and pairs of Han characters or kana."""
+    words = {word.lower() for word in _WORD.findall(text)}
     if text.isascii():
-        return latin
-    han = "".join(_HAN.findall(text))
-    return latin | {han[at : at + 2] for at in range(len(han) - 1)}
+        return words
+    han = "".join(_PAIRED.findall(text))
+    return words | {han[at : at + 2] for at in range(len(han) - 1)}
 
 
 def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
@@ -129,9 +151,10 @@ def _anywhere(title: str, document: Document) -> bool:
 
 def _known(pieces: list[str], prose: str) -> bool:
     """Whether the prose has what the pieces share or, where they share nothing, at least a third of the words of any."""
-    if shared := shared_words(pieces):
+    if shared := shared_words(pieces) - _SMALL_CHANGE:
         return all(word in prose for word in shared)
-    return any((words := words_of(piece)) and 3 * sum(word in prose for word in words) >= len(words) for piece in pieces)
+    told = [words for piece in pieces if (words := words_of(piece) - _SMALL_CHANGE)]
+    return any(3 * sum(word in prose for word in words) >= len(words) for words in told)
 
 
 def _better_heading(title: str, prose: str, document: Document) -> bool:

@@ -1,0 +1,39 @@
+"""Tell a paragraph that says one name over and over: how spam speaks of what it sells, in any language."""
+
+import re
+from collections import Counter
+
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_NOT_WORD = re.compile(r"[\W\d_]+")
+_GRAM = 4
+"""Characters of a name in a script that does not part words, or adds its endings to them."""
+_TIMES = 3
+_SHORTEST, _LONGEST = 40, 500
+
+
+def chanted(text: str) -> tuple[frozenset[str], float]:
+    """The names said three times and more, lower-cased, and the share of the text that the commonest makes up.
+
+    >>> chanted("Zorblo pays at once, zorblo never asks, so whoever wants zorblo calls zorblo today")
+    (frozenset({'zorblo'}), 0.2926829268292683)
+    >>> chanted("A film about light and tides won the main prize of the harbour festival on Sunday.")
+    (frozenset(), 0.0)
+    """
+    if not _SHORTEST <= len(text) <= _LONGEST and not (len(text) >= _SHORTEST // 2 and _UNSPACED.search(text)):
+        return frozenset(), 0.0
+    lowered = text.lower()
+    if len(_UNSPACED.findall(lowered)) > len(lowered) // 3:
+        return _grams(_NOT_WORD.sub("", lowered))
+    counts = Counter(_WORD.findall(lowered))
+    names = {word: number for word, number in counts.items() if number >= _TIMES}
+    share = max((len(word) * number for word, number in names.items()), default=0) / len(text)
+    return frozenset(names), share
+
+
+def _grams(text: str) -> tuple[frozenset[str], float]:
+    """The runs of characters that stand three times, and the share of the text that they cover."""
+    counts = Counter(text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
+    names = frozenset(gram for gram, number in counts.items() if number >= _TIMES)
+    covered = {at + step for at in range(len(text) - _GRAM + 1) if text[at : at + _GRAM] in names for step in range(_GRAM)}
+    return names, len(covered) / max(1, len(text))

@@ -1,0 +1,67 @@
+"""Markup that shows as text: tags and entities that were escaped once too often, or torn."""
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from cleaners.ledger import Repair
+from cleaners.page_text import MOST, PageText
+
+_NAMES = (
+    "a abbr acronym address article b bdo big blockquote br center cite dd del dfn div dl dt em fieldset figure"
+    " font h1 h2 h3 h4 h5 h6 hr i iframe img ins label legend li noframes ol optgroup option p pre q s section small"
+    " span strike strong sub sup table tbody td tfoot th thead tr tt u ul"
+).replace(" ", "|")
+_TAG = re.compile(
+    rf"<(?P<close>/?)(?P<name>{_NAMES})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|</(?:{_NAMES})(?=\n|$)", re.I
+)
+_SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签|标记|元素", re.I)
+"""Who speaks of tags means them."""
+_ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_PARTING = frozenset(("br", "p", "div", "li", "hr"))
+
+
+def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
+    """Take out tags that were escaped and show as text, and read entities that were escaped twice.
+
+    A tag goes with what proves it: its other half in the same line, an attribute, nothing in it, its being a break or torn.
+
+    >>> [repair.before for repair in escaped_tags('The jury <tr id="yyy80"></tr>met at Q&amp;A', PageText())]
+    ['<tr id="yyy80">', '</tr>', '&amp;']
+    """
+    if page.code:
+        return
+    if "<" in text or "]]>" in text:
+        yield from _tags(text)
+    for match in islice(_ENTITY.finditer(text), MOST if "&" in text else 0):
+        after = html.unescape(match.group()).replace("\xa0", " ")
+        if after != match.group():
+            yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")
+
+
+def _tags(text: str) -> Iterator[Repair]:
+    at, budget = 0, MOST
+    for line in text.split("\n"):
+        if ("<" in line or "]]>" in line) and budget > 0:
+            found = list(islice(_TAG.finditer(line), budget))
+            budget -= len(found)
+            if found and not _SPOKEN_OF.search(line):
+                halves = {(match["close"], (match["name"] or "").lower()) for match in found}
+                yield from (_gone(match, at) for match in found if _proven(match, halves))
+        at += len(line) + 1
+
+
+def _proven(match: re.Match[str], halves: set[tuple[str | None, str]]) -> bool:
+    name = (match["name"] or "").lower()
+    if not name or name == "br" or _ATTRIBUTE.match(match["rest"] or ""):
+        return True
+    return {("", name), ("/", name)} <= halves
+
+
+def _gone(match: re.Match[str], at: int) -> Repair:
+    """The repair that takes a tag out; where a break parted two words, a space stays."""
+    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
+    parts = (match["name"] or "").lower() in _PARTING and len(around) == 2 and around.isascii() and " " not in around
+    return Repair(at + match.start(), at + match.end(), match.group(), " " if parts else "", "damage.escaped_tag")

@@ -1,0 +1,71 @@
+"""Words that lost letters to a question mark, and the whole words that they can only have been."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from cleaners.page_text import PageText
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CHARSETS = ("ascii", "gbk", "latin-1")
+"""What a page may have gone through; each lacks other letters."""
+
+
+_FRONT = 6
+"""Letters of a word whose first may be missing: before a shorter one a quote may have stood."""
+
+
+def whole_word(torn: str, page: PageText) -> str | None:
+    """The only word known that has letters beyond ASCII where a torn one has question marks: of the page, else of all.
+
+    >>> whole_word("Fran?ais", PageText()), whole_word("expos?", PageText())
+    ('Français', None)
+    """
+    lowered = torn.lower()
+    if torn[0] == "?" and len(torn) < _FRONT:
+        return None
+    own = _of_page(page.text).get(lowered, frozenset())
+    known = own or _vocabulary().get(lowered, frozenset()) or _plural(lowered)
+    if len(known) != 1:
+        return None
+    word = next(iter(known)).upper() if torn.isupper() else next(iter(known))
+    return "".join(letter if char == "?" else char for char, letter in zip(torn, word, strict=True))
+
+
+def _plural(lowered: str) -> frozenset[str]:
+    """A known word with an ``s`` behind it."""
+    known = _vocabulary().get(lowered[:-1], frozenset()) if lowered.endswith("s") and lowered[-2:] != "?s" else frozenset()
+    return frozenset(f"{word}s" for word in known)
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[str, ...]:
+    return tuple((files("cleaners") / "data" / "accented_words.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, frozenset[str]]:
+    return _by_torn_form(_words())
+
+
+@lru_cache(maxsize=4)
+def _of_page(text: str) -> dict[str, frozenset[str]]:
+    return _by_torn_form(word for word in _WORD.findall(text) if not word.isascii() and len(word) <= 24)
+
+
+def _by_torn_form(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Words under their torn forms; one marked with ``=`` only under those that keep its last letter."""
+    found: dict[str, set[str]] = {}
+    for given in words:
+        word = given.rstrip("=")
+        for charset in _CHARSETS:
+            torn = word.encode(charset, "replace").decode(charset).lower()
+            if "?" in torn and torn.strip("?") and not (given != word and torn.endswith("?")):
+                found.setdefault(torn, set()).add(word.lower() if word.islower() else word)
+    return {torn: _one_spelling(forms) for torn, forms in found.items()}
+
+
+def _one_spelling(forms: set[str]) -> frozenset[str]:
+    """One of two that differ by a capital only."""
+    return frozenset({form.lower(): form for form in sorted(forms)}.values())

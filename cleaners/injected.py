@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from lxml.html import HtmlElement
+
 from cleaners.article import CleanArticle, Finding
 from cleaners.chanted import chanted
 from cleaners.concealed import Concealment
@@ -18,6 +20,7 @@ from cleaners.ledger import Claim, Reason
 from cleaners.mirror import registered
 from cleaners.spam import pieces_of, shared_words, words_of
 from cleaners.traces import is_strange
+from cleaners.tree import is_inline
 
 _MINOR = 0.4
 """Largest share of the page's text that a hidden part may have to be an injection: an article that waits has more."""
@@ -146,14 +149,17 @@ def _hidden(document: Document, hiding: Mapping[int, Concealment], around: _Surr
         groups.setdefault(how.root, []).append(index)
     total = sum(len(document.blocks[index].text) for index in document.chosen)
     for indexes in groups.values():
-        part = _part(document, indexes)
+        part = _part(document, indexes, hiding[indexes[0]].root)
         if len(part.text) <= _MINOR * max(total, _SHORT) and _is_spam(part, hiding[indexes[0]].strong, around):
             yield part
 
 
-def _part(document: Document, indexes: list[int]) -> _Part:
+def _part(document: Document, indexes: list[int], root: HtmlElement | None = None) -> _Part:
+    """Put blocks together; where an inline element hides them, it alone counts of what holds them."""
     blocks = [document.blocks[index] for index in indexes]
     elements = {block.element for block in blocks if block.element is not None}
+    if root is not None and is_inline(root):
+        elements = {root}
     hrefs = tuple(link.get("href") or "" for element in elements for link in element.iter("a"))
     strange = sum(is_strange(str(inner.tag)) for element in elements for inner in element.iter() if isinstance(inner.tag, str))
     text = "\n".join(block.text for block in blocks)

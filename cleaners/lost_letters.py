@@ -22,7 +22,9 @@ _ELISION = re.compile(r"(?<![\w?/.&=])([DdLlOo]|[Qq]u)\?(?=[A-Z][a-z]|[aeiouhé]
 """O?Brien, L?Oréal, d?Azur."""
 
 _JOINED = re.compile(r"(?<![\w?/.&=+%@#-])([A-Za-z]{1,24})\?([A-Za-z]{1,24})(?![\w?/=&])")
-_BEFORE_SPACE = re.compile(r"(?<=[.,;:!)])\?+(?=\s|$)|([A-Za-z]{1,24})\?(?= [a-z])|(?<=[\w.:])\?{4,}(?=\s|$)", re.M)
+_BEFORE_SPACE = re.compile(
+    r"(?<=[,;:!])\?+(?=\s|$)|(?<=[a-z]\.)\?+(?=\s|$)|([A-Za-z]{1,24})\?(?= [a-z])|(?<=[\w.:])\?{4,}(?=\s|$)", re.M
+)
 _AFTER_SPACE = re.compile(r"(?:(?<=\s)|(?<=^))\?(?=([^\W\d_]{1,24})|[\d($])", re.M)
 _OPENS = re.compile(r"(?:(?<=[\s(\[])|(?<=^))\?(?=[A-Za-z0-9$])", re.M)
 _CLOSES = re.compile(r"(?<=[.,!?])\?(?=[\s)\],;:]|$)|(?<=\w)\?(?= [a-z])", re.M)
@@ -36,6 +38,7 @@ _SPACED = re.compile(r"(?<=\w )\?(?= \w)")
 _CURLY = re.compile("[‘’“”—–…\u3400-\u9fff]")
 
 _WESTERN = re.compile("[\xa0-\xa3\xa5\xa6\xa9-\xaf\xb2-\xb6\xb8-\xd6\xd8-\xdf\xe2-\xe7\xeb\xee-\xf1\xf4-\xf6\xfb\xfd-\xff]")
+_MIDWAY = re.compile(r"(?<=[a-z])\? (?=[a-z])")
 _CLOSED = re.compile(r"(?<=\w\.)\?(?= |$)")
 _INSIDE = re.compile(r"(?<=[.,])\?(?=\s|$)", re.M)
 _PLAIN = re.compile(r"(?<![\w?])[A-Za-z]{2,24}(?![\w?])|\b[aAI]\b")
@@ -210,7 +213,7 @@ def _page(page: PageText) -> _Page:
     return _Page(
         words=len({match.group() for match in _torn(text) if whole_word(match.group(), page)}),
         apostrophes=sum(1 for _ in contractions),
-        quotes=min(openings, inside),
+        quotes=0 if _MIDWAY.search(text) else min(openings, inside),
         spaces=len(joined) + len(stops),
         curly=curly,
         joined=len(joined),

@@ -212,31 +212,46 @@ def spam_title(article: CleanArticle, document: Document) -> Finding:
 PAGE_LIMIT = 3
 """Points from which a whole page is spam. Of 1,041 honest pages none has as many (2026-11)."""
 
-_STUFFED = 0.25
+_STUFFED = 0.15
 """Share of a page's text that its own keywords make up, from which it was written around them. Honest pages stay below 0.1."""
+_ASKED, _ASKED_HAN = 3.0, 5.5
+"""Words, or Han characters, that the pieces of a farm's title have on average; the names of sections have fewer."""
 
 
 def spam_page(article: CleanArticle, document: Document) -> Finding:
-    """Whether the page is a doorway: keywords over and over, hardly a sentence, no heading but keywords."""
+    """Whether the page is a doorway: keywords over and over with hardly a sentence, or a farm of unlike questions."""
     title = page_title(document)
     text = "\n".join(block.text for block in document.blocks)[:40_000]
-    stuffed = _stuffing(title, text, document)
     spoken = sum(len(block.text) for block in document.blocks if len(_SENTENCE.findall(block.text)) >= 2)
-    points = 2 * (stuffed > _STUFFED) + (stuffed > 2 * _STUFFED)
     silent = bool(text) and spoken < 0.2 * len(text)
+    stuffed = _stuffing(title, text, document, silent=silent)
+    points = 2 * (stuffed > _STUFFED) + (stuffed > 2 * _STUFFED)
     listed = len(pieces_of(title)) >= 3
-    value = points + silent + listed if points else 0
-    evidence = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
+    farm = PAGE_LIMIT * _is_farm(title, document)
+    value = max(points + silent + listed if points else 0, farm)
+    told = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
+    evidence = (*(told if points else ()), *(("a title of unlike questions, each on the page",) if farm else ()))
     return Finding("spam_page", value, PAGE_LIMIT, value >= PAGE_LIMIT, evidence if value else ())
 
 
-def _stuffing(title: str, text: str, document: Document) -> float:
-    """Share of the text that repetitions of the page's keywords make up: those that stand in it five times and more."""
+def _is_farm(title: str, document: Document) -> bool:
+    """Whether the title lists four phrases and more that share no word and stand on the page as lines of their own."""
+    pieces = pieces_of(title)
+    longest = _ASKED_HAN if _is_han(title) else _ASKED
+    if len(pieces) < 4 or mean(tokens(piece).total() for piece in pieces) < longest or shared_words(pieces) - _SMALL_CHANGE:
+        return False
+    lines = {key(block.text) for block in document.blocks if len(block.text) < 80}
+    return 4 * sum(key(piece) in lines for piece in pieces) >= 3 * len(pieces)
+
+
+def _stuffing(title: str, text: str, document: Document, *, silent: bool) -> float:
+    """Share of the text that repetitions of the page's keywords make up: those that stand in it four times and more."""
     given = " , ".join([title, *document.structured.meta.get("keywords", ())[:1]])
     lowered = text.lower()
     counts = {}
     for piece in dict.fromkeys(piece.strip().lower() for piece in _PIECES.split(given)[:40]):
-        if len(piece) >= (4 if _HAN.search(piece) else 8) and (number := lowered.count(piece)) >= 5:
+        if len(piece) >= (4 if _HAN.search(piece) else 8) and (number := lowered.count(piece)) >= 4:
             counts[piece] = number * len(piece)
-    distinct = len(counts) >= 2 or len(tokens(title)) <= 3
-    return min(1.0, sum(counts.values()) / max(1, len(text))) if distinct else 0.0
+    share = min(1.0, sum(counts.values()) / max(1, len(text)))
+    distinct = len(counts) >= 2 or len(tokens(title)) <= 3 or (silent and share > 2 * _STUFFED)
+    return share if distinct else 0.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 _SILENT = frozenset(
-    "script style noscript noframes template svg math head title select option textarea iframe object canvas audio"
+    "script style noscript noframes xmp template svg math head title select option textarea iframe object canvas audio"
     " video".split()
 )
 """Elements whose text no reader sees as prose."""

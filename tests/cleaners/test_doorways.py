@@ -1,0 +1,33 @@
+"""Pages that generators make for search engines are told; the demo's honest pages are not."""
+
+import pytest
+
+from benchmarks.doorways import DOORWAYS, found
+from cleaners import clean_page
+from crawler.demo.pages import web
+from crawler.demo.stories import HACKED_HOST
+
+
+def test_every_generator_is_told() -> None:
+    counts = found(each=5, seed=11)
+    assert set(counts) == set(DOORWAYS)
+    told = sum(number for number, _ in counts.values())
+    assert told >= 0.98 * 5 * len(DOORWAYS), counts
+
+
+@pytest.mark.parametrize("chinese", [False, True])
+def test_an_honest_page_with_a_listing_title_is_none(chinese: bool) -> None:
+    sections = (
+        ["电影新闻", "影评专栏", "票房数据", "人物访谈"] if chinese else ["Film news", "Reviews", "Box office", "Interviews"]
+    )
+    items = "".join(f"<li><a href='/{at}'>{name}</a></li>" for at, name in enumerate(sections))
+    lines = "".join(
+        f"<p>{'灯塔守望者在港湾电影节获奖' if chinese else 'The Lamp Keeper wins in Harbour City'} {at}</p>" for at in range(9)
+    )
+    html = f"<title>{' | '.join(sections)}</title><ul>{items}</ul>{lines}"
+    assert "spam_page" not in clean_page(html.encode()).flags
+
+
+def test_no_page_of_the_demo_is_a_doorway() -> None:
+    pages = [page.body for (host, _), page in sorted(web().items()) if host != HACKED_HOST and b"<html" in page.body[:400]]
+    assert not [body for body in pages[::3] if "spam_page" in clean_page(body).flags]

@@ -10,6 +10,9 @@ from cleaners.ledger import Repair
 from cleaners.lost_words import whole_word
 from cleaners.page_text import MOST, PageText
 
+_SIGN = re.compile(r"\?[^\W\d_]|[\s.,;:!]\?|\? [a-z]|\d\?\d|\?{4}")
+"""Where no question is asked: most pages have none of it."""
+
 _TORN = re.compile(
     r"(?<![\w?/.&=+%@#-])(?=[^\s?]{0,24}\?)[^\W\d_]{0,24}(?:\?[^\W\d_]{1,24}){1,4}\??(?![\w/=&?])|"
     r"(?<![\w?/.&=+%@#-])[^\W\d_]{3,24}\?(?![\w/=&?])"
@@ -96,7 +99,7 @@ def lost_letters(text: str, page: PageText) -> Iterator[Repair]:
     >>> [(repair.before, repair.after) for repair in lost_letters("Le Fran?ais Gon?alves?", PageText("Le Fran?ais Gon?alves?"))]
     [('?', 'ç'), ('?', 'ç')]
     """
-    if _MARK.search(text) is None:
+    if _SIGN.search(text) is None:
         return
     found: dict[int, str] = {}
     for at, after in _readings(text, page):

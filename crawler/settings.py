@@ -20,6 +20,10 @@ FILMWIRE_CLEAN_MEGABYTES = 512
 """How much memory a page may take beyond what a warm worker has. The heaviest honest page took 90."""
 FILMWIRE_ALLOWED_HOSTS: list[str] = []
 """Hosts (``name``, ``127.0.0.1``, ``name:8080``) that may be fetched from although not public, and on any port."""
+FILMWIRE_WARC_DIR = os.environ.get("FILMWIRE_WARC_DIR", "")
+"""The folder in which crawls are recorded as WARC files; empty: they are not."""
+FILMWIRE_WARC_MEGABYTES = 1000
+"""How large such a file grows before the next is begun; Common Crawl's news files have as many."""
 FILMWIRE_PROGRESS_SECONDS = 10
 """How often a log line tells how far the crawl is; on a terminal a live line does."""
 FILMWIRE_QUEUE_URL = os.environ.get("FILMWIRE_QUEUE_URL", "")
@@ -89,7 +93,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
 }
 ITEM_PIPELINES = {"crawler.pipeline.StorePipeline": 100}
-EXTENSIONS = {"crawler.progress.Progress": 100}
+EXTENSIONS = {"crawler.progress.Progress": 100, "crawler.recording.Recorder": 200}
 FEED_EXPORT_ENCODING = "utf-8"
 STATS_DUMP = False  # the final table shows what people read; `scrapy runs` keeps the rest
 LOG_LEVEL = "INFO"

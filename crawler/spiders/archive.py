@@ -3,11 +3,14 @@
 import asyncio
 import gzip
 import re
-from collections.abc import AsyncIterator, Iterator
+import zlib
+from asyncio import wrap_future
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -23,10 +26,15 @@ from crawler.answers import is_html
 from crawler.exits import Exit, Mistake
 from crawler.items import Fetched
 from crawler.links import tidy
+from crawler.pipeline import StorePipeline
+from storage.marks import mark, marked, unmark
 from storage.pages import Page
+from storage.writer import Writer
 
 IN_FLIGHT = 16
 """Pages read ahead of cleaning: enough for four workers, at most 256 MB of the largest pages."""
+BATCH = 200
+"""Records read before it is written down how far the reading has come: at most as many are read again after a kill."""
 MAX_BYTES = 16 * 1024 * 1024
 """The largest page read, in bytes, as from a server."""
 SUFFIXES = frozenset(".html .htm .shtml .xhtml .php .asp .aspx .jsp".split())
@@ -52,7 +60,7 @@ class ArchiveSpider(Spider):
         if not (self.path.is_file() if warc else self.path.is_dir()):
             raise Mistake(f"no such {'file' if warc else 'folder'}: {self.path}", Exit.ERROR)
         self.hints = SiteHints(language=language or None)
-        self.records = read_warc(self.path, self.name) if warc else read_folder(self.path, self.name)
+        self.warc = bool(warc)
         self.arguments: dict[str, Any] = {}
         self.room = asyncio.Semaphore(IN_FLIGHT)
 
@@ -66,8 +74,42 @@ class ArchiveSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Fetched]:
-        """Hand on page after page, never many at once."""
-        for record in self.records:
+        """Hand on page after page, never many at once; a WARC file from where the last crawl of it was killed."""
+        if not self.warc:
+            async for item in self.hand_on(read_folder(self.path, self.name)):
+                yield item
+            return
+        writer = self._writer()
+        work = f"{self.path.resolve()} {self.path.stat().st_size}"
+        begin = await wrap_future(writer.run(lambda session: marked(session, work)))
+        if begin:
+            self.logger.info("going on at byte %d of %s", begin, self.path)
+        with self.path.open("rb") as file:
+            file.seek(begin)
+            records = read_records(file, self.path, self.name)
+            while batch := list(islice(records, BATCH)):
+                async for item in self.hand_on(record for record, _ in batch):
+                    yield item
+                await self._until_all_are_stored()
+                last = batch[-1][1]
+                await wrap_future(writer.run(lambda session: mark(session, work, last)))  # noqa: B023 - awaited here
+        await wrap_future(writer.run(lambda session: unmark(session, work)))
+
+    def _writer(self) -> Writer:
+        pipeline = self.crawler.get_item_pipeline(StorePipeline)
+        if pipeline is None:
+            raise RuntimeError("an archive is read into the database that the pipeline owns")
+        return pipeline.writer
+
+    async def _until_all_are_stored(self) -> None:
+        for _ in range(IN_FLIGHT):
+            await self.room.acquire()
+        for _ in range(IN_FLIGHT):
+            self.room.release()
+
+    async def hand_on(self, records: Iterable[Page | Passed]) -> AsyncIterator[Fetched]:
+        """Yield the pages among records, as fast as they are cleaned; count and name the others."""
+        for record in records:
             self.crawler.stats.inc_value("archive/records")
             if isinstance(record, Page):
                 await self.room.acquire()
@@ -85,16 +127,23 @@ class ArchiveSpider(Spider):
 def read_warc(path: Path, spider: str) -> Iterator[Page | Passed]:
     """Read a WARC file record by record; memory does not grow with the file. A cut file gives what stands before the cut."""
     with path.open("rb") as file:
-        records = ArchiveIterator(file)
-        while True:
-            try:
-                record = next(records)
-                yield _page(record, spider)
-            except StopIteration:
-                return
-            except (ArchiveLoadFailed, EOFError, OSError) as error:
-                yield str(path), f"unreadable from here: {type(error).__name__}"
-                return
+        yield from (record for record, _ in read_records(file, path, spider))
+
+
+def read_records(file: BinaryIO, path: Path, spider: str) -> Iterator[tuple[Page | Passed, int]]:
+    """Each record of a WARC file with the byte at which it begins: reading can begin there, too."""
+    records = ArchiveIterator(file)
+    begin = file.tell()
+    while True:
+        try:
+            page = _page(next(records), spider)
+            begin = records.get_record_offset()  # known once the record is read
+            yield page, begin
+        except StopIteration:
+            return
+        except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as error:
+            yield (str(path), f"unreadable from here: {type(error).__name__}"), begin
+            return
 
 
 def read_folder(path: Path, spider: str) -> Iterator[Page | Passed]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.spiders.archive import read_folder, read_warc
+from crawler.spiders.archive import read_folder, read_records, read_warc
+from storage.engine import open_database, reading, writing
+from storage.marks import mark, marked
 from storage.pages import Page
-from tests.crawler.server import article_html
+from tests.crawler.server import Answer, article_html
 
 
 def write_warc(path: Path, records) -> Path:
@@ -104,3 +106,58 @@ def test_the_real_film_pages_come_in_alike_on_both_databases(shared, scrapy, tmp
     assert "中国" in scrapy("search", "中国").stdout
     assert scrapy("search", "Oscars", "--json").stdout.count("\n") >= 1
     assert "ledger" in scrapy("show", "1", "--ledger").stdout
+
+
+def test_reading_can_begin_at_every_record(tmp_path):
+    page = article_html("The Long Harbour", "harbour boats fog").encode()
+    path = write_warc(tmp_path / "a.warc.gz", [(f"http://film.example/{n}.html", 200, "text/html", page) for n in range(5)])
+    with path.open("rb") as file:
+        places = [begin for _, begin in read_records(file, path, "archive")]
+        for number, place in enumerate(places):
+            file.seek(place)
+            urls = [record.url for record, _ in read_records(file, path, "archive")]
+            assert urls == [f"http://film.example/{n}.html" for n in range(number, 5)]
+
+
+def test_a_killed_reading_goes_on_where_it_was(scrapy, tmp_path, database_url):
+    """What a kill leaves is a mark behind which nothing is left: what stands before it is not read again."""
+    stories = [
+        (f"http://film.example/2026/{n}.html", article_html(f"Night {n}", f"gala{n} fog{n} quay{n} tide{n}")) for n in range(6)
+    ]
+    path = write_warc(tmp_path / "a.warc.gz", [(url, 200, "text/html", html.encode()) for url, html in stories])
+    with path.open("rb") as file:
+        places = [begin for _, begin in read_records(file, path, "archive")]
+    work = f"{path.resolve()} {path.stat().st_size}"
+    engine = open_database(database_url)
+    with writing(engine) as session:
+        mark(session, work, places[4])
+    done = scrapy("crawl", "archive", "-a", f"warc={path}", url=database_url)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(scrapy("runs", "--json", url=database_url).stdout)["counts"]["archive/records"] == 2
+    with reading(engine) as session:
+        assert marked(session, work) == 0
+    engine.dispose()
+
+
+def test_a_recorded_crawl_read_back_gives_the_same(site, scrapy, tmp_path):
+    stories = [f"/2026/11/0{n}/the-night-of-harbour-number-{n}.html" for n in range(1, 5)]
+    for n, story in enumerate(stories):
+        body = article_html(f"The night of harbour {n}", f"gala{n} script{n} costume{n} critic{n}").encode()
+        site.routes[story] = Answer(gzip.compress(body), 200, {"Content-Type": "text/html", "Content-Encoding": "gzip"})
+    site.page("/film/", "".join(f"<a href='{story}'>story</a>" for story in stories))
+    folder = tmp_path / "warc"
+    done = scrapy("crawl", "site", "-a", f"url={site.url}/film/", FILMWIRE_WARC_DIR=folder, FILMWIRE_WARC_MEGABYTES=0)
+    assert done.returncode == 0, done.stderr
+    files = sorted(folder.iterdir())
+    assert (len(files), {file.suffix for file in files}) == (6, {".gz"})
+    whole = tmp_path / "all.warc.gz"
+    whole.write_bytes(b"".join(file.read_bytes() for file in files))
+    other = f"sqlite:///{tmp_path / 'other.db'}"
+    assert scrapy("crawl", "archive", "-a", f"warc={whole}", url=other).returncode == 0
+    exports = {}
+    for name, url in (("crawled", None), ("read", other)):
+        scrapy("export", str(tmp_path / f"{name}.jsonl"), url=url)
+        rows = (tmp_path / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        exports[name] = {row["url"]: row["body"] for row in map(json.loads, rows)}
+    assert set(exports["crawled"]) == {site.url + story for story in stories}
+    assert {url: exports["read"].get(url) for url in exports["crawled"]} == exports["crawled"]

@@ -1,7 +1,7 @@
 """What we never connect to, and what we never take for whole: addresses, ports, other sites, cut bodies."""
 
 from collections.abc import Iterable, Sequence
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any, Self
 from urllib.parse import urlsplit
 from urllib.request import getproxies
@@ -20,6 +20,10 @@ from crawler.packing import is_readable, is_whole
 
 PORTS = frozenset({80, 443})
 _NAT64 = IPv6Network("64:ff9b::/96")
+_UNICAST = IPv6Network("2000::/3")
+"""All of IPv6 that is given out to the public; older Pythons take more for global."""
+_PROTOCOLS = IPv4Network("192.0.0.0/24")
+"""Set apart by IANA for protocols, wherever it may lead."""
 
 
 def is_public(address: str) -> bool:
@@ -29,7 +33,12 @@ def is_public(address: str) -> bool:
     (True, False, False, False)
     """
     address = address.partition("%")[0]
-    return all(part.is_global and not part.is_multicast for part in _unwrapped(ip_address(address)))
+    return all(_is_global(part) for part in _unwrapped(ip_address(address)))
+
+
+def _is_global(address: IPv4Address | IPv6Address) -> bool:
+    inside = address not in _PROTOCOLS if isinstance(address, IPv4Address) else address in _UNICAST
+    return inside and address.is_global and not address.is_multicast
 
 
 def _unwrapped(address: IPv4Address | IPv6Address) -> Iterable[IPv4Address | IPv6Address]:

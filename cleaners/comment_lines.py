@@ -38,7 +38,7 @@ class Spoken:
 def read_comment_lines(document: Document) -> Found[tuple[Comment, ...]]:
     """The comments of a plain text, in its order."""
     for places in _ways(document.blocks):
-        spoken = _spoken(document.blocks, _tail(places))
+        spoken = _spoken(document.blocks, _tail(document.blocks, places))
         if _holds(document.blocks, spoken):
             blocks = {index for one in spoken for index in range(one.first, one.last + 1)}
             above = spoken[0].first - 1
@@ -57,13 +57,15 @@ def _ways(blocks: tuple[Block, ...]) -> Iterator[list[int]]:
     yield [index for index, head in enumerate(heads) if head is not None and head.text]
 
 
-def _tail(places: list[int]) -> list[int]:
-    """The last heads that stand close to each other."""
+def _tail(blocks: tuple[Block, ...], places: list[int]) -> list[int]:
+    """The last heads that stand close to each other, and below the line that announces them."""
     tail: list[int] = []
     for place in reversed(places):
         if tail and tail[-1] - place > _GAP:
             break
         tail.append(place)
+        if place and is_heading(above := blocks[place - 1].text) and not is_mark(above):
+            break
     return tail[::-1]
 
 

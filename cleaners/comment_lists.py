@@ -53,13 +53,14 @@ def _runs(atoms: list[Atom], hints: Hints) -> Iterator[Run]:
             roles.setdefault(atom.role, []).append(at)
             if atom.leading:
                 roles.setdefault((atom.role, "leading"), []).append(at)
+    headings = [at for at, atom in enumerate(atoms) if is_heading(atom.line) and not is_mark(atom.line)]
     for role, places in roles.items():
-        yield from _containers(atoms, places)
+        yield from _containers(atoms, places, headings)
         if role[-1] != "leading":
             yield from (Run(alone, [at]) for at in places if (alone := _alone(atoms, at, hints)) is not None)
 
 
-def _containers(atoms: list[Atom], places: list[int]) -> Iterator[Run]:
+def _containers(atoms: list[Atom], places: list[int], headings: list[int]) -> Iterator[Run]:
     nearest = (_nearest(atoms[one], atoms[other]) for one, other in pairwise(places))
     inside: dict[HtmlElement | None, list[int]] = {container: [] for container in nearest if container is not None}
     for at in places if inside else ():
@@ -68,6 +69,9 @@ def _containers(atoms: list[Atom], places: list[int]) -> Iterator[Run]:
                 inside[element].append(at)
     for container, heads in inside.items():  # in the page's order: of two lists as good the first counts, in every process
         yield from _readings(atoms, container, heads)
+        below = [at for at in heads if headings and at > headings[-1]]
+        if 2 <= len(below) < len(heads):
+            yield Run(container, below)
 
 
 def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int]) -> Iterator[Run]:

@@ -28,7 +28,8 @@ _LATIN_ACTION = (
     r"|thumbs (?:up|down)|(?:view|show|hide|see) (?:all |more |\d+ )*repl(?:y|ies))(?!\w)"
 )
 ACTION = re.compile(
-    _LATIN_ACTION + r"|回复|回覆|点赞|點讚|赞同|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?"
+    _LATIN_ACTION + r"|(?:支持|有用|好评|差评)(?=\s?[(（\[]\s?\d)"
+    r"|回复|回覆|点赞|點讚|赞同|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?"
     r"|查看(?:全部)?(?:\d{1,5}条)?回复"
     r"|[\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]\ufe0f?",
     re.I,
@@ -162,6 +163,8 @@ def read_head(line: str) -> Head | None:
     >>> read_head("tideline says: loved it"), read_head("The sea was rough that night.")
     (Head(user='tideline', to=None, text='loved it'), None)
     """
+    if is_heading(line):
+        return None
     announced = ":" in line or "：" in line
     if announced and (reply := REPLY.match(line)):
         return Head(reply["user"] or "", reply["to"], reply["text"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.comments import MARKUPS, folded, invent, report, written
-from cleaners import clean_page
+from cleaners import clean_page, clean_text
 
 PROSE = {
     "en": "The harbour scenes were shot at night, because the tide would not wait for the crew and the boats had to be back"
@@ -34,6 +34,31 @@ def test_a_bare_list_becomes_data(language: str, markup: str, seed: int) -> None
     cleaned = clean_page(article(language, behind=written(rng, said, language, markup)))
     assert [(one.user, folded(one.text)) for one in cleaned.comments] == [(one.user, folded(one.text)) for one in said]
     assert not [one for one in said if folded(one.text) in folded(cleaned.body)]
+
+
+WRITTEN = {
+    "a heading, then paragraphs": "<p>网友评论：</p><p>江上客：看了两遍，声音真好。</p>"
+    "<p>小鱼：最后一个镜头太震撼了，就是长了点。</p>",
+    "floors and votes": "<div><div>1楼 江上客 2026-11-03 10:20</div><div>看了两遍，声音真好。</div>"
+    "<div>支持(3) 反对(0) 回复</div>"
+    "<div>2楼 小鱼 2026-11-03 11:20</div><div>最后一个镜头太震撼了，就是长了点。</div><div>支持(12) 反对(1) 回复</div></div>",
+}
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_forms_of_chinese_portals(form: str) -> None:
+    cleaned = clean_page(article("zh", behind=WRITTEN[form]))
+    assert [(one.user, one.text) for one in cleaned.comments] == [
+        ("江上客", "看了两遍，声音真好。"),
+        ("小鱼", "最后一个镜头太震撼了，就是长了点。"),
+    ]
+    assert "江上客" not in cleaned.body
+
+
+def test_a_tail_of_comments_begins_at_its_heading() -> None:
+    said = "相关新闻\n林见月：我想拍一部关于声音的电影\n\n网友评论\n用户7781：支持林导！\n海边的卡夫卡：预告片就很惊艳"
+    cleaned = clean_text(f"《潮声》点映\n\n{PROSE['zh']}\n\n{PROSE['zh']}\n\n{said}")
+    assert [one.user for one in cleaned.comments] == ["用户7781", "海边的卡夫卡"]
 
 
 KEPT = {

@@ -107,7 +107,7 @@ def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> C
 def clean_by_template(text: str, url: str, hints: SiteHints, template: Template) -> tuple[CleanArticle | None, str]:
     """Clean a decoded page the short way; None where the general way ought to decide, and why."""
     document, doubt = site_document(text, url=url, hints=replace(hints, template=template), template=template)
-    article = None if doubt else _clean(document, page_sheet)
+    article = None if doubt else _clean(numbered(document), page_sheet)
     doubt = doubt or (doubt_about(article) if article else "")
     return (None if doubt else article), doubt
 

@@ -1,4 +1,9 @@
-"""Letters and marks that a poorer character set replaced by a question mark: Fran?ais, don?t, Palace?was."""
+"""Letters and marks that a poorer character set replaced by a question mark: Fran?ais, don?t, Palace?was.
+
+On 458 labelled English texts written in GBK, Latin-1 and ASCII and back, each by itself (see
+``python -m benchmarks.repairs``, 2026-11): precision about .99, recall .6 to .7 (no-break spaces of GBK .3). Of 1,041 pages as
+they are one changes, a heading whose words run together around a question mark.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,14 +15,12 @@ from cleaners.ledger import Repair
 from cleaners.lost_words import whole_word
 from cleaners.page_text import MOST, PageText
 
-_SIGN = re.compile(r"\?[^\W\d_]|[\s.,;:!]\?|\? [a-z]|\d\?\d|\?{4}")
+_SIGN = re.compile(r"\?(?:(?=[^\W\d_])|(?= [a-z])|(?=\?{3})|(?<=[\s.,;:!]\?)|(?<=\d\?)(?=\d))")
 """Where no question is asked: most pages have none of it."""
 
-_TORN = re.compile(
-    r"(?<![\w?/.&=+%@#-])(?=[^\s?]{0,24}\?)[^\W\d_]{0,24}(?:\?[^\W\d_]{1,24}){1,4}\??(?![\w/=&?])|"
-    r"(?<![\w?/.&=+%@#-])[^\W\d_]{3,24}\?(?![\w/=&?])"
-)
-"""A word with question marks in it, before it or behind it; addresses and query strings aside."""
+_LONGEST = 24
+_BESIDE = re.compile(r"[\w/.&=+%@#-]")
+"""Beside a torn word one of these tells an address or a query string."""
 
 _CONTRACTION = re.compile(r"(?<![\w?/.&=])([A-Za-z]{1,24})\?(s|t|re|ve|ll|d|m)(?![\w?/=&])")
 _SUBJECTS = frozenset("i you he she it we they who that there what how where here let".split())
@@ -66,8 +69,6 @@ class _Page:
     """Contractions without their apostrophe."""
     quotes: int
     """Question marks before a word, and as many behind a stop: a pair of quotes."""
-    spaces: int
-    """Question marks where only a no-break space can have stood."""
     curly: bool
     """The page still has curly quotes or dashes: its character set had them."""
     joined: int
@@ -90,7 +91,7 @@ class _Page:
     @property
     def spaces_lost(self) -> bool:
         """Whether no-break spaces went, and marks of punctuation did not."""
-        return self.curly and self.words + self.spaces >= _PROOFS and not self.apostrophes
+        return self.curly and self.words + self.joined >= _PROOFS and not self.apostrophes
 
 
 def lost_letters(text: str, page: PageText) -> Iterator[Repair]:
@@ -110,7 +111,7 @@ def lost_letters(text: str, page: PageText) -> Iterator[Repair]:
 
 def proven_losses(text: str, page: PageText) -> Iterator[str]:
     """The torn words of a text whose whole form is known."""
-    yield from (match.group() for match in _torn(text) if whole_word(match.group(), page))
+    yield from (torn for _, torn in _torn(text) if whole_word(torn, page))
 
 
 def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
@@ -118,9 +119,9 @@ def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
     told = _page(page)
     contractions = list(islice(_CONTRACTION.finditer(text), MOST))
     yield from ((match.end(1), "’") for match in contractions if _contracted(match, told))
-    for match in _torn(text):
-        if whole := whole_word(match.group(), page):
-            yield from ((match.start() + at, whole[at]) for at, char in enumerate(match.group()) if char == "?")
+    for start, torn in _torn(text):
+        if whole := whole_word(torn, page):
+            yield from ((start + at, whole[at]) for at, char in enumerate(torn) if char == "?")
     if told.marks_lost:
         yield from ((match.end(1), "’") for match in contractions if match[2] == "s")
         yield from _marks(text, told)
@@ -130,8 +131,26 @@ def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
         yield from ((match.end(1), " ") for match in _between_words(text, told) if {match[1], match[2]} & _LINKS)
 
 
-def _torn(text: str) -> Iterator[re.Match[str]]:
-    return islice(_TORN.finditer(text), MOST)
+def _torn(text: str) -> Iterator[tuple[int, str]]:
+    """Words with question marks in them, before them or behind them, and where each starts."""
+    past, at = 0, text.find("?")
+    for _ in range(MOST):
+        if at < 0:
+            return
+        start = end = at
+        while start > max(past, at - _LONGEST) and _of_word(text[start - 1]):
+            start -= 1
+        while end < min(len(text), at + _LONGEST) and _of_word(text[end]):
+            end += 1
+        beside = text[max(0, start - 1) : start] + text[end : end + 1].replace(".", "").replace("-", "")
+        word = text[start:end]
+        if end - start >= 3 and not _BESIDE.search(beside) and "??" not in word:
+            yield start, word
+        past, at = end, text.find("?", max(end, at + 1))
+
+
+def _of_word(char: str) -> bool:
+    return char == "?" or char.isalpha()
 
 
 def _contracted(match: re.Match[str], told: _Page) -> bool:
@@ -196,7 +215,8 @@ def _spaces(text: str, told: _Page) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=4)
 def _page(page: PageText) -> _Page:
     text = page.text
-    plain = frozenset(match.group().lower() for match in islice(_PLAIN.finditer(text), 20_000))
+    needed = _JOINED.search(text) or _CONTRACTION.search(text)
+    plain = frozenset(match.group().lower() for match in islice(_PLAIN.finditer(text), 20_000)) if needed else frozenset()
     contractions = (
         match[1].lower()
         for match in islice(_CONTRACTION.finditer(text), MOST)
@@ -208,16 +228,12 @@ def _page(page: PageText) -> _Page:
         if {match[1].lower(), match[2].lower()} <= plain | _LINKS
     }
     curly = len(_CURLY.findall(text[:_SAMPLE])) >= _PROOFS
-    stops = (
-        [match for pattern in (_BEFORE_SPACE, _AFTER_SPACE) for match in islice(pattern.finditer(text), 50)] if curly else []
-    )
     inside, outside = (sum(1 for _ in islice(pattern.finditer(text), 50)) for pattern in (_INSIDE, _OUTSIDE))
     openings = sum(1 for _ in islice(_OPENS.finditer(text), 50))
     return _Page(
-        words=len({match.group() for match in _torn(text) if whole_word(match.group(), page)}),
+        words=len({torn for _, torn in _torn(text) if whole_word(torn, page)}),
         apostrophes=sum(1 for _ in contractions),
         quotes=0 if _MIDWAY.search(text) else min(openings, inside),
-        spaces=len(joined) + len(stops),
         curly=curly,
         joined=len(joined),
         spaced=sum(1 for _ in islice(_SPACED.finditer(text), 50)),

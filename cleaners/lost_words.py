@@ -51,7 +51,9 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4)
 def _of_page(text: str) -> dict[str, frozenset[str]]:
-    return _by_torn_form(word for word in _WORD.findall(text) if not word.isascii() and len(word) <= 24)
+    words = set(_WORD.findall(text))
+    accented = (word for word in words if not word.isascii() and len(word) <= 24)
+    return _by_torn_form(f"{word}=" if word[:-1] in words else word for word in accented)
 
 
 def _by_torn_form(words: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -23,6 +23,9 @@ _GAIN_EACH = 1.8
 """Least gain of a restored run in logarithms of likelihood, in all and for each character. Honest runs never gain: their
 characters are common as they stand. 2026-11, 1,041 labelled texts: see ``python -m benchmarks.repairs``."""
 
+_LAST = 4
+"""What a last character that is clear counts for the gain."""
+
 _SAMPLE = 20_000
 """Characters of the page whose pairs are counted."""
 _NEAR = 5.0
@@ -64,11 +67,13 @@ def _restored(text: str, at: int, page: PageText) -> tuple[int, str] | None:
     meant = lead + raw
     chars = list(takewhile(bool, (_read(meant[2 * i : 2 * i + 2]) for i in range(len(shown)))))
     gains = list(accumulate((_weight(char) - _weight(was) for char, was in zip(chars, shown, strict=False)), initial=0.0))
+    if max(gains) < _GAIN - _LAST:
+        return None
     told = text[run.end() : run.end() + 1] == "\ufffd" and len(chars) == len(run.group())
     ends = [len(chars)] if told else [size for size, gain in enumerate(gains) if size and gain > max(gains) - _NEAR]
     tried = ((size, *_last(text, at + size, meant[2 * size : 2 * size + 1], "".join(chars[:size]), page)) for size in ends)
     size, end, last, _ = max(tried, key=lambda trial: gains[trial[0]] + trial[3], default=(0, 0, "", 0.0))
-    if size == 0 or gains[size] < _GAIN_EACH * size or gains[size] + (4 if last else 0) < _GAIN:
+    if size == 0 or gains[size] < _GAIN_EACH * size or gains[size] + (_LAST if last else 0) < _GAIN:
         return None
     return end, "".join(chars[:size]) + (last or "\ufffd")
 

@@ -214,8 +214,8 @@ PAGE_LIMIT = 3
 
 _STUFFED = 0.15
 """Share of a page's text that its own keywords make up, from which it was written around them. Honest pages stay below 0.1."""
-_ASKED, _ASKED_HAN = 3.0, 5.5
-"""Words, or Han characters, that the pieces of a farm's title have on average; the names of sections have fewer."""
+_ASKED, _ASKED_HAN = 3, 5
+"""Words, or Han characters, that a piece of a farm's title has at least; the names of sections have fewer."""
 
 
 def spam_page(article: CleanArticle, document: Document) -> Finding:
@@ -236,9 +236,9 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
 
 def _is_farm(title: str, document: Document) -> bool:
     """Whether the title lists four phrases and more that share no word and stand on the page as lines of their own."""
-    pieces = pieces_of(title)
-    longest = _ASKED_HAN if _is_han(title) else _ASKED
-    if len(pieces) < 4 or mean(tokens(piece).total() for piece in pieces) < longest or shared_words(pieces) - _SMALL_CHANGE:
+    least = _ASKED_HAN if _is_han(title) else _ASKED
+    pieces = [piece for piece in pieces_of(title) if tokens(piece).total() >= least]
+    if len(pieces) < 4 or shared_words(pieces) - _SMALL_CHANGE:
         return False
     lines = {key(block.text) for block in document.blocks if len(block.text) < 80}
     return 4 * sum(key(piece) in lines for piece in pieces) >= 3 * len(pieces)

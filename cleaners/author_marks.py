@@ -37,6 +37,12 @@ _WRITES = re.compile(
     re.I,
 )
 """Trades of those who write for papers; a writer and director is whom film news tells of."""
+_JOB = re.compile(
+    r"\b(?:editor|reporter|correspondent|journalist|critic|columnist|staff writer|contributor|contributing|engineer(?:ing)?"
+    r"|manager|analyst|head of|chief)\b",
+    re.I,
+)
+"""Jobs that no film's credits name: a director in the next line may be the film's."""
 _BAR = re.compile(r"\s*[|·•\x1f]\s*")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
@@ -132,7 +138,9 @@ def _linked(block: Block) -> bool:
 
 
 def _describes(following: Block | None) -> bool:
-    """Whether the next block is marked as telling of the author."""
+    """Whether the next block is a job at a paper, or marked as telling of the author."""
+    if following is not None and len(following.text) < _ROLE_LINE and _JOB.search(following.text):
+        return True
     says = following.element.get("class") if following is not None and following.element is not None else None
     return bool(says and _GATE.search(says) and _OTHER_CLASS.search(says))
 

@@ -16,6 +16,7 @@ from cleaners.structured import kinds, listed, main_articles, strings
 from cleaners.titles import key
 from cleaners.tree import Block
 
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _OWNER = re.compile(
     r"(?P<name>[A-Z]\w+(?:\s[A-Z][\w.]+){1,2})['’]s (?:web)?(?:blog|log|site|website|journal|notes|newsletter)", re.I
 )
@@ -142,13 +143,7 @@ def _best(offers: list[_Offer]) -> _Offer | None:
 
 def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[_Offer]:
     for index in masthead.top:
-        following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-        headed = index == masthead.headline
-        yield from (
-            offer
-            for offer in _visible(document.blocks[index], index, following, nobody)
-            if not headed or offer.origin == "byline"
-        )
+        yield from _above(document, index, index == masthead.headline, nobody)
     for item in main_articles(document.structured):
         people = [author for author in listed(item.get("author")) if not _is_house(author)]
         names = [name for text in strings(people, "name") for name in split_names(text, nobody)]
@@ -169,6 +164,20 @@ def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> 
         block = document.blocks[index]
         text = block.text[-40:] if is_prose(block) else block.text if len(block.text) < LINE else ""
         yield from (_Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
+
+
+def _above(document: Document, index: int, headed: bool, nobody: Collection[str]) -> Iterator[_Offer]:
+    """What a block of the masthead offers; the headline itself, and headings below it, offer a byline at most."""
+    block = document.blocks[index]
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    for offer in _visible(block, index, following, nobody):
+        if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
+            yield offer
+
+
+def _of_another_work(block: Block) -> bool:
+    """Whether a heading names a book or a film with its author: ``Monk and Robot by Ada Fenwick``."""
+    return block.tag in _HEADINGS and block.text.isascii() and not block.text.lower().startswith(("by ", "by:"))
 
 
 def _is_house(author: object) -> bool:

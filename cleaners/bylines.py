@@ -11,7 +11,7 @@ _BY = re.compile(
     r"|this post was written)\s+by|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
     re.I,
 )
-_BY_INSIDE = re.compile(r"(?:^|[|•·–—\x1f-]\s*|\d\s)(?:written\s+|posted\s+)?by[:\s]\s*(?=[A-Z])")
+_BY_INSIDE = re.compile(r"(?:^|[|•·–—\x1f-]\s*|\d\s)(?:[Ww]ritten\s+|[Pp]osted\s+)?[Bb]y[:\s]\s*(?=[A-Z])")
 _BY_END = re.compile(
     r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact"
     r"|medically|edited|translated|additional)\b|\b(?:photo\w*|pictures|illustrat\w+|graphics|video)\s(?:by|:)"

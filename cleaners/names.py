@@ -35,10 +35,11 @@ _SPLIT = re.compile(
 )
 _PARTICLES = frozenset("de da di del della der den van von la le el al bin ibn ben y e dos du ter ten st st. af av".split())
 _HOUSE = frozenset(
-    "news team teams staff desk newsroom newsdesk editors editorial media magazine group agency network office department"
-    " community society association foundation company corporation studios store shop strategies solutions services"
-    " marketing development relations communications insights guides collective"
-    " forum bureau sport sports weekly daily tribune herald gazette wire online tv radio pictures films writers authors".split()
+    "news team teams staff desk newsroom newsdesk editors editorial media magazine group agency network office"
+    " department community society association foundation company corporation studios store shop strategies"
+    " solutions services marketing development relations communications insights guides collective health watch"
+    " hospital clinic university college school institute forum bureau sport sports weekly daily tribune herald"
+    " gazette wire online tv radio pictures films writers authors".split()
 )
 """Last words of names that are a house's: Film Desk, Example News."""
 _ARTICLE = re.compile(r"(?:our|the|my|your|a|an|special to|photo\w*|pictures?|images?|illustrat\w+|video)\s", re.I)

@@ -1,0 +1,67 @@
+"""The writer's thread: those who wait together share a transaction, and nobody pays for another's mistake."""
+
+from concurrent.futures import CancelledError
+from threading import Event
+
+import pytest
+from sqlalchemy import event, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from storage.engine import reading
+from storage.models import Meta
+from storage.writer import TOGETHER, Writer
+
+
+@pytest.fixture
+def writer(database_url: str):
+    made = Writer(database_url)
+    yield made
+    made.close()
+
+
+def note(key: str):
+    """A verb that writes a row; the same key twice is a mistake."""
+    return lambda session: session.execute(insert(Meta).values(key=key, value="x").returning(Meta.key)).scalar_one()
+
+
+def count(writer: Writer) -> int:
+    with reading(writer.engine) as session:
+        return session.scalar(select(func.count()).select_from(Meta).where(Meta.value == "x")) or 0
+
+
+def held(writer: Writer) -> Event:
+    """Hold the writer's thread until the event is set, so that verbs gather behind it."""
+    go = Event()
+    writer.run(lambda _: go.wait(30))
+    return go
+
+
+def test_verbs_that_wait_together_share_transactions(writer: Writer) -> None:
+    go, commits = held(writer), []
+    event.listen(writer.engine, "commit", commits.append)
+    futures = [writer.run(note(f"key {number}")) for number in range(3 * TOGETHER)]
+    go.set()
+    assert [future.result(30) for future in futures] == [f"key {number}" for number in range(3 * TOGETHER)]
+    assert len(commits) == 3
+    assert count(writer) == 3 * TOGETHER
+
+
+def test_a_mistake_is_the_one_who_made_its_alone(writer: Writer) -> None:
+    go = held(writer)
+    futures = [writer.run(note(key)) for key in ("one", "two", "one", "three")]
+    go.set()
+    assert isinstance(futures[2].exception(30), IntegrityError)
+    assert [futures[number].result(30) for number in (0, 1, 3)] == ["one", "two", "three"]
+    assert count(writer) == 3
+
+
+def test_what_is_called_off_in_time_is_not_done(writer: Writer) -> None:
+    go = held(writer)
+    kept, called_off = writer.run(note("kept")), writer.run(note("called off"))
+    assert called_off.cancel()
+    go.set()
+    assert kept.result(30) == "kept"
+    with pytest.raises(CancelledError):
+        called_off.result(30)
+    assert writer.run(note("the next")).result(30) == "the next"
+    assert count(writer) == 2

@@ -28,6 +28,8 @@ SENTENCE = 40
 """The weight below which a repeated block that is always taken for body may be a label of the article's own: ``Verdict:``."""
 ROUNDS = 3
 """How often what cleaning lost is put back before a template is given up."""
+LEVELS = 3
+"""Elements around the body's paragraphs within which the last try takes nothing for furniture."""
 _SAID = 4
 """The weight from which on a field's value, found in a block, means that the field may come from there."""
 _ALIKE = 0.75
@@ -81,8 +83,8 @@ def learn(samples: Sequence[Sample], site: str, version: int) -> Template | None
     if len(lessons) < ENOUGH:
         return None
     spared: set[str] = set()
-    for _ in range(ROUNDS):
-        template = _template(lessons, site, version, spared)
+    for turn in range(ROUNDS):
+        template = _template(lessons, site, version, spared, near=turn == ROUNDS - 1)
         differing = _differing(lessons, template)
         if differing is None:
             return None
@@ -101,7 +103,8 @@ def _lesson(sample: Sample) -> Lesson | None:
     return Lesson(text, page_document(text, url=sample.url, hints=hints), article)
 
 
-def _template(lessons: Sequence[Lesson], site: str, version: int, spared: set[str]) -> Template:
+def _template(lessons: Sequence[Lesson], site: str, version: int, spared: set[str], *, near: bool) -> Template:
+    """Learn what stands where. What says something of ``spared`` is no furniture; with ``near`` nothing around the body is."""
     root, tallies, copies = Node(), dict[int, Counter[str]](), dict[tuple[str, int], Copies]()
     for lesson in lessons:
         places = dict(walk(lesson.document.tree, root, grow=True)) if lesson.document.tree is not None else {}
@@ -109,7 +112,7 @@ def _template(lessons: Sequence[Lesson], site: str, version: int, spared: set[st
             tallies.setdefault(node, Counter())["pages"] += 1
         _count(lesson, places, tallies, spared)
         _note_copies(lesson, places, copies)
-    _judge(root, tallies)
+    _judge(root, tallies, _around_body(root, tallies) if near else frozenset())
     within = {id(node) for node in _nodes(root) if node.kind in (Place.BODY, Place.MIXED)}
     repeated = frozenset(text for (text, node), found in copies.items() if node in within and found.furniture)
     least = min(weight(lesson.article.body) for lesson in lessons)
@@ -154,13 +157,23 @@ def _of_images(lesson: Lesson, places: Mapping[HtmlElement, Node | None]) -> Ite
                 yield node
 
 
-def _judge(root: Node, tallies: Mapping[int, Counter[str]]) -> bool:
+def _around_body(root: Node, tallies: Mapping[int, Counter[str]], above: tuple[Node, ...] = ()) -> frozenset[int]:
+    """All places under the elements that hold the body, some levels up."""
+    found = frozenset[int]()
+    for node in root.below.values():
+        if len(above) >= LEVELS and _kind(tallies[id(node)]) is Place.BODY:
+            found |= {id(place) for place in _nodes(above[1 - LEVELS])}
+        found |= _around_body(node, tallies, (*above, node))
+    return found
+
+
+def _judge(root: Node, tallies: Mapping[int, Counter[str]], spared: frozenset[int]) -> bool:
     """Say of every place what it is, from below; give whether all of it is furniture. What was seen too seldom is dropped."""
     only_furniture = True
     for name, node in list(root.below.items()):
         tally = tallies[id(node)]
         kind = _kind(tally)
-        if _judge(node, tallies) and kind in (None, Place.FURNITURE):
+        if _judge(node, tallies, spared) and kind in (None, Place.FURNITURE) and id(node) not in spared:
             node.kind, node.below = Place.FURNITURE, {}
         else:
             only_furniture = False
@@ -209,7 +222,7 @@ def _words(value: object) -> Iterator[str]:
     if isinstance(value, datetime):
         yield str(value.year)
     elif isinstance(value, str):
-        yield from [value] if weight(value) >= _SAID else []
+        yield from (part for part in (value, *value.split()) if weight(part) >= _SAID * (1 if part == value else 2))
     elif isinstance(value, tuple | list):
         for item in value:
             yield from _words(item)

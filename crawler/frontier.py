@@ -7,7 +7,7 @@ import socket
 import uuid
 from asyncio import wrap_future
 from bisect import insort
-from collections.abc import Callable
+from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,6 @@ from storage.frontier import Answer, Leased, State, Tenure, begin, expire, finis
 
 if TYPE_CHECKING:
     from crawler.spiders.news import NewsSpider
-    from storage.writer import Session
 
 BATCH = 32
 """URLs leased at a time: at most as many are fetched twice when the process is killed."""
@@ -121,19 +120,19 @@ class FrontierScheduler(BaseScheduler):
         if leased is None or "begun" in request.meta:
             return True
         if why := self.traps.why_not(leased):
-            self._start(self._skip(leased, why))
+            self._meanwhile(self._skip(leased, why))
             return False
         self.traps.begun(leased)
         request.meta["begun"] = True
         if leased.suspect:
             self.suspect = leased.id
-            self._start(self._begin(request))
+            self._meanwhile(self._begin(request))
         return not leased.suspect
 
     async def _begin(self, request: Request) -> None:
         """Write down that a request is begun with which a crawl died before, and let it go."""
         url_id = request.meta["leased"].id
-        await self._meanwhile(lambda session: begin(session, url_id))
+        await wrap_future(self.writer.run(lambda session: begin(session, url_id)))
         self.crawler.engine.crawl(request)
 
     async def _skip(self, leased: Leased, why: str) -> None:
@@ -142,13 +141,19 @@ class FrontierScheduler(BaseScheduler):
         answer = Answer(State.SKIPPED, why, due_at=now + timedelta(days=1))
         self.crawler.stats.inc_value("pages/skipped")
         self.crawler.stats.inc_value(f"pages/skipped/{why}")
-        await self._meanwhile(lambda session: finish(session, leased.id, answer, now))
+        await wrap_future(self.writer.run(lambda session: finish(session, leased.id, answer, now)))
         await self.replenish()
 
-    async def _meanwhile(self, verb: "Callable[[Session], None]") -> None:
+    def _meanwhile(self, work: "Coroutine[Any, Any, None]") -> None:
+        """Do something that the crawl must not end before: it counts from now, not from when its task comes round."""
         self.writing += 1
-        await wrap_future(self.writer.run(verb))
-        self.writing -= 1
+        self._start(self._counted(work))
+
+    async def _counted(self, work: "Coroutine[Any, Any, None]") -> None:
+        try:
+            await work
+        finally:
+            self.writing -= 1
 
     async def replenish(self) -> None:
         """Lease what comes next and hand it to the engine, if there is little left."""

@@ -43,6 +43,8 @@ _SURE = re.compile(
     re.I,
 )
 """A paragraph that is a caption, whatever its markup."""
+_SURE_SIGN = re.compile(r"[\[(（【▲△图摄]")
+"""What none of them lacks: cheap to look for."""
 _CREDIT_LINE = re.compile(
     rf"^(?:{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|provided by|source|:)[:\s].{{2,80}}|[（(]?(?:图片?来源|图源"
     rf"|供图|摄影|图|图片|题图|头图|封面图)\s?[:：/|｜].{{1,40}}[）)]?)$",
@@ -105,7 +107,7 @@ def _article(document: Document) -> Iterator[int]:
 
 
 def _is_caption(block: Block) -> bool:
-    if _SURE.search(block.text) or _CREDIT_LINE.match(block.text):
+    if (_SURE_SIGN.search(block.text) and _SURE.search(block.text)) or _CREDIT_LINE.match(block.text):
         return True
     element = block.element
     for _ in range(3):

@@ -122,8 +122,9 @@ class _Surroundings:
     def only_here(self, href: str) -> bool:
         """Whether a link leads to a host of somebody else's, which the page links to twice at most."""
         host = registered(href)
-        sister = any(host.partition(".")[0] == own.partition(".")[0] for own in self.own)
-        return self.foreign(href) and self.hosts[host] <= 2 and not sister and not self._shares(href)
+        if not self.foreign(href) or self.hosts[host] > 2 or self._shares(href):
+            return False
+        return all(host.partition(".")[0] != own.partition(".")[0] for own in self.own)
 
     def _shares(self, href: str) -> bool:
         """Whether a link hands the page's own address on, as share buttons do."""
@@ -234,15 +235,17 @@ def _advertising(document: Document, around: _Surroundings) -> Iterator[_Part]:
         block = document.blocks[index]
         if not block.link_chars or block.link_density > 0.5 or not 60 <= len(block.text) <= 900 or block.element is None:
             continue
-        part = _part(document, [index])
-        if not any(map(around.only_here, part.hrefs)):
-            continue
         lowered = block.text.lower()
         named = words_of(" ".join(link.text_content() for link in block.element.iter("a")))
         again = {word for word in named if block.text.count(word) >= 2}
         often = any(lowered.count(word) >= 3 for word in again)
+        if len(again) < 2 or not often:
+            continue
+        part = _part(document, [index])
+        if not any(map(around.only_here, part.hrefs)):
+            continue
         words, others = _telling(words_of(block.text)), around.elsewhere(part)
-        if often and len(again) >= 2 and not again & others and len(words) >= 6 and len(words & others) < 0.2 * len(words):
+        if not again & others and len(words) >= 6 and len(words & others) < 0.2 * len(words):
             yield part
 
 

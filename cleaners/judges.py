@@ -2,6 +2,9 @@
 
 import re
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
 
@@ -11,6 +14,8 @@ have more than Gopher's 0.3 (2026-11)."""
 
 _PASSAGE = 12
 """Tokens of a passage, words or Han characters: longer than any refrain of honest prose."""
+_FACTORS = np.cumprod(np.full(_PASSAGE, 0x9E3779B97F4A7C15, np.uint64))
+"""Odd numbers, one for each place in a passage: two passages of one sum are the same, but for one pair in 2**64."""
 _SAMPLE = 30_000
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
@@ -38,6 +43,13 @@ def partial_page(article: CleanArticle, document: Document) -> Finding:
 def repetitive(article: CleanArticle, document: Document) -> Finding:
     """Share of the text that says again what it said before, in words or Han characters."""
     words = _TOKEN.findall(article.body[:_SAMPLE].casefold())
-    passages = list(zip(*(words[at:] for at in range(_PASSAGE)), strict=False))
-    again = (len(passages) - len(set(passages))) / max(1, len(passages))
+    number = len(words) - _PASSAGE + 1
+    again = 1 - len(set(_passages(words).tolist())) / number if number > 0 else 0.0
     return Finding("repetitive", round(again, 3), REPETITION_LIMIT, again > REPETITION_LIMIT)
+
+
+def _passages(words: list[str]) -> NDArray[np.uint64]:
+    """A number for every passage, which is quicker to compare than twelve words."""
+    codes = np.fromiter(map(hash, words), np.int64, len(words)).view(np.uint64)
+    windows: NDArray[np.uint64] = np.lib.stride_tricks.sliding_window_view(codes, _PASSAGE)
+    return np.asarray(windows @ _FACTORS, np.uint64)

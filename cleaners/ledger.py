@@ -143,6 +143,8 @@ def carried(places: Iterable[Place], edits: Iterable[Edit]) -> list[Place]:
 def _apply(draft: Draft, edits: Iterable[Edit]) -> Draft:
     step = draft.next_step
     ordered = tuple(replace(edit, step=step) for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)))
+    if not ordered:
+        return draft
     pieces, at = [], 0
     for edit in ordered:
         if edit.start < at or draft.text[edit.start : edit.end] != _before(edit):

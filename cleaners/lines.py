@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cleaners.ledger import Reason, Removal
 
@@ -38,20 +39,23 @@ class Line:
         return Removal(self.start, self.start + len(self.text), self.text, reason, rule)
 
 
-def lines_of(text: str) -> list[Line]:
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[Line, ...]:
     """The paragraphs of a text whose white space is even."""
     lines, at = [], 0
     for line in text.split("\n"):
         if line:
             lines.append(Line(line, at))
         at += len(line) + 1
-    return lines
+    return tuple(lines)
 
 
 def taken(text: str, rules: Iterable[Rule]) -> Iterator[Removal]:
     """The lines that any of the rules takes, under the first that does."""
     rules = tuple(rules)
+    longest = max(rule.longest for rule in rules)
     for line in lines_of(text):
-        found = next((rule for rule in rules if rule.takes(line.text)), None)
-        if found is not None:
-            yield line.removal(found.reason, found.name)
+        if len(line.text) <= longest:
+            found = next((rule for rule in rules if rule.takes(line.text)), None)
+            if found is not None:
+                yield line.removal(found.reason, found.name)

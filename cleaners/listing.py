@@ -19,6 +19,8 @@ def list_page(article: CleanArticle, document: Document) -> Finding:
     """Share of the page's chosen text that is teasers: short pieces, each under a heading that is a link."""
     headlines = [index for index, block in enumerate(document.blocks) if _is_linked_headline(block)]
     teasers = 0.0
+    if len(headlines) <= _FEW and any(any(map(str.isalnum, document.blocks[index].text)) for index in document.chosen):
+        return Finding("list_page", 0.0, LIST_LIMIT, False, ())
     if document.tree is not None and len(headlines) > _FEW:
         for start, end in zip(headlines, [*headlines[1:], len(document.blocks)], strict=True):
             piece = sum(weight(document.blocks[index].text) for index in range(start, end) if index in document.chosen)

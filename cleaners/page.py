@@ -156,7 +156,8 @@ def _settled(draft: Draft) -> Draft:
         before = draft.text
         for cleaner in CLEANERS:
             draft = cut(draft, cleaner(draft.text))
-        draft = patch(draft, white_space(draft.text))
+        if draft.text != before:
+            draft = patch(draft, white_space(draft.text))
     return draft
 
 

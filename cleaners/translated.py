@@ -38,6 +38,8 @@ _BROKEN_QUOTE = re.compile(
 )
 """A speaker's name or a role swallowed by the quotation."""
 
+_BROKEN_SIGNS = (": “", ': "', "” The new ", "” He new ", "” She new ")
+
 _QUOTED = re.compile(r"[“\"《‘]([A-Z][^”\"》’“]{2,60})[”\"》’]")
 _LITTLE = frozenset("a an the of in on at to for from and or with by my your his her its is".split())
 
@@ -48,7 +50,7 @@ def machine_translated(article: CleanArticle, document: Document) -> Finding:
     lowered = text.lower()
     leads = _AGENCY_LEAD.findall(text[:600])[:1]
     calques = [phrase for phrase in _CALQUES if phrase in lowered]
-    broken = _BROKEN_QUOTE.findall(text)[:2]
+    broken = _BROKEN_QUOTE.findall(text)[:2] if any(sign in text for sign in _BROKEN_SIGNS) else []
     names = list(_aliases(f"{article.headline or ''}\n{text}"))[:1]
     value: float = len(leads) + min(len(calques), 5) + len(broken) + len(names)
     value = value if len(calques) + len(leads) >= 2 else min(value, TRANSLATED_LIMIT - 1)

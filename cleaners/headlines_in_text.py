@@ -11,6 +11,7 @@ from cleaners.tree import Block
 _HEAD = 15
 """How many lines before the first paragraph may hold the headline."""
 _SENTENCE_END = re.compile(r"[.。!！?？…][\"”’」』)]?$")
+_CALL = re.compile(r"[!！?？…].?$")
 _BYLINE = re.compile(
     r"^\s*(?:by\s|作者|记者|文[/／]|来源|source:|updated?:|published|posted)|(?:19|20)\d\d[-/年.]\d\d?[-/月.]\d\d?", re.I
 )
@@ -18,7 +19,10 @@ _NOT_HEADLINE = re.compile(r"^\s*(?:home|首页|share|advertisement|menu|search|
 
 
 def first_lines(document: Document) -> Found[str | None]:
-    """The line that stands twice, else the best supported one above byline, standfirst or first paragraph."""
+    """The line that stands twice, else the best supported one above byline, standfirst or first paragraph.
+
+    None where the text begins with its first paragraph: a clean body handed in again must lose nothing.
+    """
     blocks = document.blocks
     first = next((index for index, block in enumerate(blocks) if index and is_prose(block)), len(blocks))
     byline = next((index for index in range(first) if index and _BYLINE.search(blocks[index].text)), first)
@@ -27,12 +31,17 @@ def first_lines(document: Document) -> Found[str | None]:
     offers = [(index, plain(blocks[index].text)) for index in head]
     scores = {index: _score(text, index, byline, blocks, body) for index, text in offers}
     best = max(scores, key=lambda index: scores[index], default=None)
-    if best is None:
+    if best is None or _is_paragraph(blocks[best]):
         return Found(None)
     value = plain(blocks[best].text)
     same = tuple(index for index in range(first) if key(plain(blocks[index].text)) == key(value))
     offers.sort(key=lambda offer: -scores[offer[0]])
     return Found(value, tuple(Candidate("headline", f"line {index + 1}", text, index == best) for index, text in offers), same)
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a line is as long as a paragraph and ends as a statement does."""
+    return is_prose(block) and _SENTENCE_END.search(block.text) is not None and not _CALL.search(block.text)
 
 
 def _score(text: str, index: int, byline: int, blocks: tuple[Block, ...], body: dict[str, int]) -> float:
@@ -41,6 +50,6 @@ def _score(text: str, index: int, byline: int, blocks: tuple[Block, ...], body: 
     shared = sum(number for word, number in words.items() if word in body) / max(1, words.total())
     twice = sum(key(block.text) == key(text) for block in blocks[: byline + 1]) > 1
     short = 2 if words.total() < 2 else 0
-    sentence = 0.7 if _SENTENCE_END.search(text) and not re.search(r"[!！?？…]", text[-2:]) else 0
+    sentence = 0.7 if _SENTENCE_END.search(text) and not _CALL.search(text) else 0
     furniture = 2 if _NOT_HEADLINE.search(text) or words.total() > 45 else 0
     return 1.5 * twice + shared - short - sentence - furniture + 0.3 * (index == 0) - 0.03 * (byline - index)

@@ -113,6 +113,8 @@ def _label(anchor: HtmlElement) -> str:
 def _plain(document: Document, line: str) -> Pager | None:
     """A row in a plain text: the next URL follows the way that static files are numbered, ``_2.html`` after ``.html``."""
     numbers = [int(number) for number in _NUMBER.findall(line)]
+    if numbers[:3] != [1, 2, 3] and not any(map(str.isalpha, line)):
+        return None  # how many may play, a score, a span of years
     page = _page_of(document.url)
     if page is None and re.search(r"prev|上一[页頁]", line, re.I):
         return None

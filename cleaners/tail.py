@@ -36,7 +36,7 @@ _RULES = (
         r"originally published (?:on|at|in|by) [\w. &'’\-]{2,60}",
         r"this (?:article|story|post|interview|review|piece|essay) (?:was |has been )?(?:originally|first) "
         r"(?:appeared|published|ran|posted)(?: (?:in|on|at|by|as) (?:the |our |a )?(?-i:[A-Z0-9]).{0,100})?\.?",
-        rf"{_OPEN}(?:原标题|原題|原文标题)\s*[:：].{{2,120}}{_CLOSE}|(?:本文|此文|文章)(?:首发|首刊|原载|刊载)于.{{2,40}}|首发于[《“「].{{2,30}}",
+        rf"{_OPEN}(?:本文|文章)?(?:原标题|原題|原文标题)\s*[:：].{{2,120}}{_CLOSE}|(?:本文|此文|文章)(?:首发|首刊|原载|刊载)于.{{2,40}}|首发于[《“「].{{2,30}}",
         rf"{_OPEN}(?:部分)?(?:图片?|图文|素材|配图)(?:均)?(?:来自|来源于|源自|取自)于?.{{2,16}}{_CLOSE}",
         r"(?:原文|本文)?(?:链接|地址|网址)[:：]\s?https?://\S{1,300}",
         longest=340,

@@ -91,11 +91,15 @@ def test_a_clean_text_stays_as_it_is(lines: list[str]) -> None:
     assert again.body == once.body
 
 
-@pytest.mark.xfail(strict=True, reason="what the line cleaners take from a scrambled tail lets a second reading see comments")
 def test_a_scrambled_tail_stays_as_it_is() -> None:
     tail = ["• 阿满", "1. Salt and Lanterns (2019)", "评论", "Share", "  • harbourfan_88", "老港口 回复 @阿满: 说得好"]
     once = clean_text("\n".join([STORY, *tail]))
     assert clean_text(once.body).body == once.body
+
+
+def test_a_text_without_a_headline_keeps_its_first_paragraph() -> None:
+    article = clean_text(STORY)
+    assert (article.headline, article.body) == (None, STORY)
 
 
 def test_a_plain_text_that_was_served_as_a_page_keeps_its_lines() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaners import clean_page
+from cleaners import clean_page, clean_text
 from cleaners.article import Pager
 
 URL = "https://lantern.example/films/tide_12.html"
@@ -49,6 +49,12 @@ def test_a_saved_page_whose_address_is_lost(name: str) -> None:
 def test_a_row_that_leads_nowhere_leaves_the_text() -> None:
     article = clean_page(page("上一页 1 2 3 下一页"), url=URL)
     assert (article.pager, article.body) == (None, "\n\n".join(TEXT))
+
+
+@pytest.mark.parametrize(("row", "pages"), [("1 2 3", 3), ("上一页 1 2 下一页", None), ("1-6", None), ("2 / 3", None)])
+def test_a_row_in_a_plain_text(row: str, pages: int | None) -> None:
+    article = clean_text("\n\n".join(("A winter on the ferry", *TEXT, row)))
+    assert (article.pager and article.pager.pages) == pages
 
 
 @pytest.mark.parametrize("line", ["1917", "1, 2, 3 and the lights went out.", "第2页写着他的名字。"])

@@ -93,7 +93,8 @@ def _take_apart(whole: str, index: int, holder: Holder, atoms: list[Atom]) -> No
         opening = opening and (not before or is_mark(before))
         before = text.strip()
         if inner:
-            role, chain = (*[element.tag for element in inner], *holder.role), (*inner, *holder.around)
+            tags = [element.tag for element in inner if element.tag != "a"]  # some users have a profile, some have none
+            role, chain = (*tags, *holder.role), (*inner, *holder.around)
             link = next((element.get("href") or "" for element in inner if element.tag == "a"), holder.link)
             atoms.append(Atom(text, before, index, role, chain, link, opening, holder.leading))
         else:

@@ -16,6 +16,8 @@ SURE = 1.5
 """Mean evidence with which a list may stand amid the article's prose."""
 MARKED = 0.6
 """Share of the comments of a list that carry a moment, a button or a call to a user, where nothing announces comments."""
+SIGNED = 0.9
+"""Share of the comments of a list that have both a moment and a button or profile, above which nothing else is asked."""
 BODY = 0.6
 """Share of a list's characters that the body's chooser took, above which a list without marks and handles is the article's:
 lists of tips and embedded posts had .84 and more, real readers' comments none (513 labelled pages, 2026-11)."""
@@ -67,8 +69,19 @@ class Remark:
     @property
     def marked(self) -> bool:
         """It has its moment, a button, or calls another user."""
-        profile = any(part in (self.head.link or "") for part in _PROFILES)
-        return self.to is not None or profile or any(has_time(mark) or has_button(mark) for mark in self.marks)
+        return self.to is not None or self.profiled or any(has_time(mark) or has_button(mark) for mark in self.marks)
+
+    @property
+    def profiled(self) -> bool:
+        """Its user's name leads to where sites keep their users."""
+        return any(part in (self.head.link or "") for part in _PROFILES)
+
+    @property
+    def signed(self) -> bool:
+        """It has both a moment and a button or a user's profile, and says something."""
+        timed = any(has_time(mark) for mark in self.marks)
+        kept = self.profiled and not self.linked
+        return timed and bool(self.said) and (kept or any(has_button(mark) for mark in self.marks[1:]))
 
     @property
     def voiced(self) -> bool:
@@ -83,7 +96,7 @@ def shown(remark: Remark) -> float:
         1.5 * any(has_button(mark) for mark in remark.marks[1:])
         + 1.0 * any(has_time(mark) for mark in remark.marks)
         + 0.75 * (remark.head.link is not None and not remark.linked)
-        + 0.75 * any(part in (remark.head.link or "") for part in _PROFILES)
+        + 0.75 * remark.profiled
         + 0.75 * is_handle(remark.user)
         + 1.5 * (remark.to is not None)
         + 0.75 * is_informal(remark.said)
@@ -116,31 +129,45 @@ def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     if announced:
         amid = marked < 0.5 and _within(document, remarks)
         return bool(said > 0.15 and not amid and (count > 1 or marked > 0) and (marked >= 0.5 or voiced >= 0.35))
+    if count > 1 and sum(remark.signed for remark in remarks) >= SIGNED * count:
+        return True
     sure = buttons >= 0.5 or (count >= 3 and marked >= 0.9 and voiced >= VOICED and sum(map(shown, remarks)) >= SURE * count)
-    if count < 2 or said < 0.7 or (not sure and _within(document, remarks)):
-        return False
+    return count > 1 and said >= 0.7 and (sure or not _within(document, remarks)) and _sounds_so(remarks, marked, voiced)
+
+
+def _sounds_so(remarks: list[Remark], marked: float, voiced: float) -> bool:
+    """Whether enough of a list that nothing announces sounds like comments; the shares run from 0 to 1."""
     if marked >= MARKED:
         return bool(voiced >= 0.75 * VOICED)
     titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
-    return bool(
-        count >= 3 and voiced >= (0.75 if titled else VOICED) and median(len(remark.said) for remark in remarks) <= SHORT
-    )
+    enough = len(remarks) >= 3 and voiced >= (0.75 if titled else VOICED)
+    return bool(enough and median(len(remark.said) for remark in remarks) <= SHORT)
 
 
 def _unlike(remarks: list[Remark]) -> bool:
-    """Whether a list reads like links, like a menu, or like an article cut up."""
+    """Whether a list reads like links, like a menu, like quotations with their sources, or like an article cut up."""
     lengths = [len(remark.said) for remark in remarks]
     lines = sum(remark.said.count("\n") + 1 for remark in remarks if remark.said)
     linked = sum(remark.linked for remark in remarks) > 0.3 * sum(lengths)
     chopped = lines > 3 * len(remarks) and sum(lengths) < 20 * lines
     quoted = 2 * sum(remark.said.startswith(("“", '"', "「")) for remark in remarks) > len(remarks)
+    signed = 2 * sum(remark.head.line.startswith(("–", "—", "-")) for remark in remarks) > len(remarks)
+    told = 3 * sum(map(_tells, remarks)) >= 2 * len(remarks)
     return (
         quoted
+        or signed
+        or told
         or (linked and any(lengths))
         or chopped
         or sum(lengths) > 900 * len(lengths)
         or (len(remarks) < 4 and max(lengths) > 1500)
     )
+
+
+def _tells(remark: Remark) -> bool:
+    """Whether a sentence goes on behind the name, on the same line, as in a list of a film's cast."""
+    inline = bool(remark.pieces) and remark.pieces[0][0] == remark.head.block
+    return inline and remark.said[:1].islower() and not any(has_time(mark) or has_button(mark) for mark in remark.marks)
 
 
 def _within(document: Document, remarks: list[Remark]) -> bool:

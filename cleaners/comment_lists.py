@@ -5,7 +5,7 @@ page's later part is tried as the heads' role; what decides is evidence: buttons
 links, names as only the net gives them, texts that speak as readers do, a heading above.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
@@ -14,6 +14,7 @@ from cleaners.atoms import Atom
 from cleaners.comment_evidence import DOUBT, VOICED, Hints, Remark, Run, holds, shown
 from cleaners.document import Document
 from cleaners.remarks import (
+    ANSWER,
     MENTION,
     Head,
     has_button,
@@ -49,14 +50,16 @@ def _runs(atoms: list[Atom], hints: Hints) -> Iterator[Run]:
     """The heads of one role in one container, for every role and every container that could hold a list."""
     roles: dict[tuple[object, ...], list[int]] = {}
     for at, atom in enumerate(atoms):
-        if atom.first and read_head(atom.line):
+        if atom.first and (head := read_head(atom.line)) and head.user:
             roles.setdefault(atom.role, []).append(at)
             if atom.leading:
                 roles.setdefault((atom.role, "leading"), []).append(at)
+            if atom.link is not None:
+                roles.setdefault((atom.role, "linked"), []).append(at)
     headings = [at for at, atom in enumerate(atoms) if is_heading(atom.line) and not is_mark(atom.line)]
     for role, places in roles.items():
         yield from _containers(atoms, places, headings)
-        if role[-1] != "leading":
+        if role[-1] not in ("leading", "linked"):
             yield from (Run(alone, [at]) for at in places if (alone := _alone(atoms, at, hints)) is not None)
 
 
@@ -132,31 +135,37 @@ def _best(atoms: list[Atom], run: Run) -> tuple[Run, list[Remark]]:
 def _cut(atoms: list[Atom], run: Run) -> list[Remark]:
     """Cut a list into comments."""
     remarks: list[Remark] = []
-    starts = set(run.heads)
+    starts, users = set(run.heads), set[str]()
     for at in range(run.heads[0], _end(atoms, run)):
         atom = atoms[at]
         head = read_head(atom.line) if atom.first else None
-        if at in starts or (head is not None and head.to is not None):
+        if head is not None and head.to is not None and not head.user and remarks and not remarks[-1].pieces:
+            remarks[-1].to, remarks[-1].last = head.to, atom.block
+            remarks[-1].pieces.append((atom.block, head.text))
+        elif at in starts or (head is not None and head.to is not None):
             head = head or Head("")
             pieces = [(atom.block, head.text)] if head.text else []
+            users.add(head.user)
             remarks.append(Remark(atom, head.user, head.to, pieces, [atom.line.removesuffix(head.text)], atom.block))
         else:
-            _add(remarks[-1], atom)
+            _add(remarks[-1], atom, users)
     for remark in remarks:
         remark.close()
     return remarks
 
 
-def _add(remark: Remark, atom: Atom) -> None:
-    """Add a piece to a comment: a mark, a call to a user, or what is said."""
+def _add(remark: Remark, atom: Atom, users: Container[str]) -> None:
+    """Add a piece to a comment: a mark, a call to a user, the name of one who spoke before, or what is said."""
     remark.last = atom.block
     line = atom.line
     inline = bool(remark.pieces) and remark.pieces[-1][0] == atom.block
     if is_mark(line) and not (inline and not has_mark(line)):
         remark.marks.append(line)
-    elif not remark.pieces and (mention := MENTION.match(line)):
+    elif not remark.pieces and (mention := MENTION.match(line) or ANSWER.match(line)):
         remark.to = mention["to"]
         remark.pieces.append((atom.block, mention["text"]))
+    elif not remark.pieces and atom.link is not None and atom.block == remark.head.block and line in users:
+        remark.to = line
     elif not remark.pieces and line.startswith("@") and has_button(remark.marks[-1]):
         remark.to = line.strip("@:： ")
     else:

@@ -10,6 +10,7 @@ from typing import Any
 
 from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
 from cleaners.assembly import Sheet, mend, page_sheet, repaired, text_sheet, with_chosen, without
+from cleaners.bare import bare_page
 from cleaners.body import Extraction, extract_body
 from cleaners.captions import read_captions, read_images
 from cleaners.comments import read_comments
@@ -117,7 +118,7 @@ def _general_way(text: str, url: str, hints: SiteHints) -> CleanArticle:
     if "<" not in text:
         return clean_text(text, url=url, hints=hints)
     document = page_document(text, url=url, hints=hints)
-    return _clean(numbered(with_chosen(document, extract_body(document))), page_sheet)
+    return _clean(numbered(with_chosen(document, bare_page(document) or extract_body(document))), page_sheet)
 
 
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:

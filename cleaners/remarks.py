@@ -38,11 +38,13 @@ ACTION = re.compile(
 
 _LATIN_BADGE = (
     r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at"
-    r"|edited|verified|top fan|moderator|staff|author|pinned|editor's pick"
+    r"|edited|verified|top fan|moderator|staff|author|pinned|editor's pick|share"
+    r"|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}|joined\s?:\s?[\w ,./-]{4,20}"
     r"|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
 )
 _BADGE = re.compile(
-    _LATIN_BADGE + r"|说道?|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
+    _LATIN_BADGE + r"|(?:帖子|发帖|積分|积分|威望|经验|粉丝)数?\s?[:：]\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
+    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友",
     re.I,
 )
@@ -52,7 +54,8 @@ _BUTTON_TAIL = re.compile(
 )
 _BUTTON, _MOMENT = 40, 60
 """Characters at the end of a text that a button and a moment are looked for in."""
-_COUNT = re.compile(r"(?<!\w)[(（\[+]{0,2}\d{1,6}(?:\.\d)?[kKwW万]?[)）\]]?(?!\w)")
+_NUMBER = r"\d{1,6}(?:\.\d)?[kKwW万]?"
+_COUNT = re.compile(rf"(?<!\w)(?:[(（\[]{{1,2}}{_NUMBER}[)）\]]{{1,2}}|[+]?{_NUMBER}(?!\w))")
 _MARK = re.compile("|".join(f"(?:{marks.pattern})" for marks in (TIME, ACTION, _BADGE, _COUNT)), re.I)
 _LATIN_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BADGE}|{_COUNT.pattern})", re.I)
 """The same for a line without Han or signs, where nothing can begin inside a word: three times as fast."""
@@ -62,13 +65,16 @@ _WORD = re.compile("[a-z]+")
 _CUES = frozenset(
     "ago now yesterday reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
     " helpful recommend thumbs view show hide see says said wrote writes commented posted on at edited verified top moderator"
-    " staff author pinned editor lv level vip".split()
+    " staff author pinned editor lv level vip share posts messages threads points karma reputation joined".split()
 )
 _SIGNS = re.compile(
-    r"[\d刚昨前今回点點赞讚举舉反顶踩引转收展查说發发评楼作置热沙板地來来网\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
+    r"[\d刚昨前今回点點赞讚举舉反顶踩引转收展查说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
 )
 """A mark has one of these words or characters: most lines have none, and are read no further."""
 _LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")
+
+_FLOOR = re.compile(r"(?:^|(?<=[\s|·•]))(?:第?\d{1,5}\s?[楼樓]|#\d{1,5}|楼主|樓主|沙发|板凳|地板)(?=$|[\s|·•:：])")
+"""A comment's number in its thread, or the name of its place."""
 
 REPLY = re.compile(
     r"^(?P<user>[^\s:：@][^:：@]{0,38}?)?\s?(?:回复了?|回覆|答复|\breplied to\b|\breplying to\b"
@@ -78,6 +84,7 @@ REPLY = re.compile(
 )
 """``yykz 回复 @兮兮公主12138: 打卡~``, ``Reply to Ann: yes``."""
 MENTION = re.compile(r"^@(?P<to>[^\s:：,，@]{1,38})[\s:：,，]+(?P<text>\S.*)$", re.S)
+ANSWER = re.compile(r"^[\s:：]{0,3}回[复覆]了?\s?@?\s?(?P<to>[^\s:：@]{1,38})\s?[:：]\s?(?P<text>\S.*)$", re.S)
 SAYS = re.compile(
     r"^(?P<user>[^:：“”\"。！？!?\n]{1,40}?)\s?(?:\b(?:says|said|wrote|writes|commented)\b\s?|说道?"
     r"|评论道?)?[:：]\s?(?P<text>\S.*)?$",
@@ -119,8 +126,8 @@ _NO_NAME = re.compile(
 )
 """Moments for machines, rows of a cookie table, the form below and the switches above a list."""
 _LATIN_INFORMAL = (
-    r"(?<!\w)(?:I|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|loved"
-    r"|overrated|underrated"
+    r"(?<!\w)(?:I(?!/)|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|loved"
+    r"|(?i:lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|overrated|underrated)"
     r"|can['’]?t wait|so good|yeah|yes|nope|yay|pls|guys|folks|typo|spoilers?|anyone know|this (?:article|piece|one|guy))(?!\w)"
     r"|^(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?|[!！~～]"
 )
@@ -168,8 +175,11 @@ def read_head(line: str) -> Head | None:
     announced = ":" in line or "：" in line
     if announced and (reply := REPLY.match(line)):
         return Head(reply["user"] or "", reply["to"], reply["text"])
-    if len(line) <= 90 and (name := without_marks(line)) in line and is_name(name):
-        return Head(name.strip(" :：@"))
+    name = without_marks(line) if len(line) <= 90 else None
+    if name == "":
+        return None
+    if name is not None and name in line and is_name(name):
+        return Head(name.strip(" :：@[]【】"))
     if (
         announced
         and (says := SAYS.match(line))
@@ -201,8 +211,8 @@ def _is_plain(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def has_time(line: str) -> bool:
-    """Whether a line holds a moment."""
-    return _TIMELY.search(line.lower()) is not None and TIME.search(line) is not None
+    """Whether a line holds a moment, or the comment's place in its thread, which tells as much."""
+    return (_TIMELY.search(line.lower()) is not None and TIME.search(line) is not None) or _FLOOR.search(line) is not None
 
 
 @lru_cache(maxsize=8192)

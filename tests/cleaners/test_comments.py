@@ -1,13 +1,17 @@
 """Comments come out as data whatever their markup, and lists that belong to the article stay in it."""
 
+import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.comments import MARKUPS, folded, invent, report, written
 from cleaners import clean_page, clean_text
 
+CASES = json.loads(Path(__file__).parent.parent.joinpath("cases", "comments.json").read_text(encoding="utf-8"))
+KNOWN = CASES["known_failures"]
 PROSE = {
     "en": "The harbour scenes were shot at night, because the tide would not wait for the crew and the boats had to be back"
     " by dawn, the director says in an interview about her third feature film, which opens this week in forty cities.",
@@ -59,6 +63,37 @@ def test_a_tail_of_comments_begins_at_its_heading() -> None:
     said = "相关新闻\n林见月：我想拍一部关于声音的电影\n\n网友评论\n用户7781：支持林导！\n海边的卡夫卡：预告片就很惊艳"
     cleaned = clean_text(f"《潮声》点映\n\n{PROSE['zh']}\n\n{PROSE['zh']}\n\n{said}")
     assert [one.user for one in cleaned.comments] == ["用户7781", "海边的卡夫卡"]
+
+
+@pytest.mark.parametrize("name", CASES["wild"])
+def test_a_system_that_nobody_named(name: str) -> None:
+    assert_read(CASES["wild"][name])
+
+
+@pytest.mark.xfail(strict=True, reason="known to fail: move the case to wild once it does not")
+@pytest.mark.parametrize("name", KNOWN["wild"])
+def test_a_system_not_known_yet(name: str) -> None:
+    assert_read(KNOWN["wild"][name])
+
+
+def assert_read(case: dict[str, Any]) -> None:
+    cleaned = clean_page(article(case["language"], behind=case["html"]))
+    assert [[one.user, one.text] for one in cleaned.comments] == case["comments"]
+    assert not [text for _, text in case["comments"] if folded(text) in folded(cleaned.body)]
+
+
+@pytest.mark.parametrize("place", ["inside", "behind"])
+@pytest.mark.parametrize("name", CASES["negative"])
+def test_a_look_alike_stays(name: str, place: str) -> None:
+    case = CASES["negative"][name]
+    assert clean_page(article(case["language"], **{place: case["html"]})).comments == ()
+
+
+@pytest.mark.xfail(strict=True, reason="known to fail: move the case to negative once it does not")
+@pytest.mark.parametrize("name", KNOWN["negative"])
+def test_a_look_alike_still_taken(name: str) -> None:
+    case = KNOWN["negative"][name]
+    assert clean_page(article(case["language"], behind=case["html"])).comments == ()
 
 
 KEPT = {

@@ -34,8 +34,7 @@ def with_chosen(document: Document, extraction: Extraction) -> Document:
         else:
             at = index + 1
         chosen.add(index)
-    document = replace(document, chosen=frozenset(chosen))
-    return with_text(replace(document, blocks=tuple(blocks))) if len(blocks) > len(document.blocks) else document
+    return replace(document, blocks=tuple(blocks), chosen=frozenset(chosen))
 
 
 def mend(document: Document, repairers: Iterable[Repairer]) -> tuple[Document, list[Repairs]]:

@@ -46,7 +46,7 @@ def page_document(
         thin(tree)
     blocks = page_blocks(tree)
     hiding = concealed(tree, blocks)
-    return with_text(Document(url, hints, tree, structured, blocks, hiding=hiding, traces=traces))
+    return Document(url, hints, tree, structured, blocks, hiding=hiding, traces=traces)
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:

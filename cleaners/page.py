@@ -17,7 +17,7 @@ from cleaners.comments import read_comments
 from cleaners.comparison import differences
 from cleaners.damage import REPAIRERS, lossy_charset, mend_head
 from cleaners.decode import decode
-from cleaners.document import Document, page_document, text_document
+from cleaners.document import Document, page_document, text_document, with_text
 from cleaners.fields import REASONS, read_fields
 from cleaners.films import read_films
 from cleaners.injected import hidden_text, injected
@@ -122,6 +122,7 @@ def _general_way(text: str, url: str, hints: SiteHints) -> CleanArticle:
 
 
 def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
+    raw = with_text(raw)
     document, repairs = mend(mend_head(raw), REPAIRERS)
     found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
     claims = (*injected(document), *_claims(found), *repeated_blocks(document, found["headline"]), *repeated_furniture(raw))

@@ -107,6 +107,17 @@ def test_a_plain_text_that_was_served_as_a_page_keeps_its_lines() -> None:
     assert (article.headline, article.body) == ("《潮声》定档", "影片讲述了一个渔村邮递员的故事。\n\n该片将于明年春天上映。")
 
 
+def test_damage_is_mended_behind_the_numbers_of_a_list() -> None:
+    line = "The harbour froze in the second week of shooting, and the crew had to wait for the ice with Fran?ois and the boats."
+    told = "".join(f"<p>{number} {line} Fran&ccedil;ois agreed.</p>" for number in range(4))
+    items = "".join(
+        f"<li>Boat {name} of the winter fleet, which rowed with Fran?ois to the pier and back.</li>" for name in "ABCDE"
+    )
+    article = clean_page(f"<html><body><h1>Ten boats</h1>{told}<ol>{items}</ol>{told}</body></html>".encode())
+    assert "Fran?ois" not in article.body
+    assert "3. Boat C of the winter fleet, which rowed with François" in article.body
+
+
 def test_an_empty_page_is_an_empty_article() -> None:
     assert (clean_page(b"").body, clean_text("").body) == ("", "")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from cleaners.document import Document, with_text
+from cleaners.document import Document
 
 _UNNUMBERED = ("none", "disc", "circle", "square", "alpha", "roman", "latin", "greek")
 """Words in an inline style that show something else than figures."""
@@ -24,7 +24,7 @@ def numbered(document: Document) -> Document:
             numbers[items] = dict(_numbers(items))
         if item in numbers[items] and not blocks[index].text[:1].isdigit():
             blocks[index] = replace(blocks[index], text=f"{numbers[items][item]}. {blocks[index].text}")
-    return with_text(replace(document, blocks=tuple(blocks))) if begun else document
+    return replace(document, blocks=tuple(blocks)) if begun else document
 
 
 def _item(element: HtmlElement | None) -> HtmlElement | None:

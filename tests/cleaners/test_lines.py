@@ -7,6 +7,7 @@ import pytest
 
 from cleaners.ledger import Draft, Removal, cut
 from cleaners.page import CLEANERS
+from cleaners.share import furniture_lines
 
 CASES = json.loads(Path(__file__).parent.parent.joinpath("cases", "lines.json").read_text(encoding="utf-8"))
 BEFORE = "The harbour froze in the second week of shooting, and the crew of the small drama had to wait for the ice to break."
@@ -42,3 +43,12 @@ def test_titles_go_with_their_heading_up_to_the_next_prose() -> None:
     titles = "Related Articles\n\nThe ferryman of North Shore speaks\n\nTen boats that stole the picture"
     removed = [edit.text for edit in cleaned(titles).ledger if isinstance(edit, Removal)]
     assert removed == titles.split("\n\n")
+
+
+def test_a_newsletter_leaves_with_its_name() -> None:
+    text = cleaned("The Friday Reel\n\nSign up to our newsletter").text
+    assert text.split() == f"{BEFORE} {AFTER}".split()
+
+
+def test_a_label_above_all_text_is_furniture() -> None:
+    assert [removal.text for removal in furniture_lines(f"Email\n\n{BEFORE}\n\nEmail")] == ["Email"]

@@ -5,10 +5,10 @@ Hidden text goes only with evidence of spam beside its being hidden; visible tex
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml.html import HtmlElement
 
@@ -39,6 +39,8 @@ _CODE = re.compile(r"[#{}<>=()\[\]`$\\]")
 _CONTEXT = 4
 """Paragraphs that a page must have for one of them to be a stranger."""
 _CHANT = 500
+_CHANTS = 20
+"""Paragraphs that chant looked at on a page: no article has as many."""
 _OFTEN = 0.1
 """Share of a paragraph that one name makes up, from which it chants. Of 42,473 honest paragraphs 42 have as much (2026-11)."""
 _STRANGE, _STRANGE_OFTEN = 0.1, 0.4
@@ -106,6 +108,22 @@ class _Surroundings:
         """Everything that the page says of itself outside its blocks, lower-cased."""
         values = (value for values in self.document.structured.meta.values() for value in values)
         return " ".join([self.document.url, *values]).lower()
+
+    @cached_property
+    def text(self) -> str:
+        """Every block of the page, lower-cased."""
+        return "\n".join(block.text for block in self.document.blocks).lower()
+
+    @cached_property
+    def letters(self) -> str:
+        return _NOT_LETTER.sub("", self.text)
+
+    def says(self, names: Iterable[str], text: str) -> bool:
+        """Whether the page says one of the names outside a text of its own."""
+        own = text.lower()
+        folded = _NOT_LETTER.sub("", own)
+        times = ((self.text.count(name) - own.count(name), self.letters.count(name) - folded.count(name)) for name in names)
+        return any(name in self.heads for name in names) or any(max(pair) > 0 for pair in times)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -251,21 +269,13 @@ def _advertising(document: Document, around: _Surroundings) -> Iterator[_Part]:
 
 def _chants(document: Document, around: _Surroundings) -> Iterator[_Part]:
     """A paragraph that says one name over and over which nothing else on the page says, and hardly shares a word with it."""
-    if len(around.visible) < _CONTEXT:
-        return
-    for index in around.visible:
-        text = document.blocks[index].text
-        names, share = chanted(text) if len(text) <= _CHANT else (frozenset(), 0.0)
-        if share < _OFTEN or _NO_CHANT.search(text) or any(map(around.heads.count, names)):
-            continue
-        part = _Part((index,), text, (), 0)
-        words = _telling(words_of(text))
-        shared = len(words & around.elsewhere(part)) / max(1, len(words))
-        if shared < (_STRANGE_OFTEN if share >= 2 * _OFTEN else _STRANGE) and not _said_elsewhere(names, text, document):
-            yield part
-
-
-def _said_elsewhere(names: frozenset[str], text: str, document: Document) -> bool:
-    others = "\n".join(block.text for block in document.blocks if block.text != text).lower()
-    folded = _NOT_LETTER.sub("", others)
-    return any(name in others or name in folded for name in names)
+    if len(around.visible) >= _CONTEXT:
+        texts = ((index, document.blocks[index].text) for index in around.visible)
+        chants = ((index, text, *chanted(text)) for index, text in texts if len(text) <= _CHANT)
+        often = (chant for chant in chants if chant[3] >= _OFTEN and not _NO_CHANT.search(chant[1]))
+        for index, text, names, share in islice(often, _CHANTS):
+            part = _Part((index,), text, (), 0)
+            words = _telling(words_of(text))
+            shared = len(words & around.elsewhere(part)) / max(1, len(words))
+            if shared < (_STRANGE_OFTEN if share >= 2 * _OFTEN else _STRANGE) and not around.says(names, text):
+                yield part

@@ -94,3 +94,26 @@ def test_many_hidden_parts_take_linear_time() -> None:
 
     small, large = (min(seconds(number) for _ in range(2)) for number in (300, 1200))
     assert large < 10 * small + 0.2
+
+
+CHANT = "Pigletloan pays in ten minutes, pigletloan asks nothing, so whoever needs money texts pigletloan today."
+
+
+def test_a_paragraph_that_chants_a_name_goes() -> None:
+    assert clean(page(f"<p>{CHANT}</p>")).body == clean(page()).body
+
+
+def test_a_name_that_the_page_speaks_of_is_no_chant() -> None:
+    told = "<p>The lender Pigletloan paid for the festival's prizes, its founder told the town council on Saturday.</p>"
+    assert CHANT in clean(page(f"<p>{CHANT}</p>{told}")).body
+
+
+def test_many_chants_take_linear_time() -> None:
+    def seconds(number: int) -> float:
+        html = page(f"<p>{CHANT}</p>" * number)
+        start = time.process_time()
+        clean(html)
+        return time.process_time() - start
+
+    small, large = (min(seconds(number) for _ in range(2)) for number in (200, 800))
+    assert large < 10 * small + 0.2

@@ -1,0 +1,80 @@
+"""A database of any earlier schema opens with all that it holds, and what is new is made from it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData, create_engine, insert, text
+
+from storage import care
+from storage.engine import migrations, open_database, reading
+from storage.rebuild import outdated
+from storage.search import search
+
+REVISIONS = sorted(script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions())
+QUICK = {"0001", "0006"}
+
+PAGE = {
+    "id": 1,
+    "url": "https://films.example/a",
+    "final_url": "https://films.example/a",
+    "site": "films.example",
+    "status": 200,
+    "content_type": "text/html",
+    "headers": "[]",
+    "spider": "sample",
+    "sha256": b"x" * 32,
+}
+ARTICLE = {
+    "id": 1,
+    "public_id": "quay",
+    "canonical_url": "https://films.example/a",
+    "site": "films.example",
+    "page_id": 1,
+    "headline": "Winter Quay",
+    "body": "The ferry comes in late. 电影节开幕。",
+    "section": "[]",
+    "keywords": "[]",
+    "verdict": "accept",
+    "standing": "published",
+    "cluster_id": 1,
+}
+
+
+def fill(url: str, revision: str) -> None:
+    """Make a database of that schema with one article in it, as plain rows."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        config = migrations()
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        tables = MetaData()
+        tables.reflect(connection, only=["raw_bytes", "pages", "articles", "outcomes"])
+        moment = datetime(2026, 3, 1, tzinfo=UTC)
+        rows = {
+            "raw_bytes": {"sha256": b"x" * 32, "codec": "zstd", "length": 1, "data": b"x"},
+            "pages": {**PAGE, "fetched_at": moment},
+            "articles": {**ARTICLE, **dict.fromkeys(("fetched_at", "stored_at", "updated_at"), moment)},
+            "outcomes": {"page_id": 1, "fate": "new", "article_id": 1},
+        }
+        for name, row in rows.items():
+            connection.execute(insert(tables.tables[name]).values(row))
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "revision", [pytest.param(one, marks=() if one in QUICK else (pytest.mark.slow,)) for one in REVISIONS[:-1]]
+)
+def test_an_earlier_schema_is_brought_up_with_its_articles(database_url: str, revision: str) -> None:
+    fill(database_url, revision)
+    engine = open_database(database_url)
+    with reading(engine) as session:
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == REVISIONS[-1]
+        assert session.execute(text("SELECT id, headline, films FROM clean_articles")).all() == [("quay", "Winter Quay", None)]
+        if revision < "0008":
+            assert [hit.public_id for hit in search(session, "winter 电影")] == ["quay"]
+            assert outdated(session) == []
+    if revision < "0008":
+        assert care.check(engine) == []
+    engine.dispose()

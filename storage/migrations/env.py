@@ -5,7 +5,7 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from storage import columns, crawl_tables, duplicate_tables
+from storage import columns, crawl_tables, duplicate_tables, templates
 from storage.models import Base
 
 
@@ -18,7 +18,7 @@ def short_names(kind: str, item: object, _context: AutogenContext) -> str | Lite
     return f"{type(item).__name__}()" if isinstance(item, columns.Words | columns.Moment | columns.Json) else False
 
 
-_TABLES = (Base, crawl_tables, duplicate_tables)
+_TABLES = (Base, crawl_tables, duplicate_tables, templates)
 """Every module that declares tables, so that all of them are in ``Base.metadata``."""
 
 context.configure(

@@ -2,12 +2,15 @@
 
 import calendar
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 from typing import Any
 
+from bs4 import BeautifulSoup
 from feedparser.api import parse as parse_feed
 from lxml import etree
 
@@ -15,6 +18,7 @@ from cleaners.structured import absolute
 from crawler.links import Kind, Link
 
 _WHITE = b"\xef\xbb\xbf \t\r\n"
+_MARKUP = re.compile(r"<[a-z/!]|&#?\w+;", re.I)
 MAX_ENTRIES = 50_000
 """Entries read of one file: the limit of the sitemap protocol."""
 MAX_FEED = 4 * 1024 * 1024
@@ -31,7 +35,7 @@ def read_feed(body: bytes, url: str) -> Iterator[Link]:
     feed = parse_feed(BytesIO(body[:MAX_FEED]), response_headers={"content-location": url}, sanitize_html=False)
     for entry in feed.entries[:MAX_ENTRIES]:
         if entry.get("link"):
-            yield Link(entry.link, Kind.ARTICLE, entry.get("title") or None, _moment(entry))
+            yield Link(entry.link, Kind.ARTICLE, _headline(entry.get("title")), _moment(entry))
 
 
 def _json_feed(body: bytes, url: str) -> Iterator[Link]:
@@ -44,7 +48,17 @@ def _json_feed(body: bytes, url: str) -> Iterator[Link]:
     for item in items[:MAX_ENTRIES] if isinstance(items, list) else ():
         if isinstance(item, dict) and isinstance(link := item.get("url") or item.get("external_url"), str):
             title, moment = (item.get(name) for name in ("title", "date_published"))
-            yield Link(absolute(url, link), Kind.ARTICLE, _text(title), _iso(_text(moment)))
+            yield Link(absolute(url, link), Kind.ARTICLE, _headline(title), _iso(_text(moment)))
+
+
+def _headline(title: object) -> str | None:
+    """A title as readers see it: feeds wrap film titles in markup, often escaped.
+
+    >>> _headline("Review: <i>Salt &amp;amp; Lanterns</i>")
+    'Review: Salt & Lanterns'
+    """
+    text = _text(title)
+    return BeautifulSoup(unescape(text), "lxml").get_text(" ", strip=True) or None if text and _MARKUP.search(text) else text
 
 
 def _text(value: object) -> str | None:

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import OperationalError
@@ -23,8 +24,32 @@ PATIENCE = 600.0
 PAUSE = 0.5
 """Seconds before the first new try; each further pause is twice as long, up to ``LONGEST_PAUSE``."""
 LONGEST_PAUSE = 15.0
+ONE_TROUBLE = 60.0
+"""Seconds within which a database that refuses anew is still the same trouble, of which has been told."""
 
 _log = logging.getLogger("filmwire")
+
+
+class _Trouble:
+    """What has been told of a database that refuses: once, whichever of a process's writers meets it first."""
+
+    def __init__(self) -> None:
+        self._lock, self._told, self._quiet_until = Lock(), False, 0.0
+
+    def begins(self, reason: str) -> None:
+        with self._lock:
+            if not self._told and time.monotonic() > self._quiet_until:
+                self._told = True
+                _log.warning("the database refuses (%s): waiting for it, nothing is lost", reason)
+
+    def ends(self) -> None:
+        with self._lock:
+            if self._told:
+                self._told, self._quiet_until = False, time.monotonic() + ONE_TROUBLE
+                _log.warning("the database takes writes again")
+
+
+_trouble = _Trouble()
 
 
 class Writer:
@@ -75,10 +100,10 @@ class Writer:
                 if time.monotonic() + pause > deadline:
                     raise
                 if pause == PAUSE:
-                    _log.warning("the database refuses (%s): waiting for it, nothing is lost", str(error.orig).splitlines()[0])
+                    _trouble.begins(str(error.orig).splitlines()[0])
                 time.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
             else:
                 if pause > PAUSE:
-                    _log.warning("the database takes writes again")
+                    _trouble.ends()
                 return value

@@ -19,9 +19,11 @@ from crawler.links import Kind, Link
 
 _WHITE = b"\xef\xbb\xbf \t\r\n"
 _MARKUP = re.compile(r"<[a-z/!]|&#?\w+;", re.I)
+_TITLE = 1000
+"""Characters of a title that are read: no headline has as many."""
 MAX_ENTRIES = 50_000
 """Entries read of one file: the limit of the sitemap protocol."""
-MAX_FEED = 4 * 1024 * 1024
+MAX_FEED = 2 * 1024 * 1024
 """Bytes read of a feed: feedparser takes a second for two million. The largest honest one seen had 1.3 MB."""
 MAX_SITEMAP = 16 * 1024 * 1024
 """Bytes read of a sitemap, unpacked."""
@@ -57,7 +59,7 @@ def _headline(title: object) -> str | None:
     >>> _headline("Review: <i>Salt &amp;amp; Lanterns</i>")
     'Review: Salt & Lanterns'
     """
-    text = _text(title)
+    text = _text(title[:_TITLE]) if isinstance(title, str) else None
     return BeautifulSoup(unescape(text), "lxml").get_text(" ", strip=True) or None if text and _MARKUP.search(text) else text
 
 

@@ -15,6 +15,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolutionReceiver
 from zope.interface.declarations import implementer
 
+from crawler.headers import bound_headers
 from crawler.links import is_within
 from crawler.packing import is_readable, is_whole
 
@@ -117,6 +118,7 @@ class Guard:
         self.allowed = allowed_hosts(crawler.settings.getlist("FILMWIRE_ALLOWED_HOSTS"))
         self.most = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         PublicResolver.allowed |= self.allowed
+        bound_headers()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

@@ -67,7 +67,7 @@ LOGSTATS_INTERVAL = 0  # seconds; our own progress says more
 # -- What a server may do to us ---------------------------------------------------------------------------------------------
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
 DOWNLOAD_TIMEOUT = 30  # seconds for the whole answer: slow servers must not hold a slot
-DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, also after decompression: the largest honest article page seen had 4 MiB
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # bytes, also after decompression: the largest honest article page seen had 4 MiB
 DOWNLOAD_WARNSIZE = 0  # bytes; a refusal is recorded, a warning helps nobody
 DOWNLOAD_VERIFY_CERTIFICATES = True
 TWISTED_DNS_RESOLVER = "crawler.safety.PublicResolver"  # only public addresses are dialled
@@ -93,7 +93,12 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
 }
 ITEM_PIPELINES = {"crawler.pipeline.StorePipeline": 100}
-EXTENSIONS = {"crawler.progress.Progress": 100, "crawler.recording.Recorder": 200}
+EXTENSIONS = {
+    "scrapy.extensions.memusage.MemoryUsage": None,
+    "crawler.memory.OwnMemory": 0,
+    "crawler.progress.Progress": 100,
+    "crawler.recording.Recorder": 200,
+}
 FEED_EXPORT_ENCODING = "utf-8"
 STATS_DUMP = False  # the final table shows what people read; `scrapy runs` keeps the rest
 LOG_LEVEL = "INFO"

@@ -120,8 +120,10 @@ def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
     contractions = list(islice(_CONTRACTION.finditer(text), MOST))
     yield from ((match.end(1), "’") for match in contractions if _contracted(match, told))
     for start, torn in _torn(text):
-        if whole := whole_word(torn, page):
-            yield from ((start + at, whole[at]) for at, char in enumerate(torn) if char == "?")
+        for part in (torn, torn.rstrip("?")):  # the last mark may well be a question's
+            if "?" in part and (whole := whole_word(part, page)):
+                yield from ((start + at, whole[at]) for at, char in enumerate(part) if char == "?")
+                break
     if told.marks_lost:
         yield from ((match.end(1), "’") for match in contractions if match[2] == "s")
         yield from _marks(text, told)

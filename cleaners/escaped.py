@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -30,14 +31,19 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
 
     >>> [repair.before for repair in escaped_tags('The jury <tr id="yyy80"></tr>met at Q&amp;A', PageText())]
     ['<tr id="yyy80">', '</tr>', '&amp;']
+    >>> [repair.before for repair in escaped_tags('The <a href="/?a=1&amp;b=2">jury</a> met', PageText())]
+    ['<a href="/?a=1&amp;b=2">', '</a>']
     """
     if page.code:
         return
-    if "<" in text or "]]>" in text:
-        yield from _tags(text)
+    tags = sorted(_tags(text), key=lambda tag: tag.start) if "<" in text or "]]>" in text else []
+    yield from tags
+    starts = [tag.start for tag in tags]
     for match in islice(_ENTITY.finditer(text), MOST if "&" in text else 0):
         after = html.unescape(match.group()).replace("\xa0", " ")
-        if after != match.group():
+        before = bisect_right(starts, match.start()) - 1
+        within = before >= 0 and match.start() < tags[before].end
+        if after != match.group() and not within:
             yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")
 
 

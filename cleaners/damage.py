@@ -42,7 +42,7 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
 
     def repair(document: Document) -> Mapping[int, tuple[Repair, ...]]:
         page = document.written
-        edits = tuple(mender(page.text[: page.blocks], page))
+        edits = tuple(_apart(mender(page.text[: page.blocks], page)))
         starts = [0, *accumulate(len(block.text) + 1 for block in document.blocks)] if edits else []
         found: dict[int, list[Repair]] = {}
         for edit in edits:
@@ -65,9 +65,18 @@ def mended(text: str, page: PageText) -> str:
 def mend(draft: Draft, page: PageText) -> Draft:
     """Mend a text, one step of the ledger for each kind of damage found."""
     for mender in MENDERS:
-        if repairs := tuple(mender(draft.text, page)):
+        if repairs := tuple(_apart(mender(draft.text, page))):
             draft = patch(draft, repairs)
     return draft
+
+
+def _apart(repairs: Iterable[Repair]) -> Iterator[Repair]:
+    """Of two repairs of one place the first counts: no page may break a mender that sees a place in two ways."""
+    end = 0
+    for repair in sorted(repairs, key=lambda repair: (repair.start, repair.end)):
+        if repair.start >= end:
+            yield repair
+            end = repair.end
 
 
 def mend_head(document: Document) -> Document:

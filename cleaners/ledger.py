@@ -33,7 +33,6 @@ class Reason(StrEnum):
     SOURCE = "source"
     SPAM = "spam"
     STANDFIRST = "standfirst"
-    WHITESPACE = "whitespace"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ _LONGEST = 25
 _AHEAD = 8
 _TAIL = 12
 _NEAR = 4
-_EXTRA = 60
 _MUCH = 300
 """How many characters besides a short block's own its element may hold."""
 _GOES_ON = re.compile(r"(?:\bby|\band|[,&:：、/])$", re.I)

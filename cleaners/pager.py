@@ -16,7 +16,6 @@ from cleaners.structured import absolute
 MAX_PAGES = 200
 """Pages beyond this are no article's."""
 _NEXT = re.compile(r"^(?:next(?: page)?|下一[页頁]|下[页頁]|后[一]?[页頁]|›|»|>|>>|→)$", re.I)
-_BACK = re.compile(r"^(?:prev(?:ious)?(?: page)?|上一[页頁]|上[页頁]|前[一]?[页頁]|‹|«|<|<<|←)$", re.I)
 _ALL = re.compile(
     r"^(?:view (?:all|as one page|full article|single page)|single page|show all|one page|全文(?:阅读)?"
     r"|(?:在本页)?阅读全文|单页阅读|显示全文|余下全文)$",

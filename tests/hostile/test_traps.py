@@ -60,7 +60,8 @@ def listing(site: TrapSite, page: int) -> str:
     return "<html><body>" + "".join(f"<li><a href='{link}'>story</a></li>" for link in links) + pager + "</body></html>"
 
 
-@pytest.mark.parametrize(("stories", "wasted"), [(60, 0.4), pytest.param(1500, 0.02, marks=pytest.mark.slow)])
+# What traps waste does not depend on the size of the site: a few pages of each shape, and what is under way while it is judged.
+@pytest.mark.parametrize(("stories", "wasted"), [(60, 75), pytest.param(1500, 30, marks=pytest.mark.slow)])
 def test_traps_take_little_of_the_crawl_and_hide_nothing(scrapy, stories, wasted):
     with serving(TrapSite(stories)) as site:
         done = scrapy("crawl", "site", "-a", f"url={site.url}/film/", timeout=1800)
@@ -69,5 +70,5 @@ def test_traps_take_little_of_the_crawl_and_hide_nothing(scrapy, stories, wasted
         paths = site.paths()
     in_traps = [path for path in paths if path not in useful]
     assert set(site.stories) <= set(paths)
-    assert len(in_traps) <= wasted * len(paths), in_traps
+    assert len(in_traps) <= wasted, "\n".join(in_traps)
     print(f"{len(in_traps)} of {len(paths)} requests in traps: {in_traps}")

@@ -50,6 +50,6 @@ def month_of(session: Session) -> ColumnElement[str]:
 def _films(session: Session, wanted: Wanted) -> list[tuple[str, int]]:
     """The films that most of the articles wanted name, under the first of their titles in the alphabet."""
     count = func.count().label("articles")
-    query = select(func.min(StoredFilm.title), count).join(Article, Article.id == StoredFilm.article_id)
-    query = query.where(*all_conditions(session, wanted)).group_by(StoredFilm.name)
+    articles = select(Article.id).where(*all_conditions(session, wanted))  # a join takes half as long again
+    query = select(func.min(StoredFilm.title), count).where(StoredFilm.article_id.in_(articles)).group_by(StoredFilm.name)
     return [(title, number) for title, number in session.execute(query.order_by(count.desc(), StoredFilm.name).limit(FILMS))]

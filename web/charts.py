@@ -9,31 +9,39 @@ WIDTH, HEIGHT, GAP = 240, 40, 1.5
 MONTHS = 36
 
 
-def timeline(months: Sequence[tuple[str, int]], address: Callable[[str], str]) -> Markup:
-    """A column for each month between the first and the last of the newest ``MONTHS``, each leading to its address.
+def every_month(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The months from the first to the last of those counted, oldest first, also those between without any.
 
-    ``months`` are named as 2026-11, in any order. The columns are out of the keyboard's way: the filters lead there too.
+    A year at least, that a few months look like a few; the newest ``MONTHS`` at most.
+
+    >>> every_month([("2026-02", 3), ("2025-12", 1)])[-3:]
+    [('2025-12', 1), ('2026-01', 0), ('2026-02', 3)]
     """
-    counts = dict(months)
-    names = _every_month(max(counts), min(counts))
-    highest, wide = max(counts.values()), min(24.0, WIDTH / len(names))
+    known = dict(counts)
+    last, first = _number(max(known)), _number(min(known))
+    numbers = range(max(min(first, last - 11), last - MONTHS + 1), last + 1)
+    names = [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
+    return [(name, known.get(name, 0)) for name in names]
+
+
+def _number(month: str) -> int:
+    year, number = map(int, month.split("-"))
+    return year * 12 + number - 1
+
+
+def timeline(months: Sequence[tuple[str, int]], address: Callable[[str], str]) -> Markup:
+    """A column for each month, as ``every_month`` tells them, leading to its address.
+
+    The columns are out of the keyboard's way: the filters lead there too.
+    """
+    highest, wide = max(count for _, count in months), WIDTH / len(months)
     link = Markup('<a href="{}" tabindex="-1">{}</a>')
     bars = Markup("").join(
-        link.format(address(name), _column(index * wide, wide - GAP, name, {"new": counts.get(name, 0)}, HEIGHT / highest))
-        for index, name in enumerate(names)
+        link.format(address(name), _column(index * wide, wide - GAP, name, {"new": count}, HEIGHT / highest))
+        for index, (name, count) in enumerate(months)
     )
-    return Markup('<svg class="chart" viewBox="0 0 {:.0f} {}" aria-hidden="true">{}</svg>').format(WIDTH, HEIGHT, bars)
-
-
-def _every_month(last: str, first: str) -> list[str]:
-    """The names of the months up to ``last``, oldest first, ``MONTHS`` at most.
-
-    >>> _every_month("2026-02", "2025-11")
-    ['2025-11', '2025-12', '2026-01', '2026-02']
-    """
-    year, month = map(int, last.split("-"))
-    numbers = range(year * 12 + month - 1, year * 12 + month - 1 - MONTHS, -1)
-    return [name for number in reversed(numbers) if (name := f"{number // 12}-{number % 12 + 1:02}") >= first]
+    chart = Markup('<svg class="chart" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true">{}</svg>')
+    return chart.format(WIDTH, HEIGHT, bars)
 
 
 def columns(values: Sequence[tuple[str, int]], label: str) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
-from web.charts import columns, share, stacked, timeline
+from web.charts import columns, every_month, share, stacked, timeline
 from web.security import Guard, web_link
 
 _BLANK = re.compile(r"\n\s*\n")
@@ -108,4 +108,4 @@ def paragraphs(text: str) -> list[str]:
 _TEMPLATES.env.trim_blocks = _TEMPLATES.env.lstrip_blocks = True
 _FILTERS = (clock, counted, day, figure, label, lasted, paragraphs, spaced, web_link, words)
 _TEMPLATES.env.filters.update({function.__name__: function for function in _FILTERS})
-_TEMPLATES.env.globals.update(columns=columns, stacked=stacked, share=share, timeline=timeline)
+_TEMPLATES.env.globals.update(columns=columns, every_month=every_month, stacked=stacked, share=share, timeline=timeline)

@@ -1,10 +1,16 @@
 """Machine translations and one film under two names are told; English reporting from China is not."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from cleaners.article import CleanArticle
 from cleaners.document import Document
+from cleaners.page_text import PageText
 from cleaners.translated import film_title_inconsistent, machine_translated
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "translated.json").read_text("utf-8"))
 
 REPOST = (
     "Harbour Evening reporter Chen Anan reported that the movie “Lamp at Night” has recently released a finalized poster."
@@ -39,3 +45,20 @@ def test_reporting_in_english_is_not() -> None:
 )
 def test_one_film_under_two_names(text: str, failed: bool) -> None:
     assert film_title_inconsistent(CleanArticle(body=text, language="en"), Document()).failed is failed
+
+
+@pytest.mark.parametrize("kind", ["wild", "negative"])
+def test_machines_are_told_and_people_are_not(kind: str) -> None:
+    """Reposts of many styles; trade news, China's own English papers, fans and scholars who write in their second language."""
+    for case in CASES[kind]:
+        article = CleanArticle(headline=case["headline"], body=case["text"], language="en")
+        document = Document(written=PageText(case["text"]))
+        told = machine_translated(article, document)
+        assert told.failed is (kind == "wild"), (case["style"], told)
+        renamed = film_title_inconsistent(article, document)
+        assert renamed.failed is case.get("renamed", False), (case["style"], renamed)
+
+
+def test_another_language_is_not_judged() -> None:
+    text = REPOST.replace("reporter", "Reporterin")
+    assert machine_translated(CleanArticle(body=text, language="de"), Document()).value == 0

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, or_, select
+from sqlalchemy import ColumnElement, func, literal, literal_column, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cleaners.films import film_key
 from storage.columns import Words
-from storage.models import Article, Standing, StoredByline, StoredFilm
+from storage.models import Article, Standing, StoredByline, StoredFilm, table_of
 from storage.query_language import Tree, parse, without_films
-from storage.word_index import holds
+from storage.word_index import are_few, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
     """The filters as SQL, without the words."""
     since, until = _month(wanted.month) if wanted.month else (None, None)
     tests: list[ColumnElement[bool] | None] = [
-        _stands(wanted),
+        _stands(wanted, few=wanted.tree is not None and are_few(session, wanted.tree)),
         Article.language == wanted.language if wanted.language else None,
         _comes_from(session, wanted.source) if wanted.source else None,
         Article.verdict == wanted.verdict if wanted.verdict else None,
@@ -75,10 +75,12 @@ def _films(wanted: Wanted) -> list[str]:
     return [*without_films(wanted.text)[1], *([film_key(wanted.film)] if wanted.film else [])]
 
 
-def _stands(wanted: Wanted) -> ColumnElement[bool] | None:
+def _stands(wanted: Wanted, *, few: bool) -> ColumnElement[bool] | None:
+    # SQLite walks the index of what is published; where few articles hold the words, looking at those is ten times as fast.
+    standing = literal_column("+articles.standing") if few else table_of(Article).c.standing
     if wanted.members and wanted.standing == Standing.PUBLISHED:
-        return Article.standing.in_((Standing.PUBLISHED, Standing.DUPLICATE))
-    return Article.standing == wanted.standing if wanted.standing else None
+        return standing.in_((Standing.PUBLISHED, Standing.DUPLICATE))
+    return standing == wanted.standing if wanted.standing else None
 
 
 def _comes_from(session: Session, source: str) -> ColumnElement[bool]:

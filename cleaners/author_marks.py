@@ -10,7 +10,7 @@ from cleaners.bylines import LABEL, SIGNED, line_names, marked_names
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import ROLE, is_full_name, is_han_name, is_pen_name, is_person
+from cleaners.names import ROLE, is_full_name, is_han_name, is_pen_name, is_person, split_names
 from cleaners.structured import text_of
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -38,7 +38,7 @@ _WRITES = re.compile(
 )
 """Trades of those who write for papers; a writer and director is whom film news tells of."""
 _JOB = re.compile(
-    r"\b(?:editor|reporter|correspondent|journalist|critic|columnist|staff writer|contributor|contributing|engineer(?:ing)?"
+    r"\b(?:editor|reporter|correspondent|journalist|critic|columnist|contributor|contributing|engineer(?:ing)?|(?:staff|tech|content|senior|features?|culture|entertainment|news|lead)\swriter"
     r"|manager|analyst|head of|chief)\b",
     re.I,
 )
@@ -47,6 +47,7 @@ _BAR = re.compile(r"\s*[|·•\x1f]\s*")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
 _ROLE_LINE = 50
+_MOST_RELS = 20
 _TOLD_ABOVE = 2
 """How many elements around a block may be marked as the author's."""
 
@@ -61,20 +62,38 @@ def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
     return (element, *inside, *islice(element.iterancestors(), _TOLD_ABOVE))
 
 
-def beside(element: HtmlElement, text: str, following: Block | None) -> Iterator[str]:
-    """A name in an element's spaced text that its role follows, or that links to an author's page."""
+def beside(element: HtmlElement, text: str, following: Block | None) -> Iterator[tuple[str, ...]]:
+    """A name in an element's spaced text that its role follows, or a row of names that link to their authors' pages."""
     pieces = [piece.strip() for piece in _BAR.split(text)]
-    if not any(is_full_name(piece) or is_han_name(piece) for piece in pieces):
+    if not _NAMED.search(text) and not any(is_full_name(piece) or is_han_name(piece) for piece in pieces):
         return
     near = (element, *element.iterdescendants("a"), *islice(element.iterancestors("a"), 1))
     links = [link for link in near if _PAGE.search(link.get("href") or "")]
-    linked = {key(text_of(link)) for link in links[:4]}
+    linked = {key(text_of(link)) for link in links[:8]}
+    row = split_names(" ".join(pieces)) if len(linked) > 1 else ()
+    if len(row) > 1 and all(is_full_name(name) and key(name) in linked for name in row):
+        yield row
+        return
     for at, piece in enumerate(pieces):
         role = at + 1 < len(pieces) and len(pieces[at + 1]) < _ROLE_LINE and ROLE.search(pieces[at + 1])
         if (is_han_name(piece) and key(piece) in linked) or (
             is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and _describes(following)))
         ):
-            yield piece
+            yield (piece,)
+
+
+def account(element: HtmlElement) -> str | None:
+    """A name of one word that links to a page of that name: ``/author/reelfan/``."""
+    for link in islice(element.iterdescendants("a"), 4):
+        href, name = link.get("href") or "", text_of(link)
+        if (
+            _PAGE.search(href)
+            and name
+            and " " not in name
+            and key(href.split("?")[0].rstrip("/").rsplit("/", 1)[-1]) == key(name)
+        ):
+            return name
+    return None
 
 
 def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -103,6 +122,10 @@ def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str
         if names and not elsewhere(block.element):
             yield "far", names
             return
+    rels = document.tree.iterfind(".//a[@rel='author']") if document.tree is not None else ()
+    alone = {text_of(link) for link in islice(rels, _MOST_RELS)}
+    if len(alone) == 1 and is_full_name(name := alone.pop()) and is_person(name, nobody):
+        yield "far", (name,)
 
 
 def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -120,12 +143,20 @@ def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) 
             return
 
 
+_ALL_BY = re.compile(
+    r"(?:(?:view|see|read)\s)?(?:all|more)\s(?:articles|posts|stories|reviews|news)?\s?(?:by|from)\s(?=[A-Z])", re.I
+)
+"""Links to what else the author wrote."""
+
+
 def _signature(block: Block, following: Block | None) -> tuple[str, ...]:
     """Whom a line signs for: ``Story by``, a label and the next line, or ``By`` with a link to an author's page."""
     if LABEL.fullmatch(block.text):
         line = line_names(f"By {following.text[:LINE]}") if following is not None else None
     elif SIGNED.match(block.text):
         line = line_names(spaced(block))
+    elif found := _ALL_BY.match(block.text):
+        line = line_names(f"By {block.text[found.end() :]}")
     else:
         line = line_names(block.text) if block.text[:3].lower() in ("by ", "by:") and _linked(block) else None
     return line.names if line else ()

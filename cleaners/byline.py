@@ -1,14 +1,25 @@
 """Find who wrote and who edited an article."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from cleaners.article import Candidate, Found
-from cleaners.author_marks import LINE, beside, far_names, is_marked
-from cleaners.bylines import LABEL, checker_names, chinese_names, editor_names, line_names, marked_names, reporter_names
+from cleaners.author_marks import LINE, account, beside, far_names, is_marked
+from cleaners.bylines import (
+    LABEL,
+    checker_names,
+    chinese_names,
+    editor_names,
+    house_names,
+    line_names,
+    marked_names,
+    reporter_names,
+)
 from cleaners.document import Document
+from cleaners.language import HAN
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import is_full_name, is_given, is_han_name, is_pen_name, is_person, split_names
 from cleaners.sitenames import people_named, site_names
@@ -16,6 +27,8 @@ from cleaners.structured import kinds, listed, main_articles, strings
 from cleaners.titles import key
 from cleaners.tree import Block
 
+_ROWS = 8
+"""How many authors may stand in a list below their label."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _OWNER = re.compile(
     r"(?P<name>[A-Z]\w+(?:\s[A-Z][\w.]+){1,2})['’]s (?:web)?(?:blog|log|site|website|journal|notes|newsletter)", re.I
@@ -61,8 +74,9 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
     nobody = frozenset(key(name) for name in site_names(document)) - {key(name) for name in people_named(document)}
     editors = _editors(document, masthead)
     offers = [offer for offer in _offers(document, masthead, nobody) if offer.names]
-    if not offers:
-        offers = [_Offer(origin, names) for origin, names in far_names(document, masthead, nobody)]
+    if not _people(document, offers):
+        far = [_Offer(origin, names) for origin, names in far_names(document, masthead, nobody)]
+        offers += [offer for offer in far if not offers or offer.origin == "signed"]
         offers += [_Offer("owner", (match["name"],)) for name in site_names(document) if (match := _OWNER.fullmatch(name))]
     checkers = {key(name) for index in masthead.top for name in checker_names(document.blocks[index].text[:LINE])}
     offers = _without(offers, lambda name: key(name) in checkers)
@@ -169,7 +183,7 @@ def _offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> 
 def _above(document: Document, index: int, headed: bool, nobody: Collection[str]) -> Iterator[_Offer]:
     """What a block of the masthead offers; the headline itself, and headings below it, offer a byline at most."""
     block = document.blocks[index]
-    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    following = document.blocks[index + 1 : index + 1 + _ROWS]
     for offer in _visible(block, index, following, nobody):
         if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
             yield offer
@@ -177,7 +191,12 @@ def _above(document: Document, index: int, headed: bool, nobody: Collection[str]
 
 def _of_another_work(block: Block) -> bool:
     """Whether a heading names a book or a film with its author: ``Monk and Robot by Ada Fenwick``."""
-    return block.tag in _HEADINGS and block.text.isascii() and not block.text.lower().startswith(("by ", "by:"))
+    return (
+        block.tag in _HEADINGS
+        and block.text.isascii()
+        and not LABEL.fullmatch(block.text)
+        and not block.text.lower().startswith(("by ", "by:"))
+    )
 
 
 def _is_house(author: object) -> bool:
@@ -185,23 +204,35 @@ def _is_house(author: object) -> bool:
     return isinstance(author, dict) and any(kind.endswith("Organization") for kind in kinds(author))
 
 
-def _visible(block: Block, index: int, following: Block | None, nobody: Collection[str]) -> Iterator[_Offer]:
+def _visible(block: Block, index: int, following: Sequence[Block], nobody: Collection[str]) -> Iterator[_Offer]:
     if len(block.text) > LINE or is_prose(block):
         return
     text = spaced(block)
-    if following is not None and LABEL.fullmatch(text) and len(following.text) < LINE:
-        text = f"{text} {following.text}"
+    if following and LABEL.fullmatch(text) and len(following[0].text) < LINE:
+        text = f"{text if HAN.search(text) else 'By'} {_listed(following)}"
     line = line_names(text)
+    if line is None and (house := house_names(text)) and key(house.paper or "") in nobody:
+        line = house
     if line:
         yield _Offer("byline", tuple(name for name in line.names if is_person(name, nobody)), index, line.paper)
     for byline in chinese_names(text):
         yield _Offer("byline", byline.names, index, byline.paper)
     if block.element is not None and not line:
         yield from (
-            _Offer("beside", (name,), index) for name in beside(block.element, text, following) if is_person(name, nobody)
+            _Offer("beside", tuple(name for name in names if is_person(name, nobody)), index)
+            for names in beside(block.element, text, next(iter(following), None))
         )
         if is_marked(block.element):
-            yield _Offer("marked", marked_names(text, nobody), index)
+            names = marked_names(text, nobody)
+            yield _Offer("marked", names, index)
+            if names and (name := account(block.element)) and is_person(name, nobody):
+                yield _Offer("beside", (name,), index)
+
+
+def _listed(following: Sequence[Block]) -> str:
+    """What stands below a label: its next block, or the whole list that begins there."""
+    rows = [block.text for block in takewhile(lambda block: block.tag == "li" and len(block.text) < LINE, following)]
+    return ", ".join(rows) if all(map(is_full_name, rows)) and rows else following[0].text
 
 
 def _labelled(document: Document, nobody: Collection[str]) -> Iterator[_Offer]:

@@ -19,6 +19,7 @@ _BY_END = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober|e?mber)?\b(?=\.?,?\s\d))",
     re.I,
 )
+_ON_A_DAY = re.compile(r"\s?on\s(?:[A-Z][a-z]{2,8},?\s)?[A-Z][a-z]{2,8}\.?\s\d|\s?on\s\d", re.I)
 _OPENS = re.compile(r"[a-z]+\s[a-z'’]+\s[a-z'’]+\b")
 """How ``by focusing on growth`` goes on, and no byline does."""
 SIGNED = re.compile(
@@ -28,7 +29,7 @@ SIGNED = re.compile(
 )
 """The beginning of a line that signs an article, wherever it stands."""
 LABEL = re.compile(
-    r"\s*(?:(?:written|words?|story|text|posted|reported|authored|article)?\s?by|authors?(?:\(s\))?|contributors?"
+    r"\s*(?:(?:(?:this\s)?(?:article|post|story|piece)\s(?:is\s|was\s)?)?(?:written|words?|story|text|posted|reported|authored|article)?\s?by|authors?(?:\(s\))?|contributors?"
     r"|reporters?|作者|记者|記者)"
     r"\s*[:：]?\s*",
     re.I,
@@ -53,25 +54,50 @@ _REPORTER_BRACKET = re.compile(
 _REPORTS = re.compile(
     rf"(?:^|[,.]\s)(?P<name>{_WORD}\s{_WORD}(?:\sand\s{_WORD}\s{_WORD})?)\s(?:reports|writes)\s?(?:in\s{_WORD}\s?)?\.?$"
 )
+_SAYS = re.compile(
+    r"\s(?:says|writes|reports|asks|finds|explains)\s(?P<name>[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’.-]*){1,2})\s?[.?!]?$"
+)
+"""How British and Irish standfirsts end: ``..., writes ADA FENWICK``."""
+_FOR = re.compile(
+    rf"(?P<names>{_WORD}(?:\s{_WORD}){{1,3}}(?:(?:,|\sand|,\sand)\s{_WORD}(?:\s{_WORD}){{1,3}})?)"
+    rf"\s(?:for|of|,)\s(?:the\s)?(?P<paper>{_WORD}(?:\s(?:&|{_WORD})){{0,4}})"
+)
 
 _HAN = r"[\u4e00-\u9fff]"
+_BESIDE = r"(?:(?:实习|實習|见习|見習)(?:生|记者|記者)|通[讯訊][员員])"
+"""Trainees and stringers, whom papers name beside their reporter as authors."""
+_NO_AUTHOR = r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|[摄攝]影|[来來]源|图片|圖片|[监監]制|统筹|統籌|[设設][计計])"
 _NAMES = (
     rf"(?P<names>(?:{_HAN}{{2,4}}|{_HAN}[\s\u3000]{_HAN}(?!{_HAN}))(?:[·・]{_HAN}{{1,8}})*"
-    rf"(?:[\s\u3000、,，]{{1,3}}{_HAN}{{2,4}}(?!{_HAN}))*)"
+    rf"(?:[\s\u3000、,，]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_BESIDE}\s?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
 )
-_STOP = r"(?=$|[\s\u3000）)】\]／/|｜。,，;；、_0-9]|报道|報導|摄|攝|文|图|圖|综合|整理|发自|通讯员|编辑|来源|实习)"
-_ZH_SIGNS = re.compile(r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写")
+_CITY = (
+    r"(?:[台臺][北中南]|高雄|香港|北京|上海|[广廣]州|深圳"
+    r"|洛杉[矶磯]|[纽紐][约約]|[东東]京|巴黎|[伦倫]敦|柏林|威尼斯|坎城|戛[纳納]|首[尔爾])"
+)
+_STOP = rf"(?=$|{_CITY}|[\s\u3000（(）)】\]／/|｜。,，;；、_0-9]|报道|報導|摄|攝|文|图|圖|综合|整理|发自|通讯员|编辑|来源|实习)"
+_ZH_BESIDE = re.compile(_BESIDE)
+_ZH_CITY = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){_CITY}$")
+"""Where a reporter wrote from, glued to the name: 記者蘇晴台北報導."""
+_ZH_SIGNS = re.compile(
+    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|[/／].{2,4}(?:[报報]|[电電])"
+)
 """What every Chinese byline holds."""
 _ZH_AUTHOR = re.compile(
-    rf"(?P<paper>(?:{_HAN}|[A-Za-z]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
-    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写)"
-    rf"[\s\u3000:：|｜/／]{{0,4}}{_NAMES}{_STOP}"
+    rf"(?P<paper>(?:{_HAN}|[A-Za-z·]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
+    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|通[讯訊][员員])"
+    rf"[\s\u3000:：|｜丨/／]{{0,4}}{_NAMES}{_STOP}"
 )
 _ZH_TEXT = re.compile(
-    rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图\s?|(?=[/／|｜:：丨\s\u3000]))[/／|｜:：丨]?\s?(?:{_HAN}{{2,8}}?(?:记者"
+    rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图\s?|(?=[/／|｜:：丨\s\u3000]))[\s\u3000]?[/／|｜:：丨]?[\s\u3000]?(?:{_HAN}{{2,8}}?(?:记者"
     rf"|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}"
 )
 _ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
+_ZH_ROLE = re.compile(
+    rf"(?:^|[\s\u3000（(【|｜])(?:[特本]{_HAN}{{0,4}})?(?:评论员|評論員|主笔|主筆|整理|原创)[\s\u3000]?[:：/／|｜丨\s\u3000][\s\u3000]?{_NAMES}{_STOP}"
+)
+_ZH_WIRE = re.compile(rf"^[（(【]?{_NAMES}[/／]{_HAN}{{2,4}}(?:[报報][道导導]|[电電]$)")
+"""How papers of Taiwan and Hong Kong sign: 蘇晴／台北報導."""
 _ZH_EDITOR = re.compile(
     r"(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
     r"|编审)[\s\u3000]{0,3}[:：|｜/／丨]?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
@@ -81,7 +107,7 @@ _EN_EDITOR = re.compile(
     rf"|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})"
 )
 _CHECKED = re.compile(r"\b(?:fact[\s-]?checked|(?:medically|expert|legally)\sreviewed|verified)\sby\s", re.I)
-_PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影\s?[/／:：|｜])|供图|图(?!文|\s?[/／:：|｜]))")
+_PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影\s?[/／:：|｜])|供图|图(?!文|片|\s?[/／:：|｜]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +130,7 @@ def line_names(text: str) -> Byline | None:
     rest = text[start.end() :]
     end = _BY_END.search(rest)
     names = split_names(rest[: end.start()] if end else rest)
-    if not names or len(names) > 8 or _is_sentence(rest):
+    if not names or len(names) > 8 or _is_sentence(rest[: end.start()] if end and _ON_A_DAY.match(rest, end.start()) else rest):
         return None
     pieces = [piece.strip() for piece in re.split(r"[|•·]", rest[end.start() :] if end else "")]
     return Byline(names, next((piece for piece in pieces if piece and _is_paper(piece)), None))
@@ -131,20 +157,25 @@ def marked_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
 def chinese_names(text: str) -> Iterator[Byline]:
     """Read the Chinese forms: 记者 张三, 作者：张三, 文/张三, 张三 文/图; a photographer's credit is passed over.
 
+    A trainee (实习生) and a stringer (通讯员) sign beside the reporter and are authors as well.
+
     >>> list(chinese_names("新京报讯（记者 陆一夫）11月25日"))
     [Byline(names=('陆一夫',), paper=None)]
     >>> list(chinese_names("中新社记者 贾天勇 摄"))
     []
     """
-    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE) if _ZH_SIGNS.search(text) else ():
+    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_ROLE, _ZH_WIRE) if _ZH_SIGNS.search(text) else ():
         for match in pattern.finditer(text):
             if _PHOTO.match(text, match.end()) and not re.match(r"[\s\u3000]?文[/／、]?图", text[match.end() :]):
                 continue
-            names = [name for part in re.split(r"[、,，]", match["names"]) for name in han_names(part)]
-            paper = match.groupdict().get("paper")
+            found = match.groupdict()
+            row = _ZH_BESIDE.sub(" ", match["names"])
+            names = [name for part in re.split(r"[、,，]", row) for name in han_names(_ZH_CITY.sub("", part))]
+            paper = found.get("paper") or ""
             if names:
                 yield Byline(
-                    tuple(dict.fromkeys(names)), paper if paper and paper.endswith(("报", "网", "社", "新闻", "周刊")) else None
+                    tuple(dict.fromkeys(names)),
+                    paper if paper.endswith(("报", "网", "社", "新闻", "周刊")) and paper[0] != "本" else None,
                 )
 
 
@@ -157,11 +188,22 @@ def reporter_names(text: str) -> Byline | None:
     lead = _REPORTER.match(text)
     if lead and is_full_name(lead["name"]):
         return Byline((lead["name"],), lead["paper"].removeprefix("The "))
-    found = _REPORTER_BRACKET.search(text[:200]) or _REPORTS.search(text[-120:])
+    found = _REPORTER_BRACKET.search(text[:200]) or _REPORTS.search(text[-120:]) or _SAYS.search(text[-120:])
     if found:
         names = tuple(name for name in split_names(found["name"]) if is_full_name(name))
         return Byline(names) if names else None
     return None
+
+
+def house_names(text: str) -> Byline | None:
+    """Read a line that names somebody and the house they write for; whether it is the page's own is for others to say.
+
+    >>> house_names("Ada Fenwick for Reel Harbour")
+    Byline(names=('Ada Fenwick',), paper='Reel Harbour')
+    """
+    match = _FOR.fullmatch(text.strip())
+    names = split_names(match["names"]) if match else ()
+    return Byline(names, match["paper"]) if match and names and all(map(is_full_name, names)) else None
 
 
 def checker_names(text: str) -> tuple[str, ...]:

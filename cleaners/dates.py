@@ -65,6 +65,8 @@ class _Offer:
     moment: Moment
     block: int | None = None
     """The block that says this and nothing else."""
+    demoted: bool = False
+    """Readers see it, but only the machines tell that it is the change: it may be a comment's, and counts after theirs."""
 
 
 def read_dates(document: Document, masthead: Masthead, publisher: str | None = None) -> Dates:
@@ -79,7 +81,8 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
         for field, origin, moment, block in visible_dates(document, masthead, reading)
         if _plausible(moment, reading)
     ]
-    offers = [*_demoted(_as_elsewhere(document, seen, reading), machine), *machine]
+    seen = _demoted(_as_elsewhere(document, seen, reading), machine)
+    offers = [*(offer for offer in seen if not offer.demoted), *machine, *(offer for offer in seen if offer.demoted)]
     published = _published([offer for offer in offers if not _of_fetch(offer, offers, reading)])
     if published is None:
         stray = [_Offer(field, origin, moment) for field, origin, moment in stray_dates(document, masthead, reading)]
@@ -203,7 +206,7 @@ def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
         for offer in seen
     ]
     return [
-        replace(offer, field="date_modified")
+        replace(offer, field="date_modified", demoted=True)
         if offer.field == "date_published" and published and offer.moment.when.date() in modified
         else offer
         for offer in read

@@ -18,7 +18,11 @@ ROLE = re.compile(
     r"|interviewer|creator|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|freelance|senior|certified|attorney|therapist|trainer|copywriter|university|institute|magazine|ltd|inc|llc)\b",
     re.I,
 )
-_FURNITURE = re.compile(r"\b(?:min read|minutes?|comments?|read more)\b", re.I)
+_FURNITURE = re.compile(
+    r"\b(?:min read|minutes?|comments?|(?:read|learn) (?:more|about)|(?:more )?about (?:me|us|the author)|(?:full|author) bio"
+    r"|(?:web)?admin(?:istrator)?)\b",
+    re.I,
+)
 _CREDENTIAL = re.compile(
     r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,5}(?:[-/][A-Z]+)?[®©*]?$|^(?:PhD|Ph\.D\.?|MPH|PsyD|PharmD|Esq\.?|LMFT|E-RYT.*|Jr\.?|Sr\.?)$"
 )

@@ -12,7 +12,7 @@ from cleaners.titles import key
 
 _SOURCE = re.compile(
     r"(?:(?:本文|信息|文章|稿件|新闻)?(?:来源于|来源|來源|出处|转载自|转自|原载于?|摘自)"
-    r"|source)\s{0,3}[:：丨|｜/／]\s{0,3}(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」]{2,24}?)(?=$|[\s:：|｜,，;；。()（）\[\]【】“”「」]"
+    r"|source)\s{0,3}[:：丨|｜/／]\s{0,3}(?:(?:微信)?(?:公众号|公眾號)[：:\s]{0,2})?[“”「『【《\"]?(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]{2,24}?)(?=$|[\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]"
     r"|作者|编辑|責編|责编|记者|責任|责任|发布)",
     re.I,
 )
@@ -25,8 +25,11 @@ _VIA = re.compile(
 _REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
 """A publisher that answers its readers by name."""
 _LINE = 200
-_BLANK = re.compile(r"[xX×]{2,}|某")
-_NO_SOURCE = frozenset("本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 图片 作者 佚名".split())
+_BLANK = re.compile(r"[xX×]{2,}|某|(?:19|20)\d\d\b|(?:19|20)\d\d年")
+_NO_SOURCE = frozenset(
+    "本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 本报 本刊 本台 图片 作者 佚名 微信公众号 公众号".split()
+)
+"""What 来源 may be followed by and names nobody else; a publisher is none of these either."""
 
 
 def read_publisher(document: Document, paper: str | None = None) -> Found[str | None]:
@@ -48,7 +51,7 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     offers += [
         ("reply", match[1]) for block in document.blocks if (match := _REPLY.match(block.text)) and publisher_named(match[1])
     ]
-    offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80]
+    offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80 and name not in _NO_SOURCE]
     value = offers[0][1] if offers else None
     return Found(value, tuple(Candidate("publisher", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
 

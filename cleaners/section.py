@@ -23,6 +23,8 @@ _HOME = frozenset("home homepage 首页 主页 正文 news新闻 youarehere 当�
 _SPLIT = re.compile(r"\s*(?:[/>»›→]|&gt;|>>|\s-\s|::)\s*")
 _LINE = re.compile(r"^\s*(?:home|首页|当前位置|您的位置|你的位置|您现在的位置)\s*[:：]?\s*(?:[/>»›→]|$)?", re.I)
 _CRUMB_LINE = re.compile(r"^\s*(?:home|首页|(?:您的|你的|您现在的)?(?:当前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I)
+_TEXT_CRUMBS = re.compile(r"(?:[^>»›→]{2,16}\s?[>»›→]\s?){1,4}\s?(?:正文|详细内容|阅读)\s*$")
+"""A row of crumbs that ends in the word for the article itself, whatever it begins with."""
 _MAX_CRUMBS = 5
 _HEAD = 40
 _KIT = 4
@@ -73,6 +75,8 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
     for index, block in enumerate(document.blocks[:_HEAD]):
         if _CRUMB_LINE.match(block.text):
             yield "breadcrumb line", _SPLIT.split(block.text), index
+        elif _TEXT_CRUMBS.match(block.text):
+            yield "breadcrumb line", _SPLIT.split(block.text)[1:], index
     for item in main_articles(structured):
         yield "json-ld", list(strings(item.get("articleSection"))), None
     yield "meta", list(structured.meta.get("article:section", ())[:2]), None

@@ -26,6 +26,8 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _FLOWS, _LINKS, _PARTS, _BREAKS, _PRESSED, _UNREAD = range(6)
 """Ways to treat an element: as part of a line, as a link in one, as a block, a line's end, a button, or not at all."""
 
+_FEW, _HEADLINE = 6, 8
+"""How many pieces a headline within a paragraph has at most, and how many characters at least."""
 _HALF = re.compile(r"[\u0080-\u00bf\u00c2-\u00f4][\x85\xa0]")
 _SPACE = re.compile(r"(?:[^\S\x85\xa0]|(?<![\u0080-\u00bf\u00c2-\u00f4])[\x85\xa0])+")
 
@@ -66,8 +68,12 @@ def parse(text: str) -> html.HtmlElement:
 
 
 def page_blocks(tree: html.HtmlElement) -> tuple[Block, ...]:
-    """Lay out the body of a page as blocks, in reading order. Two ``<br>`` in a row end a block, as readers see it."""
-    layout = _Layout()
+    """Lay out the body of a page as blocks, in reading order.
+
+    Two ``<br>`` in a row end a block, as readers see it, and so does one behind a line that the page's title begins with.
+    """
+    title = tree.find(".//title")
+    layout = _Layout(folded(title.text or "") if title is not None else "")
     layout.walk(tree)
     return tuple(layout.blocks)
 
@@ -101,7 +107,8 @@ class _Layout:
     A page has a thousand elements, most of which neither part blocks nor hide: for those nothing is called.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "") -> None:
+        self.title = title
         self.blocks: list[Block] = []
         self.pieces: list[str] = []
         self.hiders: list[html.HtmlElement] = []
@@ -135,11 +142,18 @@ class _Layout:
     def enter(self, way: int) -> None:
         if way == _LINKS:
             self.links += 1
-        elif way == _BREAKS and not self.breaks:
+        elif way == _BREAKS and not self.breaks and not self.titled():
             self.pieces.append("\n")
             self.breaks = 1
         else:
             self.flush()
+
+    def titled(self) -> bool:
+        """Whether the line so far is the page's headline: what its title begins with, most of it at least."""
+        if self.holder is None or len(self.pieces) > _FEW:
+            return False
+        line = folded("".join(self.pieces))
+        return len(line) >= _HEADLINE and 2 * len(line) > len(self.title) and self.title.startswith(line)
 
     def leave(self, element: html.HtmlElement, way: int) -> None:
         if way == _LINKS:

@@ -52,9 +52,10 @@ def records(session: Session, wanted: Wanted = Wanted(), *, respect_optout: bool
     Nothing in a record tells when or where it was stored: no database id, no time of fetching. With ``respect_optout``
     articles whose publisher is against it are left out, and pictures that are not for machines.
     """
-    chosen = select(Article).where(*all_conditions(session, wanted))
-    newest = chosen.order_by(Article.date_published.desc().nulls_last(), Article.public_id)
-    for articles in session.scalars(newest.execution_options(yield_per=BATCH)).partitions():
+    newest = (Article.date_published.desc().nulls_last(), Article.public_id)
+    ids = session.scalars(select(Article.id).where(*all_conditions(session, wanted)).order_by(*newest)).all()
+    for start in range(0, len(ids), BATCH):
+        articles = session.scalars(select(Article).where(Article.id.in_(ids[start : start + BATCH])).order_by(*newest))
         shown = [article for article in articles if not (respect_optout and WITHHELD & set(article.opt_outs))]
         for record in _complete(session, shown):
             yield record | {"images": []} if respect_optout and "noimageai" in record["opt_outs"] else record

@@ -69,7 +69,8 @@ def test_a_killed_crawl_loses_nothing_and_stores_nothing_twice(site, scrapy, tmp
     assert scrapy("crawl", "site", "-a", f"url={site.url}/film/", timeout=3600).returncode == 0
     exports = {}
     for name, url in (("whole", None), ("killed", f"sqlite:///{killed}")):
-        scrapy("export", str(tmp_path / f"{name}.jsonl"), url=url)
+        exported = scrapy("export", str(tmp_path / f"{name}.jsonl"), url=url)
+        assert exported.returncode == 0, exported.stderr
         exports[name] = (tmp_path / f"{name}.jsonl").read_bytes()
     assert exports["killed"] == exports["whole"]
     assert exports["whole"].count(b"\n") == pages

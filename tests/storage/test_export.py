@@ -54,6 +54,16 @@ def test_both_databases_export_the_same_bytes_whatever_the_order_of_arrival(tmp_
     assert (first["date_published"], first["authors"], len(first["duplicates"])) == ("2026-03-01T08:00:00Z", ["Ana", "Bo"], 1)
 
 
+def test_more_articles_than_are_read_at_a_time(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.records.BATCH", 2)
+    for number in range(5):
+        words = " ".join(f"{word}{number}" for word in "gala script costume extra critic ticket harbour pilot".split() * 4)
+        store(engine, f"https://films.example/{number}", CleanArticle(headline=f"Film {number}", body=words))
+    with reading(engine) as session:
+        assert export(session, tmp_path / "all.jsonl") == 5
+    assert len({json.loads(line)["id"] for line in (tmp_path / "all.jsonl").read_bytes().splitlines()}) == 5
+
+
 def test_a_file_is_written_whole_or_not_at_all(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store(engine, *ARTICLES[0])
     (tmp_path / "out.jsonl").write_text("before")

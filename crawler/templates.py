@@ -1,9 +1,14 @@
-"""Which site template a page is cleaned by, and when one is learned, learned anew, or given up."""
+"""Which site template a page is cleaned by, and when one is learned, learned anew, or given up.
+
+A crawl uses the templates that stood when it began; what it learns is for the next. So it makes no difference which pages
+came first, nor how often the crawl was killed: the runs that go on with a killed one belong to the same crawl.
+"""
 
 import asyncio
 import logging
 from asyncio import wrap_future
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from scrapy.statscollectors import StatsCollector
 
@@ -13,7 +18,7 @@ from cleaners.short_way import sent_back
 from cleaners.template import Template, shape_of
 from crawler.workers import CleaningWorkers
 from storage.pages import load_hints, load_page
-from storage.templates import alike, current_template, give_up, keep_template, last_version
+from storage.templates import alike, current_template, decided_since, give_up, keep_template, last_version
 from storage.writer import Session, Writer
 
 LOOKED_AT = 12
@@ -41,6 +46,8 @@ class Standing:
     back: int = 0
     """Pages sent back to the general way, of those last used on."""
     learning: bool = False
+    decided: bool = False
+    """Whether this crawl has learned something, or given the template up: then that is that until the next."""
 
 
 class SiteTemplates:
@@ -48,6 +55,8 @@ class SiteTemplates:
 
     def __init__(self, writer: Writer, workers: CleaningWorkers, stats: StatsCollector) -> None:
         self.writer, self.workers, self.stats = writer, workers, stats
+        self.began = datetime.now(UTC)
+        """When the crawl began, of which this run may be the last part only."""
         self.sites: dict[str, asyncio.Future[Standing]] = {}
         self.tasks: set[asyncio.Task[None]] = set()
 
@@ -63,13 +72,13 @@ class SiteTemplates:
         if site.template is not None and template == site.template:
             site.used += 1
             site.back += sent_back(article)
-            if site.used >= LOOKED_AT and not site.learning:
+            if site.used >= LOOKED_AT:
                 changed, site.used, site.back = site.back >= CHANGED * site.used, 0, 0
                 if changed:
                     self._start(url, site)
         elif site.template is None and article.verdict is not Verdict.QUARANTINE:
             site.cleaned += 1
-            if site.cleaned >= site.wanted and not site.learning:
+            if site.cleaned >= site.wanted:
                 self._start(url, site)
 
     async def close(self, *, at_once: bool) -> None:
@@ -83,10 +92,14 @@ class SiteTemplates:
         if shape not in self.sites:
             if len(self.sites) >= SITES:
                 self.sites.pop(next(iter(self.sites)))
-            self.sites[shape] = asyncio.ensure_future(wrap_future(self.writer.run(lambda session: _begin(session, url))))
+            self.sites[shape] = asyncio.ensure_future(
+                wrap_future(self.writer.run(lambda session: _begin(session, url, self.began)))
+            )
         return await asyncio.shield(self.sites[shape])
 
     def _start(self, url: str, site: Standing) -> None:
+        if site.learning or site.decided:
+            return
         site.learning = True
         task = asyncio.get_running_loop().create_task(self._learn(url, site))
         self.tasks.add(task)
@@ -96,17 +109,18 @@ class SiteTemplates:
         samples, version = await wrap_future(self.writer.run(lambda session: _samples(session, url)))
         old, learned = site.template, await self.workers.learn(samples, shape_of(url), version + 1)
         await wrap_future(self.writer.run(lambda session: _exchange(session, old, learned)))
-        site.template, site.learning = learned, False
+        site.learning, site.decided = False, bool(old or learned)
         if learned is None:
-            site.wanted, site.cleaned = site.wanted * PATIENCE, site.cleaned if old is None else 0
+            site.wanted *= PATIENCE
         else:
             self.stats.inc_value("templates/learned")
             _log.info("learned      %s, from %d pages", learned, len(samples))
 
 
-def _begin(session: Session, url: str) -> Standing:
-    template = current_template(session, shape_of(url))
-    return Standing(template, 0 if template else len(alike(session, url, ENOUGH)))
+def _begin(session: Session, url: str, began: datetime) -> Standing:
+    template = current_template(session, shape_of(url), began)
+    learned = 0 if template else len(alike(session, url, ENOUGH))
+    return Standing(template, learned, decided=decided_since(session, shape_of(url), began))
 
 
 def _samples(session: Session, url: str) -> tuple[list[Sample], int]:

@@ -8,6 +8,11 @@ from sqlalchemy.orm import Session
 
 from storage.crawl_tables import Run
 
+UNFINISHED = frozenset({"running", "shutdown", "died", "lost"})
+"""How runs stand whose crawl the next run goes on with."""
+LOOKED_BACK = 1000
+"""Runs of a spider among which those before this one are looked for."""
+
 
 def start_run(
     session: Session, spider: str, arguments: Mapping[str, object], job_id: int | None = None, log: str | None = None
@@ -33,6 +38,19 @@ def end_runs(session: Session, job_id: int, status: str, now: datetime) -> None:
 def note_exit(session: Session, run_id: int, exit_code: int) -> None:
     """Enter how the process of a run ended."""
     session.execute(update(Run).where(Run.id == run_id).values(exit_code=exit_code))
+
+
+def crawl_began(session: Session, run_id: int) -> datetime:
+    """When the crawl began that a run belongs to: it goes on with those before it that were killed or stopped."""
+    this = session.get_one(Run, run_id)
+    began, columns = this.started_at, (Run.arguments, Run.status, Run.started_at)
+    before = select(*columns).where(Run.spider == this.spider, Run.id < run_id).order_by(Run.id.desc())
+    for run in session.execute(before.limit(LOOKED_BACK)):
+        if run.arguments == this.arguments:
+            if run.status not in UNFINISHED:
+                break
+            began = run.started_at
+    return began
 
 
 def list_runs(session: Session, limit: int = 50) -> Sequence[Run]:

@@ -36,11 +36,18 @@ def keep_template(session: Session, template: Template) -> None:
     session.execute(insert(SiteTemplate).values(row))
 
 
-def current_template(session: Session, site: str) -> Template | None:
-    """The newest template of a site's pages, unless it was given up."""
+def current_template(session: Session, site: str, before: datetime | None = None) -> Template | None:
+    """The newest template of a site's pages, unless it was given up; with ``before``, as that stood at that moment."""
     newest = select(SiteTemplate).where(SiteTemplate.site == site).order_by(SiteTemplate.version.desc()).limit(1)
-    row = session.scalar(newest)
-    return _read(row) if row is not None and row.given_up_at is None else None
+    row = session.scalar(newest.where(SiteTemplate.learned_at < before) if before else newest)
+    held = row is not None and (row.given_up_at is None or (before is not None and row.given_up_at >= before))
+    return _read(row) if row is not None and held else None
+
+
+def decided_since(session: Session, site: str, moment: datetime) -> bool:
+    """Whether a template of a site's pages was learned or given up since a moment."""
+    since = (SiteTemplate.learned_at >= moment) | (SiteTemplate.given_up_at >= moment)
+    return session.scalar(select(func.count()).where(SiteTemplate.site == site, since)) != 0
 
 
 def load_template(session: Session, site: str, version: int) -> Template | None:

@@ -11,8 +11,8 @@ def headline(number: int) -> str:
 
 def paragraphs(number: int) -> list[str]:
     return [
-        f"In part {part} the {TOPICS[(number + part) % 12]} keeper of film {number} tells the director {part * number} times"
-        f" that the {TOPICS[(number * 7 + part) % 12]} was never to be shown, and the audience of {number + 40} believed it."
+        f"In part {part} of {number} the {TOPICS[(number + part) % 12]} keeper {number} tells director {number} all {number} times"
+        f" that {TOPICS[(number * 7 + part) % 12]} {number} was not {number} to be shown, and {number + 40} believed it."
         for part in range(1, 8)
     ]
 

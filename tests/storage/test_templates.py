@@ -1,6 +1,7 @@
 """Templates in the database: every version stays, and a page remembers the one that it was cleaned by."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
@@ -8,7 +9,16 @@ from cleaners import CleanArticle, SiteHints, Verdict
 from cleaners.template import Place, Template, shape_of
 from storage.engine import reading, writing
 from storage.pages import keep_page, load_hints
-from storage.templates import alike, current_template, give_up, keep_template, last_version, load_template, templates_of
+from storage.templates import (
+    alike,
+    current_template,
+    decided_since,
+    give_up,
+    keep_template,
+    last_version,
+    load_template,
+    templates_of,
+)
 from tests.storage.samples import page, store
 
 URL = "https://lantern.example/film/2026/11/the-story-of-film-1.html"
@@ -27,6 +37,20 @@ def test_the_newest_version_counts_and_the_old_stay(engine: Engine) -> None:
         assert current_template(session, FIRST.site) == SECOND
         assert load_template(session, FIRST.site, 1) == FIRST
         assert [row.version for row in templates_of(session, URL)] == [2, 1]
+
+
+def test_a_crawl_keeps_to_what_stood_when_it_began(engine: Engine) -> None:
+    with writing(engine) as session:
+        began = datetime.now(UTC)
+        assert not decided_since(session, FIRST.site, began)
+        keep_template(session, FIRST)
+        assert decided_since(session, FIRST.site, began)
+        assert current_template(session, FIRST.site, began) is None
+        later = datetime.now(UTC)
+        give_up(session, FIRST)
+        keep_template(session, SECOND)
+        assert current_template(session, FIRST.site, later) == FIRST
+        assert current_template(session, FIRST.site, datetime.now(UTC)) == SECOND
 
 
 def test_a_page_remembers_its_template(engine: Engine) -> None:

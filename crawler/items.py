@@ -28,3 +28,5 @@ class Found:
     articles: tuple[Lead, ...] = ()
     ways: tuple[Lead, ...] = ()
     """Feeds, sitemaps and listings."""
+    guessed: bool = False
+    """Whether the articles are links of a page, taken for articles by their shape: a feed and a sitemap say what is one."""

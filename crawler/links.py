@@ -11,6 +11,8 @@ from lxml.html import HtmlElement
 
 MAX_LINKS = 6000
 """Links read of one page: Heritrix's limit."""
+MAX_PREFIX = 4
+"""Directories before a path that are taken off to see whether the rest is a story's address: languages, editions, traps."""
 
 
 class Kind(StrEnum):
@@ -35,6 +37,8 @@ class Link:
 _TRACKING = re.compile(r"^(?:utm_\w+|(?:fb|g|y)clid|msclkid|mc_[ce]id|spm|isappinstalled|ref_?src|cmpid|ncid|igshid)$", re.I)
 _SESSION = re.compile(r"^(?:phpsessid|jsessionid|sid|sessionid|session_id|aspsessionid\w*)$", re.I)
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\(S\(\w+\)\)(?=/)", re.I)
+_PARAMETER = re.compile(r";[^/]*")
+_TOKEN = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{16,128}(?:;\w+=\w*)?|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 _NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|css|js|json|pdf|docx?|xlsx?|pptx?|zip|rar|gz|7z|apk|exe|mp[34]|m4[av]|mov|avi|wmv|flv|webm)$",
     re.I,
@@ -76,6 +80,36 @@ def tidy(url: str) -> str | None:
 
 def _noise(key: str) -> bool:
     return bool(_TRACKING.match(key) or _SESSION.match(key))
+
+
+def originals(url: str) -> Iterator[str]:
+    """The addresses of stories that a URL may be a copy of: without its query and parameters, without its first directories.
+
+    >>> list(originals("https://film.example/a/2026/11/the-night;v=2?sort=old"))
+    ['https://film.example/a/2026/11/the-night', 'https://film.example/2026/11/the-night']
+    >>> list(originals("https://film.example/2026/11/the-night.html"))
+    []
+    """
+    parts = urlsplit(url)
+    path = _PARAMETER.sub("", parts.path)
+    steps = path.strip("/").split("/")
+    shorter = [path, *("/" + "/".join(steps[start:]) for start in range(1, min(len(steps), MAX_PREFIX + 1)))]
+    for candidate in shorter:
+        plain = urlunsplit((parts.scheme, parts.netloc, candidate, "", ""))
+        if plain != url and looks_like_article(plain):
+            yield plain
+
+
+def only_token_more(url: str, original: str) -> bool:
+    """Whether all that a URL has beyond another is a token that a server gave out, such as a session's.
+
+    >>> only_token_more("https://film.example/a.html?v=9f86d081884c7d65", "https://film.example/a.html")
+    True
+    >>> only_token_more("https://film.example/a.html?page=2", "https://film.example/a.html")
+    False
+    """
+    rest = url.removeprefix(f"{original}?")
+    return rest != url and all(_TOKEN.fullmatch(pair.partition("=")[2]) for pair in rest.split("&"))
 
 
 def looks_like_article(url: str) -> bool:

@@ -19,13 +19,13 @@ from crawler.answers import recheck
 from crawler.further import MAX_PAGES, fetch_page, next_page
 from crawler.items import Fetched, Found
 from crawler.templates import SiteTemplates
-from crawler.traps import Traps
+from crawler.traps import Traps, without_copies
 from crawler.workers import CleaningWorkers
 from storage.articles import Fate, Stored, mark_failed, store_article
 from storage.frontier import Entered, State, enter, finish
 from storage.pages import Page, keep_page
 from storage.queries import has_sibling
-from storage.runs import finish_run, start_run
+from storage.runs import crawl_began, finish_run, start_run
 from storage.writer import Session, Writer
 
 if TYPE_CHECKING:
@@ -76,10 +76,9 @@ class StorePipeline:
 
     async def begin(self, spider: Spider) -> None:
         """Enter the run, unless a worker has."""
-        if self.run_id:
-            return
         arguments = getattr(spider, "arguments", {})
-        self.run_id = await self._write(lambda session: start_run(session, spider.name, arguments))
+        self.run_id = self.run_id or await self._write(lambda session: start_run(session, spider.name, arguments))
+        self.templates.began = await self._write(lambda session: crawl_began(session, self.run_id))
 
     async def process_item(self, item: Fetched | Found) -> CleanArticle:
         """Store a page, or enter what one led to. What is left of an item is the clean article, for Scrapy's own feeds."""
@@ -155,7 +154,7 @@ class StorePipeline:
         for stat, count in (("new", entered.new), ("known", entered.known), ("rechecked", entered.again), ("ways", ways)):
             self.stats.inc_value(f"links/{stat}", count)
         self._tell_traps(item, entered.new)
-        if self.frontier is not None and (entered.new or entered.again or ways):
+        if self.frontier is not None and (item.articles or item.ways):
             self.frontier.exhausted = False
         return "links entered"
 
@@ -203,7 +202,9 @@ def _is_fruitful(session: Session, stored: Stored, article: CleanArticle) -> boo
 def follow(session: Session, frontier: str, item: Found, started: datetime, ways_left: int) -> tuple[Entered, int]:
     """Enter what a page led to and be done with it, in one transaction. Gives the articles' part, and the ways taken."""
     now = datetime.now(UTC)
-    entered = enter(session, frontier, item.articles, now, before=started)
+    stories, copies = without_copies(session, frontier, item.articles) if item.guessed else (item.articles, ())
+    entered = enter(session, frontier, stories, now, before=started)
+    enter(session, frontier, copies, now, before=started)
     ways = [replace(way, again=way.again or entered.new > 0) for way in item.ways[: max(ways_left, 0)]]
     follows = item.source is None or entered.new or any(way.depth <= 1 or (entered.fresh and way.depth <= NEAR) for way in ways)
     taken = enter(session, frontier, ways if follows else (), now, before=started)

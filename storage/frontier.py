@@ -143,6 +143,15 @@ def enter(session: Session, frontier: str, leads: Iterable[Lead], now: datetime,
     return Entered(new, known, again, new + fresh)
 
 
+def known(session: Session, frontier: str, urls: Iterable[str]) -> set[str]:
+    """Those of the URLs that were found before, wherever they stand."""
+    found = set[str]()
+    for batch in _batches(set(urls), _BATCH):
+        wanted = FrontierUrl.digest.in_(map(_digest, batch))
+        found.update(session.scalars(select(FrontierUrl.url).where(FrontierUrl.frontier == frontier, wanted)))
+    return found
+
+
 def lease(session: Session, frontier: str, count: int, tenure: Tenure) -> list[Leased]:
     """Take the ``count`` URLs that come next, those included whose lease ran out. Two processes never get the same."""
     _give_up(session, frontier, tenure.now)

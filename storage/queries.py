@@ -111,9 +111,9 @@ def show_article(session: Session, article_id: int) -> Shown | None:
 
 
 def has_sibling(session: Session, article_id: int) -> bool:
-    """Whether the article's own site tells the same story under another address."""
+    """Whether the article's own site has the same story, under the same headline, at another address."""
     mine, other = aliased(Article), aliased(Article)
-    same = (other.cluster_id == mine.cluster_id, other.site == mine.site, other.id != mine.id)
+    same = (other.cluster_id == mine.cluster_id, other.site == mine.site, other.id != mine.id, other.headline == mine.headline)
     return session.scalar(select(other.id).join(mine, and_(*same)).where(mine.id == article_id).limit(1)) is not None
 
 

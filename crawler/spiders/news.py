@@ -186,6 +186,7 @@ class NewsSpider(Spider):
             answer if self.takes_all else Answer(),
             articles=tuple(found for found in leads if found.kind == Kind.ARTICLE),
             ways=tuple(found for found in leads if found.kind != Kind.ARTICLE),
+            guessed=leased.kind == Kind.LISTING,
         )
 
     def listed(self, response: Response) -> Iterator[Link]:

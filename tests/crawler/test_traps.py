@@ -1,18 +1,27 @@
 """What a trap looks like, and what is left alone once a few pages of a kind brought nothing."""
 
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
 
-from crawler.traps import LISTING_PATIENCE, PATIENCE, PROBES, Traps, is_pathological, shape
-from storage.frontier import Leased
+from crawler.traps import COPY, LISTING_PATIENCE, PATIENCE, PROBES, Traps, is_pathological, shape, without_copies
+from storage.engine import open_database, writing
+from storage.frontier import Lead, Leased, enter
 
 HOST = "https://film.example"
 IDS = count(1)
 
 
-def leased(path, *, kind="article", depth=1, fetched_before=False):
-    return Leased(next(IDS), f"{HOST}{path}", kind, 10, depth, None, None, None, None, None, fetched_before)
+def leased(path, *, kind="article", depth=1, fetched_before=False, priority=10):
+    return Leased(next(IDS), f"{HOST}{path}", kind, priority, depth, None, None, None, None, None, fetched_before)
+
+
+@pytest.fixture
+def engine(database_url):
+    engine = open_database(database_url)
+    yield engine
+    engine.dispose()
 
 
 def visit(traps, url, *, fruitful):
@@ -51,6 +60,8 @@ def test_paths_that_no_page_has(path, pathological):
         ("/story.php?id=7", "/story.php?id=9", True),
         ("/story.php?id=7", "/story.php?id=7&sort=asc", False),
         ("/film/page/2", "/film/page/300", True),
+        ("/a/2026/11/21/the-long-night.html", "/a/a/2026/11/21/the-long-night.html", True),
+        ("/a/2026/11/21/the-long-night.html", "/b/2026/11/21/the-long-night.html", False),
     ],
 )
 def test_a_shape_is_what_a_template_makes(one, other, alike):
@@ -108,3 +119,35 @@ def test_what_was_had_before_and_where_a_crawl_begins_are_always_asked_for():
 def test_what_could_not_be_had_says_nothing_about_its_shape():
     traps = Traps()
     assert all(visit(traps, leased(f"/2026/11/21/the-long-night-{number}.html"), fruitful=None) for number in range(50))
+
+
+def test_a_copy_waits_for_its_original():
+    traps = Traps()
+    story, copy = leased("/2026/11/21/the-long-night.html"), leased("/a/2026/11/21/the-long-night.html?sort=old", priority=COPY)
+    traps.begun(story)
+    assert traps.must_wait(copy)
+    traps.ended(story.id, fruitful=True)
+    assert not traps.must_wait(copy)
+
+
+def lead(path):
+    return Lead(f"{HOST}{path}", "article", 10)
+
+
+def test_what_may_be_a_copy_of_a_known_story_comes_last(engine):
+    known, other = "/2026/11/21/the-long-night.html", "/2026/11/22/a-day-in-the-sun.html"
+    now = datetime.now(UTC)
+    links = [
+        f"/a{known}",
+        f"{known}?sort=old",
+        f"{known}?visit={'9f' * 8}",
+        f"{other}?visit={'9f' * 8}",
+        f"{known};v=2",
+        f"/b{other}",
+    ]
+    with writing(engine) as session:
+        enter(session, "film", [lead(known)], now, before=now)
+        stories, copies = without_copies(session, "film", list(map(lead, links)))
+    assert [story.url for story in stories] == [f"{HOST}{links[3]}", f"{HOST}{links[5]}"], "nobody knows the story without more"
+    assert [copy.url for copy in copies] == [f"{HOST}{links[at]}" for at in (0, 1, 4)], "a token alone makes no page"
+    assert {copy.priority for copy in copies} == {COPY}

@@ -11,7 +11,7 @@ def headline(number: int) -> str:
 
 def paragraphs(number: int) -> list[str]:
     return [
-        f"In part {part} of {number} the {TOPICS[(number + part) % 12]} keeper {number} tells director {number} all {number} times"
+        f"In part {part} of {number} the {TOPICS[(number + part) % 12]} keeper {number} told {number} times to {number}"
         f" that {TOPICS[(number * 7 + part) % 12]} {number} was not {number} to be shown, and {number + 40} believed it."
         for part in range(1, 8)
     ]

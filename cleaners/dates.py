@@ -1,16 +1,16 @@
 """Find when an article was published and when it was changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cleaners.article import Candidate, Found
 from cleaners.dateforms import CHINA, MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
 from cleaners.known import known_publisher, publisher_named
-from cleaners.language import HAN
+from cleaners.language import HAN, HANGUL, KANA
 from cleaners.masthead import Masthead
 from cleaners.stray_dates import stray_dates
 from cleaners.structured import main_articles
@@ -39,9 +39,19 @@ _DAY_FIRST = re.compile(
     r"^en[-_](?:gb|au|nz|ie|in|za|hk|sg)|^(?:fr|de|es|it|pt|nl|ru|pl|tr|sv|da|fi|no|nb|el|cs|id|vi)\b", re.I
 )
 _DAY_FIRST_HOST = re.compile(r"\.(?:uk|au|nz|ie|in|za|hk|sg|eu|fr|de|it|es)(?:[:/]|$)")
-_CHINESE_HOST = re.compile(r"^https?://[^/]+\.(?:cn|hk|tw|mo)(?:[:/]|$)", re.I)
+_HOST = re.compile(r"^https?://[^/:]+\.(cn|hk|tw|mo|jp|kr)(?:[:/]|$)", re.I)
+_TOKYO, _SEOUL = ZoneInfo("Asia/Tokyo"), ZoneInfo("Asia/Seoul")
+_ZONES: Mapping[str, tzinfo] = dict.fromkeys(("cn", "hk", "tw", "mo", "zh"), CHINA) | {
+    "jp": _TOKYO,
+    "ja": _TOKYO,
+    "kr": _SEOUL,
+    "ko": _SEOUL,
+}
+"""By the host's country or the page's language, where all that write it have one clock."""
 
 
+_FURTHEST = timedelta(hours=14)
+"""No clock is further ahead of UTC, and none as far behind it."""
 _SEEN = ("byline", "foot")
 """Origins that readers see."""
 
@@ -111,7 +121,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
 
 
 def page_zone(document: Document, publisher: str | None = None) -> tzinfo:
-    """The zone of times that the page gives without one: the caller's, the publisher's, China's for Chinese pages, else UTC."""
+    """The zone of times that the page gives without one: the caller's, the publisher's, its country's or language's, or UTC."""
     if document.hints.timezone:
         try:
             return ZoneInfo(document.hints.timezone)
@@ -120,10 +130,9 @@ def page_zone(document: Document, publisher: str | None = None) -> tzinfo:
     known = known_publisher(document) or publisher_named(publisher or "")
     if known:
         return ZoneInfo(known.zone)
-    language = document.hints.language or document.structured.language or ""
-    if _CHINESE_HOST.match(document.url) or language.lower().startswith("zh") or _mostly_han(document):
-        return CHINA
-    return UTC
+    host, language = _HOST.match(document.url), document.hints.language or document.structured.language or ""
+    found = (host[1] if host else language[:2]).lower()
+    return _ZONES[found] if found in _ZONES else _ZONES.get(_script(document), UTC)
 
 
 def _reading(document: Document, publisher: str | None) -> Reading:
@@ -144,9 +153,15 @@ def _as_elsewhere(document: Document, seen: list[_Offer], reading: Reading) -> l
     return [replace(offer, moment=_swapped(offer.moment)) if offer.moment.ambiguous else offer for offer in seen]
 
 
-def _mostly_han(document: Document) -> bool:
+def _script(document: Document) -> str:
+    """The language whose letters the page is written in; empty where many languages share them."""
     sample = "".join(block.text for block in document.blocks[:80])[:3000]
-    return 4 * len(HAN.findall(sample)) > len(sample) > 0
+    if not sample or sample.isascii():
+        return ""
+    enough = len(sample) / 4
+    if len(KANA.findall(sample)) > enough / 4:
+        return "ja"
+    return "ko" if len(HANGUL.findall(sample)) > enough else "zh" if len(HAN.findall(sample)) > enough else ""
 
 
 def _plausible(moment: Moment, reading: Reading) -> bool:
@@ -246,10 +261,14 @@ def _published(offers: list[_Offer]) -> _Offer | None:
 
 
 def _refined(stated: _Offer, offers: list[_Offer]) -> Moment:
-    """The time of day from another statement about the same day."""
+    """The time of day from another statement about the same day, or the zone from another about the same minute."""
     moment = stated.moment
     if moment.precision != "day":
-        return moment
+        return (
+            moment
+            if moment.zoned or moment.relative
+            else _zoned(moment, [offer.moment for offer in offers if offer.moment.zoned])
+        )
     return next(
         (
             other.moment
@@ -258,6 +277,19 @@ def _refined(stated: _Offer, offers: list[_Offer]) -> Moment:
         ),
         moment,
     )
+
+
+def _zoned(moment: Moment, told: list[Moment]) -> Moment:
+    """A time without a zone, in that of a statement about the same minute: the clocks are whole quarters of an hour apart.
+
+    What says 10:00 UTC where readers see 10:00 says nothing: templates stamp their own clock as UTC.
+    """
+    clock = moment.when.replace(tzinfo=UTC, second=0, microsecond=0)
+    for other in told:
+        ahead = clock - other.when.astimezone(UTC).replace(second=0, microsecond=0)
+        if ahead and abs(ahead) <= _FURTHEST and not ahead % timedelta(minutes=15):
+            return replace(other, when=other.when.astimezone(timezone(ahead)))
+    return moment
 
 
 def _modified(offers: list[_Offer], published: Moment | None) -> _Offer | None:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
+KANA = re.compile(r"[\u3040-\u30ff]")
+HANGUL = re.compile(r"[\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _SAMPLE = 4000
 """Characters looked at: enough for any statistic here, and bounded."""
@@ -27,7 +27,7 @@ def language_of(text: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     foreign = not sample.isascii()
-    han, kana, hangul = (len(script.findall(sample)) if foreign else 0 for script in (HAN, _KANA, _HANGUL))
+    han, kana, hangul = (len(script.findall(sample)) if foreign else 0 for script in (HAN, KANA, HANGUL))
     spelled = _LATIN.findall(sample)
     words = len(spelled)
     if max(han, kana, hangul, words) == 0:

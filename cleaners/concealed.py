@@ -23,7 +23,8 @@ _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
 _SELECTOR = re.compile(r"(?:.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*", re.S)
 """A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
-_HINTS = (":-", ": -", "clip", "overflow", "background", "scale(")
+_STYLED = etree.XPath("//*[@style or @hidden or self::font]")
+_CLASSES, _IDS = (etree.XPath(path, smart_strings=False) for path in ("//@class", "//@id"))
 _WHITE_SPACE = str.maketrans("", "", " \n\t\r")
 _DEPTH = 4
 """How far inside an element another is looked for that a rule names behind it."""
@@ -31,6 +32,10 @@ _DECLARED = 400
 """Characters of a rule's declarations that are looked at."""
 _SHEETS = 300_000
 """Characters of the page's own style sheets that are read."""
+
+
+Rules = Mapping[str, list[tuple[str, str]]]
+"""By class or id, with its dot or hash: the name of the element itself, and of one inside it; empty for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,9 @@ def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concea
 
 
 def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    sheets = "\n".join(style.text or "" for style in tree.iter("style"))[:_SHEETS]
-    rules: dict[str, list[tuple[str, str]]] = {}
-    for tag, name, inner in _hiding_rules(sheets):
-        rules.setdefault(name, []).append((tag, inner))
+    rules = _rules_of(tree)
     inside = {inner for pairs in rules.values() for _, inner in pairs} - {""}
-    for element in tree.iter(etree.Element):
+    for element in tree.iter(etree.Element) if rules else _STYLED(tree):
         style, hidden = element.get("style"), element.get("hidden")
         strength = _strength(style.replace(" ", "").lower()) if style else None
         if rules and (_ruled(element, rules, "") or (element.tag in inside and _inside(element, rules))):
@@ -72,7 +74,22 @@ def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
             yield element, bool(strength)
 
 
-def _ruled(element: HtmlElement, rules: Mapping[str, list[tuple[str, str]]], inner: str) -> bool:
+def _rules_of(tree: HtmlElement) -> Rules:
+    """By class or id the rules of the page's own style sheets that hide for good; those alone that an element answers to."""
+    sheets = "\n".join(style.text or "" for style in tree.iter("style"))[:_SHEETS]
+    found = list(_hiding_rules(sheets))
+    if not found:
+        return {}
+    classes = {name for names in set(_CLASSES(tree)) for name in names.split()}
+    used = {f".{name}" for name in classes} | {f"#{name}" for name in _IDS(tree)}
+    rules: dict[str, list[tuple[str, str]]] = {}
+    for tag, name, inner in found:
+        if name in used:
+            rules.setdefault(name, []).append((tag, inner))
+    return rules
+
+
+def _ruled(element: HtmlElement, rules: Rules, inner: str) -> bool:
     """Whether a rule of the page's own style sheet moves out of sight this element, or those of a name inside it."""
     own, classes = element.get("id"), element.get("class")
     names = [f".{name}" for name in classes.split()] if classes else []
@@ -80,7 +97,7 @@ def _ruled(element: HtmlElement, rules: Mapping[str, list[tuple[str, str]]], inn
     return any(tag in {"", element.tag} and behind == inner for tag, behind in found)
 
 
-def _inside(element: HtmlElement, rules: Mapping[str, list[tuple[str, str]]]) -> bool:
+def _inside(element: HtmlElement, rules: Rules) -> bool:
     return any(_ruled(outer, rules, str(element.tag)) for outer in islice(element.iterancestors(), _DEPTH))
 
 
@@ -91,7 +108,7 @@ def _is_white(font: HtmlElement) -> bool:
 def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str]]:
     """The rules that hide for good: the element's name, its class or id, the name of an element inside; empty for any."""
     for rule in sheets.split("}")[:-1]:
-        if any(hint in rule for hint in _HINTS):
+        if _may_hide(rule):
             selectors, _, declared = rule.rpartition("{")
             if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()):
                 for selector in selectors[-_DECLARED:].split(","):
@@ -99,12 +116,21 @@ def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str]]:
                         yield match[1] or "", match[2], match[3] or ""
 
 
+def _may_hide(rule: str) -> bool:
+    """Whether a rule has what any that hides for good has: asked of thousands."""
+    if "background" in rule and (lowered := rule.lower()).count("color") > lowered.count("-color"):
+        return True
+    return ":-" in rule or ": -" in rule or "clip" in rule or "overflow" in rule or "scale(" in rule
+
+
 @lru_cache(maxsize=4096)
 def _strength(style: str) -> bool | None:
     """True for concealment that nothing undoes, False for what a script may undo, None for none."""
-    colour, ground = _COLOUR.search(style), _GROUND.search(style)
+    colour = _COLOUR.search(style) if "color:" in style else None
+    ground = _GROUND.search(style) if colour else None
     same = colour is not None and ground is not None and colour[1] == ground[1]
-    if _AWAY.search(style) or same or ("overflow:hidden" in style and _TINY.search(style)):
+    away = (":-" in style or "clip" in style or "scale" in style) and _AWAY.search(style)
+    if away or same or ("overflow:hidden" in style and _TINY.search(style)):
         return True
     if _UNSEEN.search(style) or _NO_SIZE.search(style) or (colour and not ground and colour[1] in _WHITE):
         return False

@@ -13,7 +13,7 @@ from itertools import islice
 
 from cleaners.ledger import Repair
 from cleaners.lost_words import whole_word
-from cleaners.page_text import MOST, PageText
+from cleaners.page_text import MOST, PageText, characters
 
 _SIGN = re.compile(r"\?(?:(?=[^\W\d_])|(?= [a-z])|(?=\?{3})|(?<=[\s.,;:!]\?)|(?<=\d\?)(?=\d))")
 """Where no question is asked: most pages have none of it."""
@@ -41,14 +41,20 @@ _SHORT_QUOTE = 40
 """Characters of a quote that ends within a sentence: behind a longer one a question may end."""
 _DASH = re.compile(r"(?<=[\w,)’”\"'][\w,)’”\"'] )\?(?= [\w(“\"'$][\w“\"'$])|(?<=\d\d)\?(?=\d\d)")
 _SPACED = re.compile(r"(?<=\w )\?(?= \w)")
+_PLACES = (_CONTRACTION, _ELISION, _JOINED, _BEFORE_SPACE, _AFTER_SPACE, _OPENS, _CLOSES, _DASH)
 _CURLY = re.compile("[‘’“”—–…\u3400-\u9fff]")
 
 _WESTERN = re.compile("[\xa0-\xa3\xa5\xa6\xa9-\xaf\xb2-\xb6\xb8-\xd6\xd8-\xdf\xe2-\xe7\xeb\xee-\xf1\xf4-\xf6\xfb\xfd-\xff]")
 _MIDWAY = re.compile(r"(?<=[a-z])\? (?=[a-z])")
 _CLOSED = re.compile(r"(?<=\w\.)\?(?= |$)")
 _INSIDE = re.compile(r"(?<=[.,])\?(?=\s|$)", re.M)
-_PLAIN = re.compile(r"(?<![\w?])[A-Za-z]{2,24}(?![\w?])|\b[aAI]\b")
+_RUN = re.compile(r"[\w?]+")
+_ALONE = frozenset("aAI")
+"""Words of one letter."""
 _SAMPLE = 200_000
+_AROUND = 32
+"""Characters before and behind a question mark that the patterns above may look at: no torn word is longer."""
+_STRETCH = re.compile(rf"\?(?:[^?]{{0,{2 * _AROUND}}}+\?)*+")
 _LINKS = frozenset(
     "and are as at be by for from had has have he her his is it its of she that the their they this was were which who will"
     " with would said says but not or than when where".split()
@@ -116,8 +122,10 @@ def proven_losses(text: str, page: PageText) -> Iterator[str]:
 
 def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
     """What the question marks of a text stand for, by their places; of two readings the first counts."""
+    if next(_torn(text), None) is None and not any(next(_matches(pattern, text), None) for pattern in _PLACES):
+        return
     told = _page(page)
-    contractions = list(islice(_CONTRACTION.finditer(text), MOST))
+    contractions = list(_matches(_CONTRACTION, text))
     yield from ((match.end(1), "’") for match in contractions if _contracted(match, told))
     for start, torn in _torn(text):
         for part in (torn, torn.rstrip("?")):  # the last mark may well be a question's
@@ -165,10 +173,10 @@ def _contracted(match: re.Match[str], told: _Page) -> bool:
 
 def _marks(text: str, told: _Page) -> Iterator[tuple[int, str]]:
     """Apostrophes, dashes, and pairs of quotes of a page that lost them."""
-    for match in islice(_ELISION.finditer(text), MOST):
+    for match in _matches(_ELISION, text):
         yield match.end(1), "’"
     if told.spaced >= told.joined:
-        yield from ((match.start(), "—") for match in islice(_DASH.finditer(text), MOST))
+        yield from ((match.start(), "—") for match in _matches(_DASH, text))
     if told.joined > told.spaced and told.unopened < _PROOFS:
         yield from ((match.end(1), "—") for match in _between_words(text, told))
     at = 0
@@ -179,7 +187,7 @@ def _marks(text: str, told: _Page) -> Iterator[tuple[int, str]]:
 
 def _between_words(text: str, told: _Page) -> Iterator[re.Match[str]]:
     """The marks between two words that the page has."""
-    for match in islice(_JOINED.finditer(text), MOST):
+    for match in _matches(_JOINED, text):
         if {match[1].lower(), match[2].lower()} <= told.vocabulary and (match[2].islower() or match[2] == "I"):
             yield match
 
@@ -206,10 +214,10 @@ def _quotes(line: str) -> Iterator[tuple[int, str]]:
 def _spaces(text: str, told: _Page) -> Iterator[tuple[int, str]]:
     """No-break spaces: between two words that the page has, and beside a space or a stop where no question is asked."""
     yield from ((match.end(1), " ") for match in _between_words(text, told))
-    for match in islice(_BEFORE_SPACE.finditer(text), MOST):
+    for match in _matches(_BEFORE_SPACE, text):
         if match[1] is None or match[1].lower() in told.vocabulary:
             yield from ((at, "") for at in range(match.end(1) if match[1] else match.start(), match.end()))
-    for match in islice(_AFTER_SPACE.finditer(text), MOST):
+    for match in _matches(_AFTER_SPACE, text):
         if match[1] is None or match[1].lower() in told.vocabulary:
             yield match.start(), ""
 
@@ -217,30 +225,50 @@ def _spaces(text: str, told: _Page) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=4)
 def _page(page: PageText) -> _Page:
     text = page.text
-    needed = _JOINED.search(text) or _CONTRACTION.search(text)
-    plain = frozenset(match.group().lower() for match in islice(_PLAIN.finditer(text), 20_000)) if needed else frozenset()
-    contractions = (
-        match[1].lower()
-        for match in islice(_CONTRACTION.finditer(text), MOST)
-        if match[2] != "s" or match[1].lower() in _SUBJECTS
+    sample = text[:_SAMPLE]
+    contractions = [
+        match[1].lower() for match in _matches(_CONTRACTION, text) if match[2] != "s" or match[1].lower() in _SUBJECTS
+    ]
+    pairs = {match.group(): {match[1].lower(), match[2].lower()} for match in _matches(_JOINED, text)}
+    vocabulary = _plain_words(text) | _LINKS if pairs or next(_matches(_CONTRACTION, text), None) else _LINKS
+    openings, inside, outside, spaced = (
+        sum(1 for _ in islice(_matches(pattern, text), 50)) for pattern in (_OPENS, _INSIDE, _OUTSIDE, _SPACED)
     )
-    joined = {
-        match.group()
-        for match in islice(_JOINED.finditer(text), MOST)
-        if {match[1].lower(), match[2].lower()} <= plain | _LINKS
-    }
-    curly = len(_CURLY.findall(text[:_SAMPLE])) >= _PROOFS
-    inside, outside = (sum(1 for _ in islice(pattern.finditer(text), 50)) for pattern in (_INSIDE, _OUTSIDE))
-    openings = sum(1 for _ in islice(_OPENS.finditer(text), 50))
+    torn_lines = [line for line in sample.split("\n") if "?" in line]
     return _Page(
         words=len({torn for _, torn in _torn(text) if whole_word(torn, page)}),
-        apostrophes=sum(1 for _ in contractions),
-        quotes=0 if _MIDWAY.search(text) else min(openings, inside),
-        curly=curly,
-        joined=len(joined),
-        spaced=sum(1 for _ in islice(_SPACED.finditer(text), 50)),
-        unopened=sum(len(_CLOSED.findall(line)) > len(_OPENS.findall(line)) for line in text[:_SAMPLE].split("\n")),
-        western=_WESTERN.search(text[:_SAMPLE]) is not None,
+        apostrophes=len(contractions),
+        quotes=0 if next(_matches(_MIDWAY, text), None) else min(openings, inside),
+        curly=_is_curly(sample),
+        joined=sum(words <= vocabulary for words in pairs.values()),
+        spaced=spaced,
+        unopened=sum(len(_CLOSED.findall(line)) > len(_OPENS.findall(line)) for line in torn_lines),
+        western=_WESTERN.search(characters(sample)) is not None,
         quoted=inside > 2 * outside,
-        vocabulary=plain | _LINKS,
+        vocabulary=vocabulary,
     )
+
+
+def _is_curly(text: str) -> bool:
+    marks = _CURLY.findall(characters(text))
+    return len(marks) >= _PROOFS or any(text.count(mark) >= _PROOFS for mark in marks)
+
+
+def _plain_words(text: str) -> frozenset[str]:
+    """The words of a text that lost nothing, lower-cased."""
+    runs = set(islice((match.group() for match in _RUN.finditer(text)), 20_000))
+    whole = (run for run in runs if 1 < len(run) <= _LONGEST and run.isascii() and run.isalpha())
+    alone = {part for run in runs if run in _ALONE or "?" in run for part in run.split("?")} & _ALONE
+    return frozenset(word.lower() for word in (*whole, *alone))
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The places of a pattern that has a question mark in it, as far as they are looked at."""
+    return islice((match for start, end in _stretches(text) for match in pattern.finditer(text, start, end)), MOST)
+
+
+@lru_cache(maxsize=4)
+def _stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the question marks stand, each with what the patterns may look at around it; those that meet are one."""
+    stretches = (match.span() for match in _STRETCH.finditer(text))
+    return tuple((max(0, start - _AROUND), min(len(text), end + _AROUND)) for start, end in stretches)

@@ -10,8 +10,8 @@ from cleaners.page_text import PageText
 _WORD = re.compile(r"[^\W\d_]+")
 _CHARSETS = ("ascii", "gbk", "latin-1")
 """What a page may have gone through; each lacks other letters."""
-
-
+_LONG = 24
+"""Letters of the longest word looked at."""
 _FRONT = 6
 """Letters of a word whose first may be missing: before a shorter one a quote may have stood."""
 
@@ -51,19 +51,21 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4)
 def _of_page(text: str) -> dict[str, frozenset[str]]:
-    words = set(_WORD.findall(text))
-    accented = (word for word in words if not word.isascii() and len(word) <= 24)
+    pieces = (piece for piece in set(text.split()) if not piece.isascii())
+    accented = [word for word in set(_WORD.findall(" ".join(pieces))) if len(word) <= _LONG and not word.isascii()]
+    words = frozenset(_WORD.findall(text)) if accented else frozenset()
     return _by_torn_form(f"{word}=" if word[:-1] in words else word for word in accented)
 
 
 def _by_torn_form(words: Iterable[str]) -> dict[str, frozenset[str]]:
     """Words under their torn forms; one marked with ``=`` only under those that keep its last letter."""
+    given = tuple(words)
+    plain = [word.rstrip("=") for word in given]
     found: dict[str, set[str]] = {}
-    for given in words:
-        word = given.rstrip("=")
-        for charset in _CHARSETS:
-            torn = word.encode(charset, "replace").decode(charset).lower()
-            if "?" in torn and torn.strip("?") and not (given != word and torn.endswith("?")):
+    for charset in _CHARSETS:
+        torn_words = "\n".join(plain).encode(charset, "replace").decode(charset).lower().split("\n")
+        for torn, word, marked in zip(torn_words, plain, given, strict=False):
+            if "?" in torn and torn.strip("?") and not (marked != word and torn.endswith("?")):
                 found.setdefault(torn, set()).add(word.lower() if word.islower() else word)
     return {torn: _one_spelling(forms) for torn, forms in found.items()}
 

@@ -23,6 +23,9 @@ _END = re.compile(rb"</(?:body|html)\s*>", re.I)
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 """No form's class is asked for, and lxml.html's own choice of classes calls Python for every element it hands out."""
 
+_STYLED = etree.XPath("//*[@style or @hidden]")
+"""What an inline style or an attribute may hide, looked for in C: most of a page's thousand elements have neither."""
+
 _FLOWS, _LINKS, _PARTS, _BREAKS, _PRESSED, _UNREAD = range(6)
 """Ways to treat an element: as part of a line, as a link in one, as a block, a line's end, a button, or not at all."""
 
@@ -116,6 +119,7 @@ class _Layout:
         self.links = self.link_chars = self.breaks = 0
 
     def walk(self, root: html.HtmlElement) -> None:
+        hiding = {element for element in _STYLED(root) if _hides(element.get("hidden"), element.get("style"))}
         walker, ways, skipped = etree.iterwalk(root, events=("start", "end")), _Ways(), None
         for event, element in walker:
             way = ways[element.tag]
@@ -130,13 +134,15 @@ class _Layout:
             else:
                 if way:
                     self.enter(way)
-                if _hides(element.get("hidden"), element.get("style")):
+                if hiding and element in hiding:
                     self.hiders.append(element)
                 text = element.text
             if text:
-                self.pieces.append(text)
                 if not text.isspace():
+                    self.pieces.append(text)
                     self.read(text, element if event == "start" else element.getparent())
+                elif self.pieces or not text.isascii():
+                    self.pieces.append(text)
         self.flush()
 
     def enter(self, way: int) -> None:
@@ -145,7 +151,7 @@ class _Layout:
         elif way == _BREAKS and not self.breaks and not self.titled():
             self.pieces.append("\n")
             self.breaks = 1
-        else:
+        elif self.pieces:
             self.flush()
 
     def titled(self) -> bool:
@@ -158,7 +164,7 @@ class _Layout:
     def leave(self, element: html.HtmlElement, way: int) -> None:
         if way == _LINKS:
             self.links -= 1
-        elif way not in (_BREAKS, _FLOWS):
+        elif self.pieces and way not in (_BREAKS, _FLOWS):
             self.flush()
         if self.hiders and self.hiders[-1] is element:
             self.hiders.pop()

@@ -18,6 +18,7 @@ from cleaners.tree import Block
 LINE = 160
 """Longest block that is read as a byline."""
 _GATE = re.compile(r"author|by-?line|writer|contributor", re.I)
+_SIGNS = ("author", "byline", "by-line", "writer", "contributor")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:$|[\s_-])", re.I)
 _OTHER_CLASS = re.compile(
@@ -181,7 +182,8 @@ def _says_author(element: HtmlElement) -> bool:
     if "author" in (get("rel") or "").split() or (get("itemprop") or "").lower() == "author":
         return True
     says = f"{get('class') or ''} {get('id') or ''}"
-    if not _GATE.search(says):
+    lowered = says.lower()
+    if not any(map(lowered.__contains__, _SIGNS)):
         return False
     says = _HUMP.sub("-", says)
     return bool(_CLASS.search(says)) and not _OTHER_CLASS.search(says)

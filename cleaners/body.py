@@ -83,7 +83,7 @@ def judge(page: Blocks, seen: Columns) -> Array:
     forest, live, chances = body_model().second, seen["first"] > NEVER, np.zeros(page.count)
     if live.any():
         columns = seen | second_look(page, seen["first"])
-        chances[live] = chance(forest.logits({name: columns[name][live] for name in forest.columns}))
+        chances[live] = chance(forest.logits(columns, live))
     return chances
 
 

@@ -23,9 +23,12 @@ def chanted(text: str) -> tuple[frozenset[str], float]:
     if not _SHORTEST <= len(text) <= _LONGEST and not (len(text) >= _SHORTEST // 2 and _UNSPACED.search(text)):
         return frozenset(), 0.0
     lowered = text.lower()
-    if len(_UNSPACED.findall(lowered)) > len(lowered) // 3:
+    if not lowered.isascii() and len(_UNSPACED.findall(lowered)) > len(lowered) // 3:
         return _grams(_NOT_WORD.sub("", lowered))
-    counts = Counter(_WORD.findall(lowered))
+    words = _WORD.findall(lowered)
+    if len(words) - len(set(words)) < _TIMES - 1:
+        return frozenset(), 0.0
+    counts = Counter(words)
     names = {word: number for word, number in counts.items() if number >= _TIMES}
     share = max((len(word) * number for word, number in names.items()), default=0) / len(text)
     return frozenset(names), share

@@ -85,8 +85,7 @@ def mend_head(document: Document) -> Document:
     None of it is text of the article, so no ledger counts it. The tree is changed where it stands.
     """
     page, structured = document.written, document.structured
-    tree = document.tree
-    titles = [] if tree is None else [title for title in tree.iter("title", "h1", "h2") if title.text]
+    titles = [title for title in document.titles if title.text]
     values = (structured.meta, structured.articles, structured.others)
     head = "\n".join([*(title.text for title in titles), *(text for value in values for text in _strings(value))])
     if mended(head, page) == head:

@@ -10,7 +10,9 @@ from cleaners.concealed import Concealment, concealed
 from cleaners.page_text import PageText
 from cleaners.structured import Structured, read_structured
 from cleaners.traces import Traces, invented, read_traces, sweep
-from cleaners.tree import Block, page_blocks, parse, text_blocks
+from cleaners.tree import Block, names_in, page_blocks, parse, text_blocks
+
+_RUBY, _CODE = frozenset(("rt", "rp")), frozenset(("code", "samp", "kbd"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,15 @@ class Document:
     """What all of it says, for those who mend a part."""
     traces: Traces = Traces()
     """What tools left in the source."""
+    titles: tuple[HtmlElement, ...] = field(default=(), repr=False)
+    """The elements named ``title``, ``h1`` and ``h2``, in the page's order."""
+    named: frozenset[str] = frozenset()
+    """The names of all elements, looked up once: to look for one that a page has not takes a walk through the whole tree."""
+
+    @property
+    def title(self) -> HtmlElement | None:
+        """The first element that is a title, mostly the one in the head."""
+        return next((element for element in self.titles if element.tag == "title"), None)
 
 
 def page_document(
@@ -38,15 +49,18 @@ def page_document(
 ) -> Document:
     """Parse a decoded page. ``thin`` may take out of its tree what nobody need look at; what the page says of itself stays."""
     tree = parse(html)
-    strange = invented(tree)
+    named = names_in(tree)
+    strange = invented(named)
     traces = read_traces(html, strange)
     sweep(tree, strange)
     structured = read_structured(tree, url)
     if thin is not None:
         thin(tree)
+        named = names_in(tree)
     blocks = page_blocks(tree)
     hiding = concealed(tree, blocks)
-    return Document(url, hints, tree, structured, blocks, hiding=hiding, traces=traces)
+    titles = tuple(tree.iter("title", "h1", "h2"))
+    return Document(url, hints, tree, structured, blocks, hiding=hiding, traces=traces, titles=titles, named=named)
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
@@ -58,9 +72,7 @@ def with_text(document: Document) -> Document:
     """Gather what the menders may look at besides the text they mend; the text of the blocks comes first."""
     structured = document.structured
     heads = [value for values in structured.meta.values() for value in values]
-    tree = document.tree
-    ruby = tree is not None and next(tree.iter("rt", "rp"), None) is not None
-    code = tree is not None and next(tree.iter("code", "samp", "kbd"), None) is not None
+    ruby, code = not document.named.isdisjoint(_RUBY), not document.named.isdisjoint(_CODE)
     texts = [block.text for block in document.blocks]
     size = sum(map(len, texts)) + len(texts)
     return replace(document, written=PageText("\n".join([*texts, *heads]), size, ruby, code))

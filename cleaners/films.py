@@ -11,6 +11,7 @@ from itertools import chain
 
 from cleaners.article import Film
 from cleaners.document import Document
+from cleaners.language import HAN
 from cleaners.signature import tokens
 from cleaners.simplified import simplified
 from cleaners.structured import kinds, listed, main_articles, strings, text_of
@@ -78,7 +79,8 @@ def read_films(document: Document, headline: str | None, body: str) -> tuple[Fil
     """The films that the article names, each once, where it is first said to be one."""
     texts = [("headline", headline or ""), ("body", body[:READ])]
     found = [*_described(document, "\n".join(text for _, text in texts))]
-    about_films = len(_PIAN.findall(simplified(texts[0][1] + texts[1][1]))) >= 2
+    chinese = HAN.search(texts[0][1] + texts[1][1]) is not None
+    about_films = chinese and len(_PIAN.findall(simplified(texts[0][1] + texts[1][1]))) >= 2
     for origin, text in texts:
         italics = _italics(document) if origin == "body" else ()
         evidence = chain(_chinese(text, about_films=about_films), _english(text, italics, headline=origin == "headline"))
@@ -114,7 +116,7 @@ def _described(document: Document, text: str) -> Iterator[Film]:
 
 def _chinese(text: str, *, about_films: bool) -> Iterator[tuple[str, int, int]]:
     """Titles in 《》 beside a word that only films have, or in an article about films beside one of shooting and showing."""
-    plain = simplified(text)
+    plain = simplified(text) if "《" in text else ""
     for row in _ROW.finditer(plain):
         before = _SENTENCE.split(plain[max(0, row.start() - 12) : row.start()])[-1]
         behind = _SENTENCE.split(plain[row.end() : row.end() + 12])[0].partition("《")[0]

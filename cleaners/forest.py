@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from cleaners.places import Array, Indices
+from cleaners.places import Array, Indices, Marks
 
 _ROWS = 2000
 """Rows evaluated at a time: bounds the memory that a page of a hundred thousand blocks takes."""
@@ -26,9 +26,10 @@ class Forest:
     values: Array
     """Of every leaf, tree after tree."""
 
-    def logits(self, features: Mapping[str, Array]) -> Array:
-        """The log-odds of every row of a table of columns."""
+    def logits(self, features: Mapping[str, Array], rows: Marks | None = None) -> Array:
+        """The log-odds of the rows marked, of all where none is told, of a table of columns."""
         table = np.array([features[name] for name in self.columns], np.float32)
+        table = table if rows is None else table[:, rows]
         parts = [self._some(table[:, start : start + _ROWS]) for start in range(0, table.shape[1], _ROWS)]
         return np.concatenate(parts) if parts else np.zeros(0)
 

@@ -146,15 +146,15 @@ def _heads(document: Document) -> Iterator[tuple[str, str]]:
         yield from (("json-ld", text) for text in strings(item.get("headline") or item.get("name")))
     yield from (("og", text) for text in structured.meta.get("og:title", ())[:1])
     yield from (("meta", text) for name in ("title", "dc.title", "headline") for text in structured.meta.get(name, ())[:1])
-    title = document.tree.find(".//title") if document.tree is not None else None
+    title = document.title
     yield from (("title", text) for text in (text_of(title) if title is not None else "",) if text)
     yield from (("twitter", text) for text in structured.meta.get("twitter:title", ())[:1])
 
 
 def _visible(document: Document) -> Iterator[tuple[str, str]]:
     """The headings that readers see, in the page's order."""
-    for element in document.tree.iter("h1", "h2") if document.tree is not None else ():
-        text = text_of(element)
+    for element in document.titles:
+        text = text_of(element) if element.tag != "title" else ""
         if 0 < len(text) <= _LONGEST:
             yield "headline" if (element.get("itemprop") or "").lower() == "headline" else str(element.tag), text
 

@@ -96,4 +96,4 @@ def page_title(document: Document) -> str:
     named = document.structured.first("og:title", "twitter:title")
     if named or document.tree is None:
         return named or ""
-    return next((" ".join(title.text_content().split()) for title in document.tree.iter("title")), "")
+    return " ".join(document.title.text_content().split()) if document.title is not None else ""

@@ -1,6 +1,7 @@
 """Claim the blocks that only repeat: the headline again, a hidden copy, the bar above a plain text's headline."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from cleaners.article import Found
 from cleaners.document import Document
@@ -22,9 +23,9 @@ def repeated_blocks(document: Document, headline: Found[str | None]) -> Iterator
 
 
 def _headlines(document: Document, headline: str | None) -> Iterator[Claim]:
-    wanted = _letters(headline or "")
+    wanted = "".join(_letters(headline or ""))
     for index in sorted(document.chosen):
-        if wanted and _letters(document.blocks[index].text) == wanted:
+        if wanted and _says(document.blocks[index].text, wanted):
             yield Claim(index, Reason.HEADLINE, "headline.repeated")
 
 
@@ -46,5 +47,10 @@ def _above(document: Document, headline: Found[str | None]) -> Iterator[Claim]:
             yield Claim(index, Reason.NAVIGATION, "headline.above")
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+def _says(text: str, letters: str) -> bool:
+    """Whether a text has these letters and figures and no others: mostly its first tells that it has not."""
+    return all(own == other for own, other in zip_longest(_letters(text), letters))
+
+
+def _letters(text: str) -> Iterator[str]:
+    return filter(str.isalnum, text.casefold())

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import mean
 
 from cleaners.article import CleanArticle, Finding
@@ -108,9 +109,9 @@ def shared_words(pieces: list[str]) -> set[str]:
 
 def words_of(text: str) -> set[str]:
     """Words of three letters and more in any script, and pairs of Han characters or kana."""
-    words = {word.lower() for word in _WORD.findall(text)}
     if text.isascii():
-        return words
+        return set(_WORD.findall(text.lower()))
+    words = {word.lower() for word in _WORD.findall(text)}
     han = "".join(_PAIRED.findall(text))
     return words | {han[at : at + 2] for at in range(len(han) - 1)}
 
@@ -174,7 +175,8 @@ def _headings(document: Document) -> list[str]:
         return [block.text for block in document.blocks[:12] if 2 < len(block.text) < 120]
     first = next((at for at, block in enumerate(document.blocks) if len(block.text) > 120), 0)
     lines = [block.text for block in document.blocks[max(0, first - 6) : first] if len(block.text) > 5 and not block.link_chars]
-    return given + [text_of(heading) for heading in document.tree.iter("h1", "h2")][:6] + lines
+    headings = [heading for heading in document.titles if heading.tag != "title"]
+    return given + [text_of(heading) for heading in headings[:6]] + lines
 
 
 def _prose(document: Document, title: str) -> str:
@@ -200,7 +202,7 @@ def page_title(document: Document) -> str:
     """The title that the page shows to search engines; of a plain text, its first line."""
     if document.tree is None:
         return document.blocks[0].text if document.blocks else ""
-    return next((text_of(title) for title in document.tree.iter("title")), "")
+    return text_of(document.title) if document.title is not None else ""
 
 
 def spam_title(article: CleanArticle, document: Document) -> Finding:
@@ -222,8 +224,7 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
     """Whether the page is a doorway: keywords over and over with hardly a sentence, or a farm of unlike questions."""
     title = page_title(document)
     text = "\n".join(block.text for block in document.blocks)[:40_000]
-    spoken = sum(len(block.text) for block in document.blocks if len(_SENTENCE.findall(block.text)) >= 2)
-    silent = bool(text) and spoken < 0.2 * len(text)
+    silent = bool(text) and not _speaks(document, 0.2 * len(text))
     stuffed = _stuffing(title, text, document, silent=silent)
     points = 2 * (stuffed > _STUFFED) + (stuffed > 2 * _STUFFED)
     listed = len(pieces_of(title)) >= 3
@@ -232,6 +233,12 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
     told = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
     evidence = (*(told if points else ()), *(("a title of unlike questions, each on the page",) if farm else ()))
     return Finding("spam_page", value, PAGE_LIMIT, value >= PAGE_LIMIT, evidence if value else ())
+
+
+def _speaks(document: Document, much: float) -> bool:
+    """Whether so many characters of the page stand in blocks of two sentences and more."""
+    spoken = accumulate(len(block.text) for block in document.blocks if len(_SENTENCE.findall(block.text)) >= 2)
+    return any(size >= much for size in spoken)
 
 
 def _is_farm(title: str, document: Document) -> bool:

@@ -20,6 +20,8 @@ _HEADLINE = 8
 """Fewest characters that are left as a headline."""
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _NOT_WORD = re.compile(r"[\W_]+")
+_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+"""The same in ASCII: most texts have nothing else, and lose them in a tenth of the time."""
 _SLUG_NOISE = re.compile(r"\.\w{2,5}$|\b[0-9a-f]{8,}\b|\b\d+\b")
 
 
@@ -43,7 +45,9 @@ def key(text: str) -> str:
     >>> key("Against All Odds!") == key("AGAINST ALL  ODDS")
     True
     """
-    return _NOT_WORD.sub("", (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold())
+    if text.isascii():
+        return text.lower().encode().translate(None, _MARKS).decode()
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 _HEAD = 20_000
@@ -61,9 +60,9 @@ def sweep(tree: HtmlElement, names: Collection[str]) -> None:
             element.drop_tree()
 
 
-def invented(tree: HtmlElement) -> frozenset[str]:
-    """The names of a page's elements that nobody knows."""
-    return frozenset(filter(is_strange, {str(element.tag) for element in tree.iter(etree.Element)} - _KNOWN))
+def invented(names: frozenset[str]) -> frozenset[str]:
+    """Of the names of a page's elements those that nobody knows."""
+    return frozenset(filter(is_strange, names - _KNOWN))
 
 
 def is_strange(name: str) -> bool:

@@ -81,6 +81,11 @@ def page_blocks(tree: html.HtmlElement) -> tuple[Block, ...]:
     return tuple(layout.blocks)
 
 
+def names_in(tree: html.HtmlElement) -> frozenset[str]:
+    """The names of a page's elements."""
+    return frozenset({str(element.tag) for element in tree.iter(etree.Element)})
+
+
 def text_blocks(text: str) -> tuple[Block, ...]:
     """Lay out a plain text, one block a line; offsets are places in ``text``. A bullet makes the block a list item."""
     blocks, at = [], 0

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from cleaners.tree import Block, block_holder, folded, is_inline
+from cleaners.tree import Block, block_holder, folded, is_inline, selected
 
 _AWAY = re.compile(
     r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}px|\d{2,}r?em|\d{4,})"
@@ -65,7 +65,7 @@ def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concea
 def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
     rules = _rules_of(tree)
     inside = {inner for pairs in rules.values() for _, inner in pairs} - {""}
-    for element in tree.iter(etree.Element) if rules else _STYLED(tree):
+    for element in tree.iter(etree.Element) if rules else selected(_STYLED, tree):
         style, hidden = element.get("style"), element.get("hidden")
         strength = _strength(style.replace(" ", "").lower()) if style else None
         if rules and (_ruled(element, rules, "") or (element.tag in inside and _inside(element, rules))):
@@ -80,8 +80,8 @@ def _rules_of(tree: HtmlElement) -> Rules:
     found = list(_hiding_rules(sheets))
     if not found:
         return {}
-    classes = {name for names in set(_CLASSES(tree)) for name in names.split()}
-    used = {f".{name}" for name in classes} | {f"#{name}" for name in _IDS(tree)}
+    classes = {name for names in set(selected(_CLASSES, tree)) for name in names.split()}
+    used = {f".{name}" for name in classes} | {f"#{name}" for name in selected(_IDS, tree)}
     rules: dict[str, list[tuple[str, str]]] = {}
     for tag, name, inner in found:
         if name in used:

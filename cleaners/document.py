@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaners.article import SiteHints
@@ -10,7 +11,7 @@ from cleaners.concealed import Concealment, concealed
 from cleaners.page_text import PageText
 from cleaners.structured import Structured, read_structured
 from cleaners.traces import Traces, invented, read_traces, sweep
-from cleaners.tree import Block, names_in, page_blocks, parse, text_blocks
+from cleaners.tree import Block, page_blocks, parse, text_blocks
 
 _RUBY, _CODE = frozenset(("rt", "rp")), frozenset(("code", "samp", "kbd"))
 
@@ -38,6 +39,9 @@ class Document:
     named: frozenset[str] = frozenset()
     """The names of all elements, looked up once: to look for one that a page has not takes a walk through the whole tree."""
 
+    elements: tuple[HtmlElement, ...] = field(default=(), repr=False)
+    """Every element, in the page's order: while one is held here, lxml makes it once and not anew for every reader."""
+
     @property
     def title(self) -> HtmlElement | None:
         """The first element that is a title, mostly the one in the head."""
@@ -49,18 +53,21 @@ def page_document(
 ) -> Document:
     """Parse a decoded page. ``thin`` may take out of its tree what nobody need look at; what the page says of itself stays."""
     tree = parse(html)
-    named = names_in(tree)
+    elements = tuple(tree.iter(etree.Element))
+    named = frozenset({str(element.tag) for element in elements})
     strange = invented(named)
     traces = read_traces(html, strange)
     sweep(tree, strange)
     structured = read_structured(tree, url)
     if thin is not None:
         thin(tree)
-        named = names_in(tree)
+        named = frozenset({str(element.tag) for element in tree.iter(etree.Element)})
     blocks = page_blocks(tree)
     hiding = concealed(tree, blocks)
     titles = tuple(tree.iter("title", "h1", "h2"))
-    return Document(url, hints, tree, structured, blocks, hiding=hiding, traces=traces, titles=titles, named=named)
+    return Document(
+        url, hints, tree, structured, blocks, hiding=hiding, traces=traces, titles=titles, named=named, elements=elements
+    )
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:

@@ -230,7 +230,7 @@ def _page(page: PageText) -> _Page:
         match[1].lower() for match in _matches(_CONTRACTION, text) if match[2] != "s" or match[1].lower() in _SUBJECTS
     ]
     pairs = {match.group(): {match[1].lower(), match[2].lower()} for match in _matches(_JOINED, text)}
-    vocabulary = _plain_words(text) | _LINKS if pairs or next(_matches(_CONTRACTION, text), None) else _LINKS
+    vocabulary = _plain_words(text) | _LINKS if pairs or any(True for _ in _matches(_CONTRACTION, text)) else _LINKS
     openings, inside, outside, spaced = (
         sum(1 for _ in islice(_matches(pattern, text), 50)) for pattern in (_OPENS, _INSIDE, _OUTSIDE, _SPACED)
     )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree, html
 
@@ -81,9 +82,10 @@ def page_blocks(tree: html.HtmlElement) -> tuple[Block, ...]:
     return tuple(layout.blocks)
 
 
-def names_in(tree: html.HtmlElement) -> frozenset[str]:
-    """The names of a page's elements."""
-    return frozenset({str(element.tag) for element in tree.iter(etree.Element)})
+def selected(path: etree.XPath, tree: html.HtmlElement) -> list[Any]:
+    """The elements or attributes that a path finds, in the page's order."""
+    found = path(tree)
+    return found if isinstance(found, list) else []
 
 
 def text_blocks(text: str) -> tuple[Block, ...]:
@@ -124,7 +126,7 @@ class _Layout:
         self.links = self.link_chars = self.breaks = 0
 
     def walk(self, root: html.HtmlElement) -> None:
-        hiding = {element for element in _STYLED(root) if _hides(element.get("hidden"), element.get("style"))}
+        hiding = {element for element in selected(_STYLED, root) if _hides(element.get("hidden"), element.get("style"))}
         walker, ways, skipped = etree.iterwalk(root, events=("start", "end")), _Ways(), None
         for event, element in walker:
             way = ways[element.tag]

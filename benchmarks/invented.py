@@ -65,11 +65,14 @@ def chains(folder: Path) -> list[Chain]:
     return [_chain(language, [text for other, text in texts if other.startswith(language)]) for language in ("en", "zh")]
 
 
-def invent(chains: list[Chain], real: list[Real], seed: int = 1) -> Iterator[tuple[str, CleanArticle]]:
-    """Articles without end, each with its address: four of ten Chinese; the ledger and all else come from a real one."""
-    rng = random.Random(seed)
+def invent(chains: list[Chain], real: list[Real], after: int = 0) -> Iterator[tuple[str, CleanArticle]]:
+    """Articles without end, each with its address: four of ten Chinese; the ledger and all else come from a real one.
+
+    ``after`` is the number of the last one that is there already.
+    """
+    rng = random.Random(after)
     earlier: list[CleanArticle] = []
-    number = 0
+    number = after
     while True:
         number += 1
         kind = rng.random()

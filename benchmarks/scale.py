@@ -1,36 +1,42 @@
 """Measure what a large database costs: storing an article with its duplicate check, searching, counting, memory, room.
 
-    python -m benchmarks.scale [--articles 100000] [--database sqlite:///FILE] [--pages ../shared/pages]
+    python -m benchmarks.scale [--articles 100000] [--copies 9] [--database sqlite:///FILE] [--pages ../shared/pages]
 
 Fills the database with invented articles (benchmarks/invented.py) and stops at 1, 2, 5, 10, 20, 50, ... thousand to measure.
-Each article measured is kept and stored in a transaction of its own. Times are medians in milliseconds, CPU of this process.
+With ``--copies`` it goes on: what is there is copied so often (benchmarks/copies.py), and measured once more.
+A database that holds articles already is filled further; one that holds enough is measured once.
+Each article measured is kept and stored in a transaction of its own. Times are medians in milliseconds, CPU of this process,
+which does nothing but store and search: another one invents the articles, so that the memory told is storage's own.
 """
 
 import argparse
+import multiprocessing
 import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select, text
 
-from benchmarks.invented import Real, chains, invent, real_pages
+from benchmarks.copies import copy_articles
+from benchmarks.invented import chains, invent, real_pages
 from cleaners import CleanArticle
 from storage.articles import store_article
 from storage.browse import browse
 from storage.engine import open_database, reading, writing
 from storage.facets import facets
-from storage.models import RawBytes
+from storage.models import Article, RawBytes
 from storage.pages import Page, keep_page
 from storage.search import search
 from storage.wanted import Wanted
 
 MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
-MEASURED = 300
+MEASURED = 500
 """Articles stored one at a time at each mark."""
 GROUP = 50
 """Articles a transaction between two marks."""
@@ -45,25 +51,49 @@ Arrival = tuple[str, CleanArticle]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--copies", type=int, default=0)
     parser.add_argument("--database", default=f"sqlite:///{tempfile.mkdtemp()}/scale.db")
     parser.add_argument("--pages", type=Path, default=Path("../shared/pages"))
     options = parser.parse_args()
-    real = real_pages(options.pages, 200)
     engine = open_database(options.database)
-    print(f"raw pages: {raw_page(engine, real):,.0f} bytes each, {mean_length(real):,.0f} before compression")
-    arrivals = invent(chains(options.pages), real)
-    stored = 0
+    with reading(engine) as session:
+        stored = session.scalar(select(func.max(Article.id))) or 0
+    received, sent = multiprocessing.Pipe(duplex=False)
+    inventor = multiprocessing.get_context("spawn").Process(
+        target=send_arrivals, args=(options.pages, stored, sent), daemon=True
+    )
+    inventor.start()
+    print(raw_page(engine, received.recv()))
+    arrivals = receive_arrivals(received)
     print("articles   store CPU  wall  worst 1%   search  worst   facets  first page   RSS MB   bytes/article")
-    for mark in marks(options.articles):
+    for mark in marks(stored, options.articles):
         fill(engine, islice(arrivals, max(0, mark - stored - MEASURED)))
         measure(engine, mark, list(islice(arrivals, MEASURED)))
         stored = mark
+    if options.copies:
+        copy_articles(engine, options.copies)
+        measure(engine, stored * (1 + options.copies) + MEASURED, list(islice(arrivals, MEASURED)))
+    inventor.terminate()
 
 
-def marks(most: int) -> Iterator[int]:
-    """1,000, 2,000, 5,000, 10,000 and so on, and the last."""
+def send_arrivals(pages: Path, after: int, sent: Connection) -> None:
+    """Send the bytes of some real pages, and after them articles without end, in groups."""
+    real = real_pages(pages, 200)
+    sent.send([(page.url, page.html) for page in real])
+    arrivals = invent(chains(pages), real, after)
+    while True:
+        sent.send(list(islice(arrivals, GROUP)))
+
+
+def receive_arrivals(received: Connection) -> Iterator[Arrival]:
+    while True:
+        yield from received.recv()
+
+
+def marks(least: int, most: int) -> Iterator[int]:
+    """1,000, 2,000, 5,000, 10,000 and so on above the least, and the last."""
     found = (figure * 10**power for power in range(3, 8) for figure in (1, 2, 5))
-    yield from sorted({*(mark for mark in found if mark < most), most})
+    yield from sorted({*(mark for mark in found if least < mark < most), max(most, least + MEASURED)})
 
 
 def fill(engine: Engine, arrivals: Iterator[Arrival]) -> None:
@@ -91,16 +121,13 @@ def measure(engine: Engine, mark: int, arrivals: list[Arrival]) -> None:
     )
 
 
-def raw_page(engine: Engine, real: Iterable[Real]) -> float:
-    """Keep real pages; give the bytes that each takes."""
+def raw_page(engine: Engine, real: list[tuple[str, bytes]]) -> str:
+    """Keep real pages; say what room each takes."""
     with writing(engine) as session:
-        for page in real:
-            keep_page(session, Page(page.url, page.url, page.html, 200, "text/html", (), MOMENT, "benchmark"))
-        return float(session.scalar(select(func.avg(func.length(RawBytes.data)))) or 0)
-
-
-def mean_length(real: list[Real]) -> float:
-    return statistics.mean(len(page.html) for page in real)
+        for url, html in real:
+            keep_page(session, Page(url, url, html, 200, "text/html", (), MOMENT, "benchmark"))
+        size, length = session.execute(select(func.avg(func.length(RawBytes.data)), func.avg(RawBytes.length))).one()
+    return f"raw pages: {size:,.0f} bytes each, {length:,.0f} before compression"
 
 
 def _page(url: str) -> Page:

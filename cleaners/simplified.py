@@ -1,8 +1,14 @@
 """The simplified form of Chinese text, character by character, so that both scripts compare and search alike."""
 
+import re
 from functools import cache
 
 import opencc
+
+_SPANS = ((0x3400, 0xA000), (0x20000, 0x2A6E0))
+"""CJK Unified Ideographs, Extension A and Extension B."""
+
+_HAN = re.compile("[" + "".join(f"{chr(first)}-{chr(end - 1)}" for first, end in _SPANS) + "]")
 
 
 def simplified(text: str) -> str:
@@ -11,7 +17,7 @@ def simplified(text: str) -> str:
     >>> simplified("電影節 at Cannes")
     '电影节 at Cannes'
     """
-    return text if text.isascii() or _traditional().isdisjoint(text) else text.translate(_table())
+    return text if _HAN.search(text) is None or _traditional().isdisjoint(text) else text.translate(_table())
 
 
 @cache
@@ -21,7 +27,7 @@ def _traditional() -> frozenset[str]:
 
 @cache
 def _table() -> dict[int, str]:
-    """OpenCC's own readings of single characters: CJK Unified Ideographs, Extension A and Extension B."""
-    characters = [chr(code) for span in ((0x3400, 0xA000), (0x20000, 0x2A6E0)) for code in range(*span)]
+    """OpenCC's own readings of single characters."""
+    characters = [chr(code) for span in _SPANS for code in range(*span)]
     readings = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
     return {ord(old): new for old, new in zip(characters, readings, strict=True) if old != new and len(new) == 1}

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 
 import snowballstemmer
 
@@ -23,7 +24,11 @@ HAN = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 LONGEST = 255
 """Characters of a word that count: PostgreSQL takes no token of 2 KB."""
 
-_RUN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<word>[^\W_{HAN}]+)(?:['’]s\b)?")
+_OF = r"(?:['’]s\b)?"
+_RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+{_OF}")
+_WORD = re.compile(rf"[^\W_]+{_OF}")
+"""The same where there is no Han."""
+_HAN = re.compile(f"[{HAN}]")
 _STEMMER = snowballstemmer.stemmer("english")
 
 
@@ -34,9 +39,9 @@ def analyse(text: str) -> Iterator[tuple[str, int, int]]:
     ['the', 'oscar', '电影', '影节', '节']
     """
     for match in _RUN.finditer(text):
-        if match["han"]:
-            yield from _pairs(simplified(match["han"]), match.start())
-        elif token := folded(match["word"]):
+        if is_han(match[0]):
+            yield from _pairs(simplified(match[0]), match.start())
+        elif token := folded(match[0]):
             yield token, match.start(), match.end()
 
 
@@ -46,11 +51,13 @@ def words(text: str, most: int) -> list[str]:
     >>> words("The Oscars’ 電影節", 4)
     ['the', 'oscar', '电影', '影节']
     """
+    if not _HAN.search(text):
+        return list(filter(None, map(folded, _WORD.findall(text))))[:most]
     tokens: list[str] = []
-    for run, word in _RUN.findall(simplified(text)):
-        if run:
-            tokens += [run[at : at + 2] for at in range(len(run))]
-        elif token := folded(word):
+    for run in _RUN.findall(simplified(text)):
+        if is_han(run):
+            tokens += map(add, run, [*run[1:], ""])
+        elif token := folded(run):
             tokens.append(token)
         if len(tokens) >= most:
             break
@@ -63,16 +70,17 @@ def is_han(token: str) -> bool:
     >>> is_han("电影"), is_han("oscar")
     (True, False)
     """
-    return re.match(rf"[{HAN}]", token) is not None
+    return token >= HAN[0] and _HAN.match(token) is not None
 
 
 @lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
-    """A word without case, width and accents, its English ending off.
+    """A word without case, width and accents, its English ending off, and the 's of what belongs to somebody.
 
-    >>> folded("Ｆilms"), folded("Amélie")
-    ('film', 'ameli')
+    >>> folded("Ｆilms"), folded("Amélie"), folded("Amélie’s")
+    ('film', 'ameli', 'ameli')
     """
+    word = word[:-2] if word.endswith(("'s", "’s")) else word
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
     plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", bare))
     return (str(_STEMMER.stemWord(plain)) if plain.isascii() else plain)[:LONGEST]

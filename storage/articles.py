@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,7 @@ from storage.duplicates import choose, settle
 from storage.engine import lock_writers
 from storage.models import Article, Decision, Fate, Outcome, Standing, StoredPage, Version, table_of
 from storage.parts import PARTS, part_rows
+from storage.prepared import Prepared
 from storage.relations import sampled
 from storage.rules import rules_id
 from storage.urls import canonical_url, public_id, site_of
@@ -33,8 +34,12 @@ class Stored:
 
 
 _ARTICLES, _PAGES, _OUTCOMES = table_of(Article), table_of(StoredPage), table_of(Outcome)
-_PAGE = select(*_PAGES.c).where(_PAGES.c.id == bindparam("this"))
-_CURRENT = (
+_PAGE = Prepared(
+    select(_PAGES.c.id, _PAGES.c.url, _PAGES.c.final_url, _PAGES.c.fetched_at, _OUTCOMES.c.fate)
+    .outerjoin(_OUTCOMES, _OUTCOMES.c.page_id == _PAGES.c.id)
+    .where(_PAGES.c.id == bindparam("this"))
+)
+_CURRENT = Prepared(
     select(
         _ARTICLES.c.id,
         _ARTICLES.c.page_id,
@@ -51,17 +56,18 @@ _CURRENT = (
     .join(_PAGES, _PAGES.c.id == _ARTICLES.c.page_id)
     .where(_ARTICLES.c.public_id == bindparam("name"))
 )
-_ENTER = insert(_ARTICLES).returning(_ARTICLES.c.id)
-_ENTER_PART = {part: insert(table_of(part)) for part in PARTS}
-_ENTER_OUTCOME = upsert(_OUTCOMES)
-_CONCLUDE = _ENTER_OUTCOME.on_conflict_do_update(
+_GIVEN = [column.name for column in _ARTICLES.c if column.name not in {"id", "decision"}]
+_ENTER = Prepared(insert(_ARTICLES).returning(_ARTICLES.c.id), _GIVEN)
+_ENTER_PART = {part: Prepared(insert(table_of(part))) for part in PARTS}
+_ENTER_OUTCOME = Prepared(insert(_OUTCOMES))
+_ANOTHER = upsert(_OUTCOMES)
+_CONCLUDE = _ANOTHER.on_conflict_do_update(
     index_elements=[_OUTCOMES.c.page_id],
     set_={
-        **{name: _ENTER_OUTCOME.excluded[name] for name in ("article_id", "reason", "rules")},
-        "fate": case((_ENTER_OUTCOME.excluded.fate == Fate.UNCHANGED, _OUTCOMES.c.fate), else_=_ENTER_OUTCOME.excluded.fate),
+        **{name: _ANOTHER.excluded[name] for name in ("article_id", "reason", "rules")},
+        "fate": case((_ANOTHER.excluded.fate == Fate.UNCHANGED, _OUTCOMES.c.fate), else_=_ANOTHER.excluded.fate),
     },
 )
-Current = Row[int, int, datetime, str | None, str | None, str, str, str | None, int, str, str]
 
 
 def store_article(session: Session, page_id: int, article: CleanArticle) -> Stored:
@@ -71,27 +77,27 @@ def store_article(session: Session, page_id: int, article: CleanArticle) -> Stor
     """
     lock_writers(session)
     connection = session.connection()
-    page = connection.execute(_PAGE, {"this": page_id}).one()
+    page = _PAGE.rows(connection, {"this": page_id})[0]
     fields = _fields(page, article)
-    current = connection.execute(_CURRENT, {"name": fields["public_id"]}).one_or_none()
+    current = next(iter(_CURRENT.rows(connection, {"name": fields["public_id"]})), None)
     if current is None:
         stored = _add(session, fields, article)
     elif _goes_before(page, article, current):
         stored = _replace(session, current, fields, article)
     else:
         stored = _remember(session, current, fields, article)
-    _record(session, page_id, stored)
+    _record(session, page_id, stored, first=page.fate is None)
     return stored
 
 
 def mark_failed(session: Session, page_id: int, reason: str) -> Stored:
     """Record that a page could not be cleaned, and why."""
     stored = Stored(None, Fate.FAILED)
-    _record(session, page_id, stored, reason)
+    _record(session, page_id, stored, reason, first=False)
     return stored
 
 
-def _fields(page: Row[Any], article: CleanArticle) -> dict[str, Any]:
+def _fields(page: Any, article: CleanArticle) -> dict[str, Any]:
     """The row of ``articles``, but for what other rows decide."""
     url = canonical_url(page.final_url, article.canonical_url)
     return {
@@ -125,10 +131,10 @@ def _fields(page: Row[Any], article: CleanArticle) -> dict[str, Any]:
 
 def _add(session: Session, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
     row = {**fields, "stored_at": fields["updated_at"], "cluster_id": 0, "standing": _standing(article)}
-    article_id = session.connection().execute(_ENTER, row).scalar_one()
+    article_id = int(_ENTER.rows(session.connection(), row)[0].id)
     _insert_parts(session, article_id, article)
-    index_article(session.connection(), article_id, *_words_of(fields))
     joined = settle(session, article_id, fields["text_hash"], fields["body"])
+    index_article(session.connection(), article_id, *_words_of(fields))
     if article.verdict is Verdict.QUARANTINE:
         return Stored(article_id, Fate.QUARANTINED)
     return Stored(article_id, Fate.DUPLICATE if joined else Fate.NEW)
@@ -139,7 +145,7 @@ def _standing(article: CleanArticle) -> Standing:
     return Standing.QUARANTINED if article.verdict is Verdict.QUARANTINE else Standing.PUBLISHED
 
 
-def _replace(session: Session, current: Current, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
+def _replace(session: Session, current: Any, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
     changed = _text(current._asdict()) != _text(fields)
     if changed:
         _keep_version(session, current.id, _version(current._asdict()))
@@ -157,7 +163,7 @@ def _replace(session: Session, current: Current, fields: Mapping[str, Any], arti
     return Stored(current.id, Fate.UPDATED if changed else Fate.UNCHANGED)
 
 
-def _remember(session: Session, current: Current, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
+def _remember(session: Session, current: Any, fields: Mapping[str, Any], article: CleanArticle) -> Stored:
     """Keep an older page's text as a version; a page that is not fit to be shown leaves the article alone."""
     if article.verdict is Verdict.QUARANTINE:
         return Stored(current.id, Fate.QUARANTINED)
@@ -166,7 +172,7 @@ def _remember(session: Session, current: Current, fields: Mapping[str, Any], art
     return Stored(current.id, Fate.UNCHANGED)
 
 
-def _goes_before(page: Row[Any], article: CleanArticle, current: Current) -> bool:
+def _goes_before(page: Any, article: CleanArticle, current: Any) -> bool:
     """Whether the article's text comes from this page: a total order, so that the order of arrival does not matter."""
     if page.id == current.page_id:
         return True
@@ -200,10 +206,16 @@ def _insert_parts(session: Session, article_id: int, article: CleanArticle) -> N
     for part, rows in part_rows(article):
         if rows:
             numbered = [{"article_id": article_id, "position": at, **row} for at, row in enumerate(rows)]
-            connection.execute(_ENTER_PART[part], numbered)
+            _ENTER_PART[part].many(connection, numbered)
 
 
-def _record(session: Session, page_id: int, stored: Stored, reason: str | None = None) -> None:
-    """Say what became of a page. Cleaned again without a change, it keeps the fate that it had."""
+def _record(session: Session, page_id: int, stored: Stored, reason: str | None = None, *, first: bool) -> None:
+    """Say what became of a page. Cleaned again without a change, it keeps the fate that it had.
+
+    The ``first`` word on a page is written plainly: an upsert makes SQLite write out the words that were just indexed.
+    """
     row = {"page_id": page_id, "fate": stored.fate, "article_id": stored.article_id, "reason": reason, "rules": rules_id()}
-    session.connection().execute(_CONCLUDE, row)
+    if first:
+        _ENTER_OUTCOME.many(session.connection(), [row])
+    else:
+        session.connection().execute(_CONCLUDE, row)

@@ -15,6 +15,7 @@ from cleaners.likeness import Kind
 from storage.clusters import Link, clusters
 from storage.duplicate_tables import Relation
 from storage.models import Article, Decision, Standing, table_of
+from storage.prepared import Prepared
 from storage.relations import TOUCHING, relate, unrelate
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -37,19 +38,23 @@ _MEMBERS = select(
 ).where(_ARTICLES.id.in_(_THESE))
 _PLACE = update(table_of(Article)).where(_ARTICLES.id == bindparam("this")).values(cluster_id=bindparam("story"))
 _PLACE = _PLACE.values(standing=bindparam("stands"))
+_ALONE = Prepared(update(table_of(Article)).where(_ARTICLES.id == bindparam("this")).values(cluster_id=_ARTICLES.id))
 
 
-def settle(session: Session, article_id: int, digest: bytes | None, body: str, story: int = 0) -> bool:
+def settle(session: Session, article_id: int, digest: bytes | None, body: str, story: int | None = None) -> bool:
     """Put an article whose text is new or changed where it belongs; say whether its story was there before.
 
-    ``story`` is the cluster that it was in, 0 for a new one.
+    ``story`` is the cluster that it was in, None for one that was entered just now, standing as if it were alone.
     """
     connection = session.connection()
     members = {article_id}
-    if story:
+    if story is not None:
         members.update(connection.execute(_OF_STORY, {"story": story}).scalars())
         unrelate(connection, article_id)
     related = digest is not None and relate(connection, article_id, digest, body)
+    if story is None and not related:
+        _ALONE.many(connection, [{"this": article_id}])
+        return False
     stories = _regroup(connection, members) if related or len(members) > 1 else [members]
     for one in stories:
         _elect(connection, one)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from cleaners.article import SiteHints
 from storage.models import RawBytes, StoredPage, table_of
+from storage.prepared import Prepared
 from storage.templates import load_template
 from storage.urls import site_of
 
@@ -25,9 +26,9 @@ MAX_LENGTH = 1 << 30
 
 
 _RAW, _PAGES = table_of(RawBytes), table_of(StoredPage)
-_KEPT = select(_RAW.c.length).where(_RAW.c.sha256 == bindparam("digest"))
-_KEEP = upsert(_RAW).on_conflict_do_nothing()
-_ENTER = insert(_PAGES).returning(_PAGES.c.id)
+_KEPT = Prepared(select(_RAW.c.length).where(_RAW.c.sha256 == bindparam("digest")))
+_KEEP = Prepared(upsert(_RAW).on_conflict_do_nothing())
+_ENTER = Prepared(insert(_PAGES).returning(_PAGES.c.id), [column.name for column in _PAGES.c if column.name != "id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ def keep_page(session: Session, page: Page, run_id: int | None = None, hints: Si
     """Store a page and its bytes, and what the crawl knew beside it; give the id of its row."""
     digest = hashlib.sha256(page.body).digest()
     connection = session.connection()
-    if connection.execute(_KEPT, {"digest": digest}).first() is None:
+    if not _KEPT.rows(connection, {"digest": digest}):
         data = zstandard.ZstdCompressor(level=LEVEL).compress(page.body)
-        connection.execute(_KEEP, {"sha256": digest, "codec": "zstd", "length": len(page.body), "data": data})
+        raw = {"sha256": digest, "codec": "zstd", "dictionary": None, "length": len(page.body), "data": data}
+        _KEEP.many(connection, [raw])
     fetch = {
         "run_id": run_id,
         "url": page.url,
@@ -65,7 +67,7 @@ def keep_page(session: Session, page: Page, run_id: int | None = None, hints: Si
         "sha256": digest,
         "hints": hints and _told(hints),
     }
-    return int(connection.execute(_ENTER, fetch).scalar_one())
+    return int(_ENTER.rows(connection, fetch)[0].id)
 
 
 def load_page(session: Session, page_id: int) -> Page:

@@ -77,7 +77,7 @@ def _rebuild_fingerprints(session: Session) -> None:
         digest = signature.text_hash(row.body)
         connection.execute(_KNOWN, {"this": row.id, "digest": digest, "size": sampled(row.body)})
     for row in _articles(connection):
-        settle(session, row.id, signature.text_hash(row.body), row.body)
+        settle(session, row.id, signature.text_hash(row.body), row.body, story=row.id)
     _tell(connection, "fingerprints")
 
 

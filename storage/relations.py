@@ -13,6 +13,7 @@ from cleaners.likeness import Kind, Likeness, Sketch, compare, sketch
 from cleaners.signature import fingerprints, shingles
 from storage.duplicate_tables import TURNED, Fingerprint, Relation
 from storage.models import Article, table_of
+from storage.prepared import Prepared
 
 CROWD = 64
 """Articles that one fingerprint leads to; later ones are found by their other fingerprints. Bounds the cost of a query."""
@@ -32,7 +33,7 @@ _THESE = bindparam("these", expanding=True, type_=BigInteger)
 TOUCHING: ColumnElement[bool] = or_(_RELATIONS.article_id.in_(_THESE), _RELATIONS.other_id.in_(_THESE))
 """The relations of the articles bound to ``these``."""
 
-_TWINS = (
+_TWINS = Prepared(
     select(_ARTICLES.id)
     .where(_ARTICLES.text_hash == bindparam("digest"), _ARTICLES.id != _THIS)
     .order_by(_ARTICLES.id)
@@ -41,7 +42,7 @@ _TWINS = (
 _POSTINGS = select(_FINGERPRINTS.hash, _FINGERPRINTS.article_id).where(_FINGERPRINTS.hash.in_(_THESE))
 _SAMPLES = select(_ARTICLES.id, _ARTICLES.public_id, _ARTICLES.sampled).where(_ARTICLES.id.in_(_THESE))
 _TEXTS = select(_ARTICLES.id, _ARTICLES.body).where(_ARTICLES.id.in_(_THESE))
-_POST, _RELATE = insert(table_of(Fingerprint)), insert(table_of(Relation))
+_POST, _RELATE = Prepared(insert(table_of(Fingerprint))), Prepared(insert(table_of(Relation)))
 _FORGET = delete(table_of(Relation)).where(or_(_RELATIONS.article_id == _THIS, _RELATIONS.other_id == _THIS))
 _UNPOST = delete(table_of(Fingerprint)).where(_FINGERPRINTS.article_id == _THIS)
 
@@ -55,19 +56,17 @@ def relate(connection: Connection, article_id: int, digest: bytes, body: str) ->
     """Compare an article with those that its fingerprints lead to; keep what was found, and say whether there was anything."""
     hashes = fingerprints(shingles(body))
     postings = connection.execute(_POSTINGS, {"these": hashes}).all() if hashes else []
-    twins = connection.execute(_TWINS, {"digest": digest, "this": article_id}).scalars()
-    found: dict[int, Likeness] = dict.fromkeys(twins, _EXACT)
+    twins = _TWINS.rows(connection, {"digest": digest, "this": article_id})
+    found: dict[int, Likeness] = dict.fromkeys((row.id for row in twins), _EXACT)
     shared = Counter(number for _, number in postings)
     if candidates := set(_candidates(connection, len(hashes), shared)) - found.keys():
         mine = _sketch(body)
         for number, text in connection.execute(_TEXTS, {"these": candidates}):
             if likeness := compare(mine, _sketch(text)):
                 found[number] = likeness
-    if found:
-        connection.execute(_RELATE, [_relation(article_id, other, likeness) for other, likeness in found.items()])
+    _RELATE.many(connection, [_relation(article_id, other, likeness) for other, likeness in found.items()])
     crowds = Counter(value for value, _ in postings)
-    if free := [{"hash": value, "article_id": article_id} for value in hashes if crowds[value] < CROWD]:
-        connection.execute(_POST, free)
+    _POST.many(connection, [{"hash": value, "article_id": article_id} for value in hashes if crowds[value] < CROWD])
     return bool(found)
 
 

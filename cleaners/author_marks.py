@@ -10,7 +10,7 @@ from cleaners.bylines import LABEL, SIGNED, line_names, marked_names
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import ROLE, is_full_name, is_han_name, is_pen_name, is_person, split_names
+from cleaners.names import ROLE, is_full_name, is_given, is_han_name, is_pen_name, is_person, set_in_small, split_names
 from cleaners.structured import text_of
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -44,7 +44,10 @@ _JOB = re.compile(
     re.I,
 )
 """Jobs that no film's credits name: a director in the next line may be the film's."""
-_BAR = re.compile(r"\s*[|·•\x1f]\s*")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b")
+_EMPLOYED = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2}),\s(?P<job>[\w\s&/-]{4,40})")
+"""Ada Fenwick, Film Critic."""
+_BAR = re.compile(r"\s*[|·•\x1f]\s*|\s[—–]\s")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
 _ROLE_LINE = 50
@@ -63,7 +66,7 @@ def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
     return (element, *inside, *islice(element.iterancestors(), _TOLD_ABOVE))
 
 
-def beside(element: HtmlElement, text: str, following: Block | None) -> Iterator[tuple[str, ...]]:
+def beside(element: HtmlElement, text: str, following: Block | None, nobody: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
     """A name in an element's spaced text that its role follows, or a row of names that link to their authors' pages."""
     pieces = [piece.strip() for piece in _BAR.split(text)]
     if not _NAMED.search(text) and not any(is_full_name(piece) or is_han_name(piece) for piece in pieces):
@@ -75,11 +78,16 @@ def beside(element: HtmlElement, text: str, following: Block | None) -> Iterator
     if len(row) > 1 and all(is_full_name(name) and key(name) in linked for name in row):
         yield row
         return
+    told = _describes(following) or (following is not None and key(following.text) in nobody)
     for at, piece in enumerate(pieces):
         role = at + 1 < len(pieces) and len(pieces[at + 1]) < _ROLE_LINE and ROLE.search(pieces[at + 1])
         if (is_han_name(piece) and key(piece) in linked) or (
-            is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and _describes(following)))
+            is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and told))
         ):
+            yield (set_in_small(piece),)
+        elif (match := _EMPLOYED.fullmatch(piece)) and _JOB.search(match["job"]):
+            yield split_names(match["name"])
+        elif is_full_name(piece) and is_given(piece) and any(_DATED.search(other) for other in pieces):
             yield (piece,)
 
 
@@ -169,9 +177,14 @@ def _linked(block: Block) -> bool:
     return element is not None and (is_marked(element) or any(_PAGE.search(link.get("href") or "") for link in links))
 
 
+def is_job(text: str) -> bool:
+    """Whether a few words are a job at a paper: STAFF WRITER; ``, Film Critic``."""
+    return len(text) <= _ROLE_LINE and text[-1:] not in ".!?" and _JOB.search(text) is not None
+
+
 def _describes(following: Block | None) -> bool:
     """Whether the next block is a job at a paper, or marked as telling of the author."""
-    if following is not None and len(following.text) < _ROLE_LINE and _JOB.search(following.text):
+    if following is not None and is_job(following.text):
         return True
     says = following.element.get("class") if following is not None and following.element is not None else None
     return bool(says and _GATE.search(says) and _OTHER_CLASS.search(says))

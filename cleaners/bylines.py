@@ -1,17 +1,19 @@
 """The forms in which texts name who wrote, edited and supplied them."""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 
+from cleaners.chinese_bylines import ZH_EDITOR, Byline
 from cleaners.names import han_names, is_full_name, split_names
 
 _BY = re.compile(
     r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|authored|researched|recipe|published|review|interview"
-    r"|this post was written)\s+by|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
+    r"|this post was written|op-?ed|column|essay|commentary|analysis|opinion|feature|dispatch|blog"
+    r"|guest\s(?:column|post|essay|review|blog|commentary|contribution))\s+by|(?-i:WORDS|TEXT|STORY)(?=\s[A-Z][a-z]+\s[A-Z])"
+    r"|(?:words|text|story)\s*[:：]|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
     re.I,
 )
-_BY_INSIDE = re.compile(r"(?:^|[|•·–—\x1f-]\s*|\d\s)(?:[Ww]ritten\s+|[Pp]osted\s+)?[Bb]y[:\s]\s*(?=[A-Z])")
+_BY_INSIDE = re.compile(r"(?:^|[|•·–—\x1f-]\s*|\d,?\s)(?:[Ww]ritten\s+|[Pp]osted\s+)?[Bb]y[:\s]\s*(?=[A-Z])")
 _BY_END = re.compile(
     r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact"
     r"|medically|edited|translated|additional)\b|\b(?:photo\w*|pictures|illustrat\w+|graphics|video)\s(?:by|:)"
@@ -60,62 +62,21 @@ _SAYS = re.compile(
 """How British and Irish standfirsts end: ``..., writes ADA FENWICK``."""
 _FOR = re.compile(
     rf"(?P<names>{_WORD}(?:\s{_WORD}){{1,3}}(?:(?:,|\sand|,\sand)\s{_WORD}(?:\s{_WORD}){{1,3}})?)"
-    rf"\s(?:for|of|,)\s(?:the\s)?(?P<paper>{_WORD}(?:\s(?:&|{_WORD})){{0,4}})"
+    rf"(?:\s(?:for|of|at)|,)\s(?:the\s)?(?P<paper>{_WORD}(?:\s(?:&|{_WORD})){{0,4}})"
 )
 
-_HAN = r"[\u4e00-\u9fff]"
-_BESIDE = r"(?:(?:实习|實習|见习|見習)(?:生|记者|記者)|通[讯訊][员員])"
-"""Trainees and stringers, whom papers name beside their reporter as authors."""
-_NO_AUTHOR = r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|[摄攝]影|[来來]源|图片|圖片|[监監]制|统筹|統籌|[设設][计計])"
-_NAMES = (
-    rf"(?P<names>(?:{_HAN}{{2,4}}|{_HAN}[\s\u3000]{_HAN}(?!{_HAN}))(?:[·・]{_HAN}{{1,8}})*"
-    rf"(?:[\s\u3000、,，]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_BESIDE}\s?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
-)
-_CITY = (
-    r"(?:[台臺][北中南]|高雄|香港|北京|上海|[广廣]州|深圳"
-    r"|洛杉[矶磯]|[纽紐][约約]|[东東]京|巴黎|[伦倫]敦|柏林|威尼斯|坎城|戛[纳納]|首[尔爾])"
-)
-_STOP = rf"(?=$|{_CITY}|[\s\u3000（(）)】\]／/|｜。,，;；、_0-9]|报道|報導|摄|攝|文|图|圖|综合|整理|发自|通讯员|编辑|来源|实习)"
-_ZH_BESIDE = re.compile(_BESIDE)
-_ZH_CITY = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){_CITY}$")
-"""Where a reporter wrote from, glued to the name: 記者蘇晴台北報導."""
-_ZH_SIGNS = re.compile(
-    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|[/／].{2,4}(?:[报報]|[电電])"
-)
-"""What every Chinese byline holds."""
-_ZH_AUTHOR = re.compile(
-    rf"(?P<paper>(?:{_HAN}|[A-Za-z·]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
-    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|通[讯訊][员員])"
-    rf"[\s\u3000:：|｜丨/／]{{0,4}}{_NAMES}{_STOP}"
-)
-_ZH_TEXT = re.compile(
-    rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图\s?|(?=[/／|｜:：丨\s\u3000]))[\s\u3000]?[/／|｜:：丨]?[\s\u3000]?(?:{_HAN}{{2,8}}?(?:记者"
-    rf"|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}"
-)
-_ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
-_ZH_ROLE = re.compile(
-    rf"(?:^|[\s\u3000（(【|｜])(?:[特本]{_HAN}{{0,4}})?(?:评论员|評論員|主笔|主筆|整理|原创)[\s\u3000]?[:：/／|｜丨\s\u3000][\s\u3000]?{_NAMES}{_STOP}"
-)
-_ZH_WIRE = re.compile(rf"^[（(【]?{_NAMES}[/／]{_HAN}{{2,4}}(?:[报報][道导導]|[电電]$)")
-"""How papers of Taiwan and Hong Kong sign: 蘇晴／台北報導."""
-_ZH_EDITOR = re.compile(
-    r"(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
-    r"|编审)[\s\u3000]{0,3}[:：|｜/／丨]?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
-)
 _EN_EDITOR = re.compile(
     rf"(?:^|[|(\[•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
     rf"|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})"
 )
 _CHECKED = re.compile(r"\b(?:fact[\s-]?checked|(?:medically|expert|legally)\sreviewed|verified)\sby\s", re.I)
-_PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影\s?[/／:：|｜])|供图|图(?!文|片|\s?[/／:：|｜]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """People named by one form, and the paper they are said to write for."""
-
-    names: tuple[str, ...]
-    paper: str | None = None
+_CREDITS = re.compile(
+    r"(?:^|[(;.]\s{0,2})(?P<what>Reporting|Reported|Editing|Edited)(?:\sand\swriting)?\sby\s(?P<row>[^;()]{4,160})"
+)
+_FROM = re.compile(rf"\s(?:in|from|at)\s{_WORD}(?:\s{_WORD}){{0,2}}|\.\s*$")
+_CREDIT_LINE = 400
 
 
 def line_names(text: str) -> Byline | None:
@@ -154,29 +115,16 @@ def marked_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
     return () if _ANOTHER.search(rest) or len(rest.split()) > 12 else split_names(rest, nobody)
 
 
-def chinese_names(text: str) -> Iterator[Byline]:
-    """Read the Chinese forms: 记者 张三, 作者：张三, 文/张三, 张三 文/图; a photographer's credit is passed over.
+def credited(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who reported and who edited, by the credits at the foot of an agency's copy.
 
-    A trainee (实习生) and a stringer (通讯员) sign beside the reporter and are authors as well.
-
-    >>> list(chinese_names("新京报讯（记者 陆一夫）11月25日"))
-    [Byline(names=('陆一夫',), paper=None)]
-    >>> list(chinese_names("中新社记者 贾天勇 摄"))
-    []
+    >>> credited("(Reporting by Ada Fenwick in London and Tom Lark; Editing by Ole Brandt)")
+    (('Ada Fenwick', 'Tom Lark'), ('Ole Brandt',))
     """
-    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_ROLE, _ZH_WIRE) if _ZH_SIGNS.search(text) else ():
-        for match in pattern.finditer(text):
-            if _PHOTO.match(text, match.end()) and not re.match(r"[\s\u3000]?文[/／、]?图", text[match.end() :]):
-                continue
-            found = match.groupdict()
-            row = _ZH_BESIDE.sub(" ", match["names"])
-            names = [name for part in re.split(r"[、,，]", row) for name in han_names(_ZH_CITY.sub("", part))]
-            paper = found.get("paper") or ""
-            if names:
-                yield Byline(
-                    tuple(dict.fromkeys(names)),
-                    paper if paper.endswith(("报", "网", "社", "新闻", "周刊")) and paper[0] != "本" else None,
-                )
+    rows = {match["what"][0].lower(): _FROM.sub("", match["row"]) for match in _CREDITS.finditer(text[:_CREDIT_LINE])}
+    found = (tuple(name for name in split_names(rows.get(what, "")) if is_full_name(name)) for what in ("r", "e"))
+    reported, edited = found
+    return reported, edited
 
 
 def reporter_names(text: str) -> Byline | None:
@@ -223,7 +171,7 @@ def editor_names(text: str) -> tuple[str, ...]:
     (('汤诗瑶', '丁涛'), ('杜硕',))
     """
     names: list[str] = []
-    for match in _ZH_EDITOR.finditer(text):
+    for match in ZH_EDITOR.finditer(text):
         row = re.split(r"校对|审核|来源|记者", match["names"])[0]
         names += [name for part in re.split(r"[、,，]", row) for name in (han_names(part) or split_names(part))]
     for match in _EN_EDITOR.finditer(text):

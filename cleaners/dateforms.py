@@ -32,6 +32,8 @@ _WIDE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_DATE = re.compile(
     r"[一二][〇○零一二三四五六七八九]{3}\s?年\s?[一二三四五六七八九十]{1,2}\s?月\s?[一二三四五六七八九十]{1,3}\s?[日号]"
 )
+_REPUBLIC = re.compile(r"(?:中華)?民國\s?(\d{2,3})\s?年")
+"""Taiwan's years, which count from 1912."""
 _TEN = re.compile(r"(?P<tens>[二三])?十(?P<ones>[一二三四五六七八九])?")
 _ABSOLUTE = re.compile(
     "|".join(
@@ -122,7 +124,9 @@ def plain_digits(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = _HAN_DATE.sub(lambda match: _TEN.sub(_tens, match[0]).translate(_WIDE), text) if "年" in text else text
+    if "年" in text:
+        text = _HAN_DATE.sub(lambda match: _TEN.sub(_tens, match[0]).translate(_WIDE), text)
+        text = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年", text) if "國" in text else text
     return text.translate(_FULL_WIDTH)
 
 

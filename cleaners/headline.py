@@ -34,7 +34,9 @@ _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?[_-]?(?:title|headline|biaoti)(?:$|[\s_-])", re.I
 )
 _ROOM = re.compile(
-    rf"\s*(?:blog|news|article|post|press release)\s?[:：|]\s*|\s*[/|·•–-]\s*{MONTH.format('month')}\s(?:19|20)\d\d\s*", re.I
+    rf"\s*(?:blog|news|article|post|press release)\s?[:：|]\s*|\s*[/|·•–-]\s*{MONTH.format('month')}\s(?:19|20)\d\d\s*"
+    r"|\s*by\s+(?-i:[A-Z])[\w'’.-]+(?:\s(?-i:[A-Z])[\w'’.-]*){1,2}\s*|\s*\([\w.-]+\.[a-z]{2,4}\)\s*\d*\s*",
+    re.I,
 )
 """What templates put before and behind a headline inside its heading."""
 _VISIBLE = frozenset(("h1", "headline", "h2", "line"))
@@ -214,7 +216,8 @@ def _supported(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _
 def _settled(best: _Offer, heads: list[_Offer], seen: list[_Offer]) -> str:
     """The words of the winner: less a date, byline or column that another title does without."""
     if best.origin in _VISIBLE:
-        shorter = (head.text for head in heads if key(head.text) != key(best.text) and within(head.text, best.text))
+        bare = (text for head in heads for text in (head.text, *shortened(head.raw)))
+        shorter = (text for text in bare if key(text) != key(best.text) and within(text, best.text))
         fronts = [text for text in shortened(best.text)[1:] if best.text.startswith(text)]
         headings = (offer.text for offer in seen if offer.origin in ("h1", "h2") and offer.text in fronts)
         return next((text for text in shorter if _hangs(best.text, text)), None) or next(headings, best.text)

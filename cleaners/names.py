@@ -28,7 +28,7 @@ _CREDENTIAL = re.compile(
 )
 _PREFIX = re.compile(
     r"^\s*(?:(?:written|words?|story|text|posted|reported|article|authored|published|post|content|review|interview|analysis|opinion"
-    r"|commentary|essay|column"
+    r"|commentary|essay|column|reviewed|guest\s(?:column|post|essay|review|blog)"
     r"|(?:(?:view|see)\s)?(?:all|more)\s(?:posts|articles|stories))\s+by"
     r"|by|authors?|reporters?|writers?)\b\s*[:：]?\s*"
     r"|^\s*(?:作者|记者|文|撰文|采写|撰稿)\s*[:：/／|｜]\s*",
@@ -124,7 +124,7 @@ def is_han_name(text: str) -> bool:
     """
     if _FOREIGN.fullmatch(text):
         return True
-    if not _HAN_NAME.fullmatch(text) or key(text) in NOBODY | AGENCIES:
+    if not _HAN_NAME.fullmatch(text) or text[-1] in "网網报報" or key(text) in NOBODY | AGENCIES:
         return False
     return (text[0] in SURNAMES and len(text) <= 3) or (text.startswith(COMPOUND) and len(text) > 2)
 

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.known import publisher_at, publisher_named
-from cleaners.masthead import Masthead
-from cleaners.structured import main_articles, strings
+from cleaners.masthead import Masthead, spaced
+from cleaners.structured import main_articles, strings, text_of
 from cleaners.titles import key
 
 _SOURCE = re.compile(
-    r"(?:(?:本文|信息|文章|稿件|新闻)?(?:来源于|来源|來源|出处|转载自|转自|原载于?|摘自)"
-    r"|source)\s{0,3}[:：丨|｜/／]\s{0,3}(?:(?:微信)?(?:公众号|公眾號)[：:\s]{0,2})?[“”「『【《\"]?(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]{2,24}?)(?=$|[\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]"
+    r"(?:(?<![图圖片画畫])(?:本文|信息|文章|稿件|新闻)?(?:来源于|来源|來源|出处|转载自|轉載自|转自|原载于?|摘自|来自|來自)"
+    r"|source)\s{0,3}(?:(?:微信)?(?:公众号|公眾號)\s?)?[:：丨|｜/／]\s{0,3}(?:(?:微信)?(?:公众号|公眾號)[：:\s]{0,2})?[“”「『【《\"]?(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]{2,24}?)(?=$|[\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]"
     r"|作者|编辑|責編|责编|记者|責任|责任|发布)",
     re.I,
 )
@@ -26,6 +27,11 @@ _REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
 """A publisher that answers its readers by name."""
 _LINE = 200
 _BLANK = re.compile(r"[xX×]{2,}|某|(?:19|20)\d\d\b|(?:19|20)\d\d年")
+_HAN_SOURCE = re.compile(r"[来來源自]")
+_SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|media-?name|copy-?from)(?:$|[\s_-])", re.I)
+_HAN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,16}")
+_PARTS = 8
+"""How many pieces of a line are looked at for their class."""
 _NO_SOURCE = frozenset(
     "本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 本报 本刊 本台 图片 作者 佚名 微信公众号 公众号".split()
 )
@@ -66,17 +72,29 @@ def read_source(document: Document, masthead: Masthead, publisher: str | None, p
 def _sources(document: Document, masthead: Masthead, paper: str | None) -> Iterator[tuple[str, str]]:
     for index in dict.fromkeys((*masthead.top, *masthead.tail)):
         text = document.blocks[index].text
+        text = spaced(document.blocks[index]) if len(text) < _LINE and _HAN_SOURCE.search(text) else text
         for pattern in (_SOURCE, _VIA):
             match = pattern.search(text) if len(text) < _LINE else None
             if match and match["name"] not in _NO_SOURCE and not _BLANK.match(match["name"]):
                 yield "source line", _canonical(match["name"])
     if paper:
         yield "byline", _canonical(paper)
+    yield from (("source mark", _canonical(name)) for name in _marked(document, masthead))
     for name in document.structured.meta.get("source", ())[:1]:
         yield "meta", _canonical(name)
+
+
+def _marked(document: Document, masthead: Masthead) -> Iterator[str]:
+    """Short texts beside the headline that their class calls a source, as Chinese portals write them."""
+    for index in masthead.top:
+        element = document.blocks[index].element
+        for part in islice(element.iter("span", "a", "em"), _PARTS) if element is not None else ():
+            name = text_of(part) if _SOURCE_CLASS.search(part.get("class") or part.get("id") or "") else ""
+            if _HAN_NAME.fullmatch(name) and name not in _NO_SOURCE:
+                yield name
 
 
 def _canonical(name: str) -> str:
     """The name that a publisher known by several is stored under."""
     known = publisher_named(name)
-    return known.name if known else " ".join(name.split())
+    return known.name if known else " ".join(name.split()).rstrip(".,")

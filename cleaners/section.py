@@ -14,6 +14,7 @@ from cleaners.sitenames import site_names
 from cleaners.spam import title_spam
 from cleaners.structured import main_articles, strings, text_of
 from cleaners.titles import key
+from cleaners.tree import Block
 
 _CRUMBS = re.compile(r"bread-?_?(?:crumb|nav)|crumbs?(?:$|[\s_-])|mianbao|weizhi|dangqian", re.I)
 """Rows of breadcrumbs, by what their class, id or label says in English or Pinyin."""
@@ -25,6 +26,7 @@ _LINE = re.compile(r"^\s*(?:home|首页|当前位置|您的位置|你的位置|�
 _CRUMB_LINE = re.compile(r"^\s*(?:home|首页|(?:您的|你的|您现在的)?(?:当前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I)
 _TEXT_CRUMBS = re.compile(r"(?:[^>»›→]{2,16}\s?[>»›→]\s?){1,4}\s?(?:正文|详细内容|阅读)\s*$")
 """A row of crumbs that ends in the word for the article itself, whatever it begins with."""
+_HOMEWARD = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w{3,5})?(?<=.)")
 _MAX_CRUMBS = 5
 _HEAD = 40
 _KIT = 4
@@ -71,10 +73,12 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
         if item.get("@type") == "BreadcrumbList":
             yield "json-ld breadcrumbs", list(_listed(item))[:_MAX_CRUMBS], None
     for row in _rows(document, masthead):
-        yield "breadcrumbs", [text_of(link) for link in row.iter("a")][:_MAX_CRUMBS], None
+        links = [link for link in row.iter("a") if not _HOMEWARD.fullmatch(link.get("href") or "")]
+        yield "breadcrumbs", [text_of(link) for link in links][:_MAX_CRUMBS], None
     for index, block in enumerate(document.blocks[:_HEAD]):
         if _CRUMB_LINE.match(block.text):
-            yield "breadcrumb line", _SPLIT.split(block.text), index
+            home = _homes(block)
+            yield "breadcrumb line", [crumb for crumb in _SPLIT.split(block.text) if _tidy(crumb) not in home], index
         elif _TEXT_CRUMBS.match(block.text):
             yield "breadcrumb line", _SPLIT.split(block.text)[1:], index
     for item in main_articles(structured):
@@ -102,6 +106,12 @@ def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
             if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"):
                 yield element
                 break
+
+
+def _homes(block: Block) -> set[str]:
+    """The words of a row that link to the site's front page."""
+    links = block.element.iter("a") if block.element is not None else ()
+    return {text_of(link) for link in links if _HOMEWARD.fullmatch(link.get("href") or "")}
 
 
 def _around(element: HtmlElement) -> list[HtmlElement]:

@@ -18,9 +18,9 @@ _CLASS = re.compile(
     r"date|time(?!line|r\b)|publish|posted|pubtime|entry-meta|post-meta|article-?info|byline|riqi|shijian", re.I
 )
 _SCRIPT = re.compile(
-    r"[\"']?(?:datePublished|published_?(?:at|time|date)|publish_?(?:time|date)|pub_?(?:time|date)|ptime"
-    r"|first_?published\w*|postedDate|(?:ori)?createTime|var ct)[\"']?\s{0,3}[:=]\s{0,3}"
-    r"[\"'](?P<date>[^\"']{8,40})[\"']",
+    r"(?:\\?[\"']|&quot;)?(?:datePublished|published_?(?:at|time|date)|publish_?(?:time|date)|pub_?(?:time|date)|ptime"
+    r"|first_?published\w*|postedDate|(?:ori)?createTime|var ct)(?:\\?[\"']|&quot;)?\s{0,3}[:=]\s{0,3}"
+    r"(?:\\?[\"']|&quot;)(?P<date>[^\"'\\&]{8,40})(?:\\?[\"']|&quot;)",
     re.I,
 )
 _STATED = re.compile(

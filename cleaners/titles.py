@@ -96,7 +96,10 @@ def without_names(title: str, names: Iterable[str]) -> str:
         end = cuts.pop()[0]
     while cuts and key(title[start : cuts[0][0]]) in keys | {""}:
         start = cuts.pop(0)[1]
-    return _without_hosts(title[start:end].strip(), names) or title
+    bare = title[start:end].strip()
+    front, colon, back = bare.partition(": ")
+    bare = back if colon and back and key(front) in keys else bare
+    return _without_hosts(bare, names) or title
 
 
 def without_channel(title: str) -> str:

@@ -18,9 +18,11 @@ _LABEL = 25
 """Longest block that announces the date in the next one."""
 _REST = 40
 """What a block may weigh besides its date, a byline for instance, and still be no part of the story."""
-_SENTENCE = re.compile(r"[.。!！?？…][\"”’」』)）]?$")
+_SENTENCE = re.compile(r"(?:(?<!\b[ap]\.m)\.|[。!！?？…])[\"”’」』)）]?$")
 NOT_OURS = re.compile(
-    r"copyright|©|\(c\)\s?\d|all rights|premi[eè]re|in theat|release[sd]?\b|opens on|上映|首映|定档|公映|开播"
+    r"copyright"
+    r"|©(?!\s?\d{4}\D\d\d?\D\d\d?\s\d\d?:)|\(c\)\s?\d|all rights|premi[eè]re|in theat|release[sd]?\b|opens on"
+    r"|上映|首映|定档|公映|开播"
     r"|版权所有|备案|许可证|born|comments?\s?\(|joined|member since",
     re.I,
 )

@@ -1,0 +1,163 @@
+"""Gather what a page says of its authors: beside the headline, below the text, and to machines."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from lxml.html import HtmlElement
+
+from cleaners.author_marks import LINE, account, beside, is_marked
+from cleaners.bylines import LABEL, credited, house_names, line_names, marked_names, reporter_names
+from cleaners.chinese_bylines import chinese_names, pen_name
+from cleaners.document import Document
+from cleaners.language import HAN
+from cleaners.masthead import Masthead, is_prose, spaced
+from cleaners.names import is_full_name, is_han_name, is_person, split_names
+from cleaners.structured import kinds, listed, main_articles, strings
+from cleaners.titles import key
+from cleaners.tree import Block
+
+_DASHED = re.compile(r"\s*[—–-]{1,2}\s?(?:[Bb]y\s)?(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2})\s*")
+_BRACKETED = re.compile(r"(?<=[。！？”])\s?[（(](?P<name>[\u4e00-\u9fff]{2,3})[）)]\s*$")
+REVIEWED = re.compile(r"Reviewed by\s(?=[A-Z])")
+_ROWS = 8
+"""How many authors may stand in a list below their label."""
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_META = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "article:author_name",
+    "citation_author",
+    "cxenseparse:author",
+    "article.author",
+    "authors",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The authors by one statement of the page, and the block and the paper that it stands in."""
+
+    origin: str
+    names: tuple[str, ...]
+    block: int | None = None
+    paper: str | None = None
+
+
+def read_offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[Offer]:
+    """Everybody whom the page offers as its authors, some offers empty; ``nobody`` holds the keys of the site's own names."""
+    for index in masthead.top:
+        yield from _above(document, index, index == masthead.headline, nobody)
+    for item in main_articles(document.structured):
+        people = [author for author in listed(item.get("author")) if not _is_house(author)]
+        names = [name for text in strings(people, "name") for name in split_names(text, nobody)]
+        yield Offer("json-ld", tuple(dict.fromkeys(names)))
+    for name in _META:
+        found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value, nobody)]
+        yield Offer("meta", tuple(dict.fromkeys(found)))
+    yield from _labelled(document, nobody)
+    if masthead.prose:
+        first = masthead.prose[0]
+        for index in (*range(max(0, first - 2), first), *masthead.prose[:2]):
+            text = document.blocks[index].text
+            reporter = reporter_names(text)
+            yield from [Offer("lead", reporter.names, index, reporter.paper)] if reporter else ()
+            if is_prose(document.blocks[index]):
+                yield from (Offer("lead", byline.names, index, byline.paper) for byline in chinese_names(text[:40]))
+    for index in masthead.tail:
+        block = document.blocks[index]
+        text = block.text[-40:] if is_prose(block) else block.text if len(block.text) < LINE else ""
+        yield from (Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
+        yield Offer("tail", credited(block.text)[0], index)
+        yield Offer("tail", _dashed(document, masthead, block), index)
+
+
+def _dashed(document: Document, masthead: Masthead, block: Block) -> tuple[str, ...]:
+    """Who signs below the text with a dash, or in brackets behind its last word; nobody of whom the text tells."""
+    match = (_DASHED.fullmatch(block.text) if len(block.text) < LINE else None) or _BRACKETED.search(block.text[-12:])
+    name = match["name"] if match else ""
+    told = name and any(
+        name.split()[-1] in document.blocks[index].text.removesuffix(match[0] if match else "") for index in masthead.prose
+    )
+    return (name,) if name and not told and (is_full_name(name) or is_han_name(name)) and is_person(name) else ()
+
+
+def _above(document: Document, index: int, headed: bool, nobody: Collection[str]) -> Iterator[Offer]:
+    """What a block of the masthead offers; the headline itself, and headings below it, offer a byline at most."""
+    block = document.blocks[index]
+    following = document.blocks[index + 1 : index + 1 + _ROWS]
+    for offer in _visible(block, index, following, nobody):
+        if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
+            yield offer
+
+
+def _of_another_work(block: Block) -> bool:
+    """Whether a heading names a book or a film with its author: ``Monk and Robot by Ada Fenwick``."""
+    return (
+        block.tag in _HEADINGS
+        and block.text.isascii()
+        and not LABEL.fullmatch(block.text)
+        and not block.text.lower().startswith(("by ", "by:"))
+    )
+
+
+def _is_house(author: object) -> bool:
+    """Whether JSON-LD types an author as an organisation."""
+    return isinstance(author, dict) and any(kind.endswith("Organization") for kind in kinds(author))
+
+
+def _visible(block: Block, index: int, following: Sequence[Block], nobody: Collection[str]) -> Iterator[Offer]:
+    if len(block.text) > LINE or is_prose(block):
+        return
+    text = spaced(block)
+    if following and LABEL.fullmatch(text) and len(following[0].text) < LINE:
+        text = f"{text if HAN.search(text) else 'By'} {_listed(following)}"
+    line = line_names(text)
+    if line is None and (house := house_names(text)) and key(house.paper or "") in nobody:
+        line = house
+    if line:
+        yield Offer("byline", tuple(name for name in line.names if is_person(name, nobody)), index, line.paper)
+    for byline in chinese_names(text):
+        yield Offer("byline", byline.names, index, byline.paper)
+    if match := REVIEWED.match(text):
+        yield Offer("reviewed", marked_names(text[match.end() :], nobody), index)
+    if (pen := pen_name(text)) and key(pen) not in nobody:
+        yield Offer("pen", (pen,), index)
+    if block.element is not None and not line:
+        yield from (Offer(origin, names, index) for origin, names in _by_markup(block.element, text, following, nobody))
+
+
+def _by_markup(
+    element: HtmlElement, text: str, following: Sequence[Block], nobody: Collection[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Origin and names of what an element's class, links and neighbour say."""
+    for names in beside(element, text, next(iter(following), None), nobody):
+        yield "beside", tuple(name for name in names if is_person(name, nobody))
+    if is_marked(element):
+        names = marked_names(text, nobody)
+        yield "marked", names
+        if names and (name := account(element)) and is_person(name, nobody):
+            yield "beside", (name,)
+
+
+def _listed(following: Sequence[Block]) -> str:
+    """What stands below a label: its next block, or the whole list that begins there."""
+    rows = [block.text for block in takewhile(lambda block: block.tag == "li" and len(block.text) < LINE, following)]
+    return ", ".join(rows) if all(map(is_full_name, rows)) and rows else following[0].text
+
+
+def _labelled(document: Document, nobody: Collection[str]) -> Iterator[Offer]:
+    """The author in the card that SEO plugins write: ``twitter:label1`` says Written by, ``twitter:data1`` who."""
+    meta = document.structured.meta
+    for number in "12":
+        label = " ".join(meta.get(f"twitter:label{number}", ())).lower()
+        if "written by" in label or label in ("author", "by"):
+            yield Offer(
+                "meta", tuple(name for value in meta.get(f"twitter:data{number}", ()) for name in split_names(value, nobody))
+            )

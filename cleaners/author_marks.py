@@ -85,6 +85,8 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
             is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and told))
         ):
             yield (set_in_small(piece),)
+        elif (name := next((name for name in map(text_of, links[:1]) if is_full_name(name)), "")) and piece.startswith(name):
+            yield (name,)
         elif (match := _EMPLOYED.fullmatch(piece)) and _JOB.search(match["job"]):
             yield split_names(match["name"])
         elif is_full_name(piece) and is_given(piece) and any(_DATED.search(other) for other in pieces):

@@ -25,6 +25,14 @@ VOICED = 0.4
 """Share that must sound like comments, by name or text, where nothing announces them."""
 SHORT = 200
 """Median length of comments that carry no marks at all; above it, a list is part of the article."""
+_SENTENCE = 5
+"""Words of a sentence; a Han character counts for half of one."""
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f'’\d]+|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_ENDED = re.compile(r"[.!?…。！？~～][\s\W]{0,8}$")
+_HEARTY = 0.25
+"""Share that must speak as readers do where nothing but the names does."""
+_LINES = 2.5, 4.0
+"""Lines that a comment has on average at most where nothing announces them: without marks, and with moments alone."""
 _PROSE = 200
 """Characters of a paragraph that surely belongs to an article."""
 _HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
@@ -88,6 +96,17 @@ class Remark:
         """It sounds like a comment, by its name or its text."""
         return is_handle(self.user) or is_informal(self.said)
 
+    @property
+    def lines(self) -> int:
+        """Of what it says."""
+        return self.said.count("\n") + bool(self.said)
+
+    @property
+    def speaks(self) -> bool:
+        """It says as much as a sentence, as no entry of a menu does."""
+        words = len(self.said.split()) if self.said.isascii() else len(_WORD.findall(self.said[:200]))
+        return words >= _SENTENCE or _ENDED.search(self.said) is not None
+
 
 def shown(remark: Remark) -> float:
     """What one comment shows of being one."""
@@ -128,20 +147,26 @@ def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
         return False
     if announced:
         amid = marked < 0.5 and _within(document, remarks)
-        return bool(said > 0.15 and not amid and (count > 1 or marked > 0) and (marked >= 0.5 or voiced >= 0.35))
+        enough = count > 1 or (marked > 0 and (remarks[0].speaks or remarks[0].voiced))
+        return bool(said > 0.15 and not amid and enough and (marked >= 0.5 or voiced >= 0.35))
     if count > 1 and sum(remark.signed for remark in remarks) >= SIGNED * count:
         return True
     sure = buttons >= 0.5 or (count >= 3 and marked >= 0.9 and voiced >= VOICED and sum(map(shown, remarks)) >= SURE * count)
-    return count > 1 and said >= 0.7 and (sure or not _within(document, remarks)) and _sounds_so(remarks, marked, voiced)
+    return count > 1 and said >= 0.7 and (sure or not _within(document, remarks)) and _sounds_so(remarks, marked)
 
 
-def _sounds_so(remarks: list[Remark], marked: float, voiced: float) -> bool:
-    """Whether enough of a list that nothing announces sounds like comments; the shares run from 0 to 1."""
+def _sounds_so(remarks: list[Remark], marked: float) -> bool:
+    """Whether enough of a list that nothing announces sounds like comments; the share runs from 0 to 1."""
+    count = len(remarks)
+    voiced = sum(remark.voiced and remark.speaks for remark in remarks) / count
+    lines = sum(remark.lines for remark in remarks) / count
     if marked >= MARKED:
-        return bool(voiced >= 0.75 * VOICED)
+        answered = any(remark.to is not None or remark.profiled or any(map(has_button, remark.marks[1:])) for remark in remarks)
+        return voiced >= 0.75 * VOICED and (answered or (count >= 3 and lines <= _LINES[1]))
     titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
-    enough = len(remarks) >= 3 and voiced >= (0.75 if titled else VOICED)
-    return bool(enough and median(len(remark.said) for remark in remarks) <= SHORT)
+    hearty = sum(is_informal(remark.said) for remark in remarks) >= _HEARTY * count
+    enough = count >= 3 and hearty and lines <= _LINES[0] and voiced >= (0.75 if titled else VOICED)
+    return enough and median(len(remark.said) for remark in remarks) <= SHORT
 
 
 def _unlike(remarks: list[Remark]) -> bool:

@@ -248,8 +248,11 @@ def _has_figure(text: str) -> bool:
 
 
 def _advertising(document: Document, around: _Surroundings) -> Iterator[_Part]:
-    """A paragraph on something else whose link leads where no other does, with the words of the link said again and again."""
-    for index in around.visible:
+    """A paragraph on something else whose link leads where no other does, with the words of the link said again and again.
+
+    In a brief of a few paragraphs each tells something else; and what the page's address names is no advertising.
+    """
+    for index in around.visible if len(around.visible) >= _CONTEXT else ():
         block = document.blocks[index]
         if not block.link_chars or block.link_density > 0.5 or not 60 <= len(block.text) <= 900 or block.element is None:
             continue
@@ -257,7 +260,7 @@ def _advertising(document: Document, around: _Surroundings) -> Iterator[_Part]:
         named = words_of(" ".join(link.text_content() for link in block.element.iter("a")))
         again = {word for word in named if block.text.count(word) >= 2}
         often = any(lowered.count(word) >= 3 for word in again)
-        if len(again) < 2 or not often:
+        if len(again) < 2 or not often or any(word in document.url.lower() for word in again):
             continue
         part = _part(document, [index])
         if not any(map(around.only_here, part.hrefs)):

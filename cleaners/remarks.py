@@ -63,7 +63,8 @@ _FOREIGN = re.compile("[\u2190-\U0010ffff]")
 """Han characters, arrows, emoji: without one of them only Latin marks and voices are looked for."""
 _WORD = re.compile("[a-z]+")
 _CUES = frozenset(
-    "ago now yesterday est edt cst cdt mst mdt pst pdt gmt utc bst reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
+    "ago now yesterday est edt cst cdt mst mdt pst pdt gmt utc bst"
+    " reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
     " helpful recommend thumbs view show hide see says said wrote writes commented posted on at edited verified top moderator"
     " staff author pinned editor lv level vip share posts messages threads points karma reputation joined".split()
 )
@@ -109,7 +110,8 @@ _LABELS = frozenset(
     "q|a|question|answer|note|source|photo|image|video|director|directors|starring|stars|cast|writer|writers|"
     "running time|rating|release date|genre|language|country|tag|tags|by|via|read more|notice|disclaimer|"
     "editor's note|editor’s note|update|correction|related|share|share to|close|save|log out|facebook|twitter|x|email|"
-    "e-mail|linkedin|whatsapp|pinterest|reddit|stumbleupon|delicious|digg|tumblr|more sharing|instagram|youtube|wechat|copy link|print|latest|more|next|previous|"
+    "e-mail|linkedin|whatsapp|pinterest|reddit|stumbleupon|delicious|digg|tumblr|more sharing|"
+    "instagram|youtube|wechat|copy link|print|latest|more|next|previous|"
     "home|menu|search|login|sign in|sign up|subscribe|view|views|name|website|most popular|most read|trending|contact|"
     "contact us|about|about us|privacy policy|terms|faq|问|答|记者|主持人|导演|主演|编剧|片长|类型|类别|上映|出品|"
     "制片|时间|地点|票价|来源|作者|编辑|责任编辑|责编|电话|地址|关键词|标签|特别声明|声明|免责声明|版权声明|提示|"

@@ -10,7 +10,7 @@ from typing import Any
 
 from cleaners.forest import Forest, read_forest
 
-_SPLIT = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
 _LONGEST = 300
 """Characters of an element's names that are read."""
 
@@ -50,4 +50,4 @@ def name_words(names: str) -> frozenset[str]:
     >>> sorted(name_words("relatedLinks side-bar x"))
     ['bar', 'links', 'related', 'side']
     """
-    return frozenset(part.lower() for part in _SPLIT.split(names[:_LONGEST]) if 2 < len(part) < 20)
+    return frozenset(part.lower() for part in _WORD.findall(names[:_LONGEST]) if 2 < len(part) < 20)

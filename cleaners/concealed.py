@@ -1,7 +1,7 @@
 """Find what a page keeps from its readers' eyes: by attribute, by style, by the page's own style sheet."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -23,7 +23,10 @@ _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
 _SELECTOR = re.compile(r"(?:.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*", re.S)
 """A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
-_STYLED = etree.XPath("//*[@style or @hidden or self::font]")
+_OWN_STYLE = "@style or @hidden or self::font"
+_STYLED = etree.XPath(f"//*[{_OWN_STYLE}]")
+_MANY = 30
+"""Rules from which on every element is looked at."""
 _CLASSES, _IDS = (etree.XPath(path, smart_strings=False) for path in ("//@class", "//@id"))
 _WHITE_SPACE = str.maketrans("", "", " \n\t\r")
 _DEPTH = 4
@@ -65,13 +68,24 @@ def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concea
 def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
     rules = _rules_of(tree)
     inside = {inner for pairs in rules.values() for _, inner in pairs} - {""}
-    for element in tree.iter(etree.Element) if rules else selected(_STYLED, tree):
+    for element in _candidates(tree, rules, inside):
         style, hidden = element.get("style"), element.get("hidden")
         strength = _strength(style.replace(" ", "").lower()) if style else None
         if rules and (_ruled(element, rules, "") or (element.tag in inside and _inside(element, rules))):
             yield element, True
         elif strength is not None or hidden is not None or (element.tag == "font" and _is_white(element)):
             yield element, bool(strength)
+
+
+def _candidates(tree: HtmlElement, rules: Rules, inside: Collection[str]) -> list[HtmlElement]:
+    """The elements that may hide, looked for in C: those with a style of their own, and those that a rule may speak of."""
+    if not rules:
+        return selected(_STYLED, tree)
+    if len(rules) + len(inside) > _MANY:
+        return list(tree.iter(etree.Element))
+    named = [f"@id='{name[1:]}'" if name[0] == "#" else f"contains(@class,'{name[1:]}')" for name in rules]
+    told = " or ".join([_OWN_STYLE, *named, *(f"self::{tag}" for tag in inside)])
+    return selected(etree.XPath(f"//*[{told}]"), tree)
 
 
 def _rules_of(tree: HtmlElement) -> Rules:

@@ -16,9 +16,12 @@ from cleaners.tree import Block, page_blocks, parse, text_blocks
 _RUBY, _CODE = frozenset(("rt", "rp")), frozenset(("code", "samp", "kbd"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """What a reader of one field may look at. ``tree`` is None for a text that somebody has extracted already."""
+    """What a reader of one field may look at; no two are equal, so that answers can be kept by their document.
+
+    ``tree`` is None for a text that somebody has extracted already.
+    """
 
     url: str = ""
     hints: SiteHints = SiteHints()

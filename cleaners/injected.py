@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, islice
 
 from lxml.html import HtmlElement
@@ -71,10 +71,10 @@ def injected(document: Document) -> Iterator[Claim]:
 
 def hidden_text(article: CleanArticle, document: Document) -> Finding:
     """How many hidden parts have spam in them: those that would have come into the article, and links for nobody."""
-    hiding = document.hiding
-    around = _Surroundings(document, frozenset(hiding))
-    parts = _hidden(document, hiding, around) if hiding else ()
-    hidden = [part for part in parts if document.chosen & set(part.indexes) or _links_for_nobody(part, hiding, around)]
+    hiding, around = document.hiding, _surroundings(document)
+    hidden = [
+        part for part in _hidden(document) if document.chosen & set(part.indexes) or _links_for_nobody(part, hiding, around)
+    ]
     return Finding("hidden_text", len(hidden), 1, bool(hidden), tuple(part.text[:80] for part in hidden[:4]))
 
 
@@ -85,9 +85,9 @@ def _links_for_nobody(part: _Part, hiding: Mapping[int, Concealment], around: "_
 class _Surroundings:
     """What stands around a part: the words of the chosen blocks, the hosts that the page links to, its own domains."""
 
-    def __init__(self, document: Document, hidden: frozenset[int]) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.visible = sorted(document.chosen - hidden)
+        self.visible = sorted(document.chosen - document.hiding.keys())
 
     @cached_property
     def hosts(self) -> Counter[str]:
@@ -152,17 +152,27 @@ class _Surroundings:
         return href.startswith(("http", "//")) and registered(href) not in self.own
 
 
+@lru_cache(maxsize=2)
+def _surroundings(document: Document) -> _Surroundings:
+    return _Surroundings(document)
+
+
 def _injections(document: Document) -> Iterator[tuple[_Part, Reason, str]]:
-    hiding = document.hiding
-    around = _Surroundings(document, frozenset(hiding))
-    yield from ((part, Reason.HIDDEN, "hidden") for part in _hidden(document, hiding, around))
+    around = _surroundings(document)
+    yield from ((part, Reason.HIDDEN, "hidden") for part in _hidden(document))
     yield from ((part, Reason.SPAM, "link_farm") for part in _farms(document, around))
     yield from ((part, Reason.SPAM, "keywords") for part in _keyword_paragraphs(document, around))
     yield from ((part, Reason.SPAM, "advertising") for part in _advertising(document, around))
     yield from ((part, Reason.SPAM, "chant") for part in _chants(document, around))
 
 
-def _hidden(document: Document, hiding: Mapping[int, Concealment], around: _Surroundings) -> Iterator[_Part]:
+@lru_cache(maxsize=2)
+def _hidden(document: Document) -> tuple[_Part, ...]:
+    """The hidden parts that are spam: asked for by who cuts them out and by who judges the page."""
+    return tuple(_spam_parts(document, document.hiding, _surroundings(document)))
+
+
+def _spam_parts(document: Document, hiding: Mapping[int, Concealment], around: _Surroundings) -> Iterator[_Part]:
     groups: dict[object, list[int]] = {}
     for index, how in hiding.items():
         groups.setdefault(how.root, []).append(index)
@@ -197,17 +207,22 @@ def _is_spam(part: _Part, strong: bool, around: _Surroundings) -> bool:
     """
     if part.strange >= _STRANGE_LEAST:
         return True
-    away = sum(map(around.only_here, part.hrefs))
-    linked = away >= 1 and 2 * part.link_chars > len(part.text)
-    if 10 * away < 7 * len(part.hrefs):
+    away = sum(map(around.only_here, part.hrefs)) if strong or part.hrefs else 0
+    if 10 * away < 7 * len(part.hrefs) or not (strong or away):
         return False
-    words = _telling(words_of(part.text))
-    if len(words) < 2 or len(around.elsewhere(part) & words) >= 0.2 * len(words):
-        return False
+    linked = 2 * part.link_chars > len(part.text)
     spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= _SPOKEN
+    if strong:
+        shown = (linked and away >= 1) or spoken or _is_stuffed(part)
+    else:
+        shown = (linked and away >= 2) or (not spoken and _is_stuffed(part))
+    words = _telling(words_of(part.text)) if shown else set()
+    return len(words) >= 2 and len(around.elsewhere(part) & words) < 0.2 * len(words)
+
+
+def _is_stuffed(part: _Part) -> bool:
     pieces = pieces_of(part.text.replace("\n", ","))
-    stuffed = len(pieces) >= 5 and bool(_shared_by_most(pieces))
-    return linked or stuffed or spoken if strong else (linked and away >= 2) or (stuffed and away > 0 and not spoken)
+    return len(pieces) >= 5 and bool(_shared_by_most(pieces))
 
 
 def _shared_by_most(pieces: list[str]) -> set[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from cleaners.ledger import Reason, Removal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """Lines that match from end to end leave the text. ``longest`` bounds what is looked at, and so the time."""
 
@@ -55,7 +55,11 @@ def taken(text: str, rules: Iterable[Rule]) -> Iterator[Removal]:
     rules = tuple(rules)
     longest = max(rule.longest for rule in rules)
     for line in lines_of(text):
-        if len(line.text) <= longest:
-            found = next((rule for rule in rules if rule.takes(line.text)), None)
-            if found is not None:
-                yield line.removal(found.reason, found.name)
+        if len(line.text) <= longest and (found := _first(rules, line.text)) is not None:
+            yield line.removal(found.reason, found.name)
+
+
+@lru_cache(maxsize=4096)
+def _first(rules: tuple[Rule, ...], line: str) -> Rule | None:
+    """The first rule that takes a line; kept, for each text is read again until nothing more is found."""
+    return next((rule for rule in rules if rule.takes(line)), None)

@@ -55,6 +55,7 @@ def is_pager_line(line: str) -> bool:
     """
     return (
         len(line) <= 160
+        and _TOKEN.match(line.lstrip()) is not None
         and not _TOKEN.sub("", line).strip()
         and len(_TOKEN.findall(line)) >= 3
         and len(set(_NUMBER.findall(line))) >= 2

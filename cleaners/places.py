@@ -104,8 +104,7 @@ def place(blocks: Sequence[Block]) -> Places:
 
 def _name(element: HtmlElement, own: str | None) -> str:
     """The element's class, id, itemprop and role."""
-    rest = [value for value in map(element.get, _NAMING) if value]
-    return " ".join([own, *rest] if own else rest)
+    return " ".join(filter(None, (own, *map(element.get, _NAMING))))
 
 
 def _ends(parents: list[int], holders: list[int]) -> Indices:

@@ -127,11 +127,12 @@ _NO_NAME = re.compile(
     re.I,
 )
 """Moments for machines, rows of a cookie table, the form below and the switches above a list."""
+_QUESTION = r"(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?"
 _LATIN_INFORMAL = (
     r"(?<!\w)(?:I(?!/)|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|loved"
     r"|(?i:lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|overrated|underrated)"
     r"|can['’]?t wait|so good|yeah|yes|nope|yay|pls|guys|folks|typo|spoilers?|anyone know|this (?:article|piece|one|guy))(?!\w)"
-    r"|^(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?|[!！~～]"
+    rf"|^{_QUESTION}|[!！~～]"
 )
 _INFORMAL = re.compile(
     _LATIN_INFORMAL + r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]"
@@ -139,11 +140,13 @@ _INFORMAL = re.compile(
     r"|原著党|求|请问|觉得|感觉|同意|不错|谢谢|感谢|真的|真是|太\w{1,3}了|看完|看了|看过|买账|想看|加油|赞同|泪目"
     r"|五星|差评|好评|哭|值得"
 )
-_LATIN_VOICE = re.compile(_LATIN_INFORMAL)
+_LATIN_VOICE, _ASKED = re.compile(_LATIN_INFORMAL), re.compile(_QUESTION)
 _VOICES = frozenset(
-    "i im my me mine ur lol lmao omg wow btw imo imho thanks thx agreed loved overrated underrated can so yeah yes nope yay pls"
-    " guys folks typo spoiler spoilers anyone this does do did where when how what why who is are could will".split()
+    "i im my me mine ur lol lmao omg wow btw imo imho thanks thx agreed loved overrated underrated yeah yes nope yay pls guys"
+    " folks typo spoiler spoilers".split()
 )
+_PHRASES = {"can": {"wait"}, "so": {"good"}, "anyone": {"know"}, "this": {"article", "piece", "one", "guy"}}
+"""What of the pattern needs a word of these as well: without any of all that a line can only be a question."""
 _HANDLE = re.compile(
     r"^(?:@\S+|\S*[_\d]\S*|[a-z][a-z.\-]{2,}|\S*[a-z][A-Z]\S*|(?=.*[A-Za-z])(?=.*[\u4e00-\u9fff])\S+|\S*\*{2,}\S*"
     r"|.*网友|用户.*)$"
@@ -290,6 +293,8 @@ def is_informal(text: str) -> bool:
         return _INFORMAL.search(text) is not None
     if "!" in text or "~" in text:
         return True
-    words = _WORD.findall(text.lower())
-    silent = _VOICES.isdisjoint(words) and not any(word.startswith("haha") for word in words)
-    return not silent and _LATIN_VOICE.search(text) is not None
+    words = frozenset(_WORD.findall(text.lower()))
+    spoken = not _VOICES.isdisjoint(words) or any(word.startswith("haha") for word in words)
+    if spoken or any(first in words and not others.isdisjoint(words) for first, others in _PHRASES.items()):
+        return _LATIN_VOICE.search(text) is not None
+    return _ASKED.match(text) is not None

@@ -18,6 +18,7 @@ from cleaners.tree import Block
 
 _CRUMBS = re.compile(r"bread-?_?(?:crumb|nav)|crumbs?(?:$|[\s_-])|mianbao|weizhi|dangqian", re.I)
 """Rows of breadcrumbs, by what their class, id or label says in English or Pinyin."""
+_CRUMB_SIGNS = ("bread", "crumb", "mianbao", "weizhi", "dangqian")
 _AROUND = 4
 """How many elements around a block may be marked as its row of breadcrumbs."""
 _HOME = frozenset("home homepage 首页 主页 正文 news新闻 youarehere 当前位置 frontpage start 网站首页".split())
@@ -103,7 +104,8 @@ def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
             if element in seen:
                 continue
             seen.add(element)
-            if _CRUMBS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"):
+            says = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}".lower()
+            if any(map(says.__contains__, _CRUMB_SIGNS)) and _CRUMBS.search(says):
                 yield element
                 break
 

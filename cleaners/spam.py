@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from statistics import mean
 
@@ -48,6 +49,7 @@ class TitleSpam:
         return self.points >= TITLE_LIMIT
 
 
+@lru_cache(maxsize=4)
 def title_spam(title: str, document: Document) -> TitleSpam:
     """Weigh a title against the page that it stands on.
 

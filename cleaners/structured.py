@@ -11,6 +11,8 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement
 
+from cleaners.tree import selected
+
 _ARTICLE_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle ReviewNewsArticle BackgroundNewsArticle"
     " AskPublicNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting Review CriticReview MediaReview TechArticle"
@@ -21,6 +23,7 @@ _PARTING = frozenset("br p div li ul ol h1 h2 h3 h4 h5 h6 td tr table section he
 _WRAPPING = re.compile(r"^(?://\s{0,9})?(?:<!\[CDATA\[|<!--)|(?://\s{0,9})?(?:\]\]>|-->);?$")
 _JSON_COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))//[^\n\"]{0,200}$", re.M)
 _LAST_COMMA = re.compile(r",\s{0,99}([\]}])")
+_RELATED = etree.XPath("//*[@rel and @href]")
 _RELS = frozenset(("canonical", "next", "prev"))
 """What somebody asks for."""
 _MAX_DEPTH = 12
@@ -177,8 +180,9 @@ def _meta(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
 
 def _links(tree: HtmlElement, url: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for element in tree.iter("link", "a"):
-        if (rels := element.get("rel")) and (href := element.get("href")):
+    for element in selected(_RELATED, tree):
+        rels, href = element.get("rel"), element.get("href")
+        if href and element.tag in ("link", "a"):
             for rel in _RELS.intersection(rels.lower().split()):
                 found.setdefault(rel, []).append(absolute(url, href))
     return {rel: tuple(values) for rel, values in found.items()}

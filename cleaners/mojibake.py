@@ -146,7 +146,8 @@ def _proven(before: str, after: str) -> bool:
     gain = plausibility(after.replace("\ufffd", "")) - plausibility(before)
     if len(_HAN.findall(after)) >= 3:
         return gain > 0.4 and common_share(after) >= 0.5
-    return gain > 0.4 and not _HAN.search(after) and len(_ASCII_LETTER.findall(after)) > len(before) // 2
+    english = not _HAN.search(after) and len(_ASCII_LETTER.findall(after)) > len(before) // 2
+    return gain > 0.4 and english and lost <= before.count("\ufffd")  # a Japanese name amid English lost its characters
 
 
 def _narrow(at: int, before: str, after: str) -> Repair:

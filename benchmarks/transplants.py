@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from benchmarks.crawling import labelled_rows
 from cleaners import clean_page
 from cleaners.decode import decode
-from cleaners.learning import ENOUGH, Sample
+from cleaners.sample import ENOUGH, Sample
 from cleaners.tree import page_blocks, parse
 from crawler.scoring import harmonic, overlap
 

@@ -13,11 +13,10 @@ from cleaners.decode import decode
 from cleaners.document import Document, page_document
 from cleaners.page import clean_by_template, clean_page
 from cleaners.quality import weight
+from cleaners.sample import ENOUGH, Sample
 from cleaners.short_way import Node, walk
 from cleaners.template import Place, Template, digest
 
-ENOUGH = 8
-"""Pages of one shape from which a template is learned."""
 AGREED = 0.9
 """Share of the blocks at a place that are body, from which on all are."""
 SEEN = 2
@@ -34,16 +33,6 @@ _SAID = 4
 """The weight from which on a field's value, found in a block, means that the field may come from there."""
 _ALIKE = 0.75
 """Share of the pages that the template must not send back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A page to learn from, as ``clean_page`` takes it."""
-
-    html: bytes
-    url: str
-    content_type: str = ""
-    hints: SiteHints = SiteHints()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from cleaners import CleanArticle, clean_page, clean_text
+import cleaners
+from cleaners import CleanArticle
 from crawler.exits import Exit, Mistake
 from crawler.peers import PEERS
 
@@ -64,8 +65,8 @@ def predict(page: Labelled, peer: str | None = None) -> dict[str, Any]:
     if peer:
         return PEERS[peer](raw, page.url)
     if ".txt" in page.path.suffixes:
-        return prediction(clean_text(raw.decode("utf-8", "replace"), url=page.url))
-    return prediction(clean_page(raw, url=page.url))
+        return prediction(cleaners.clean_text(raw.decode("utf-8", "replace"), url=page.url))
+    return prediction(cleaners.clean_page(raw, url=page.url))
 
 
 def prediction(article: CleanArticle) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from scrapy.statscollectors import StatsCollector
 
 from cleaners import CleanArticle, Verdict
-from cleaners.learning import ENOUGH, Sample
+from cleaners.sample import ENOUGH, Sample
 from cleaners.short_way import sent_back
 from cleaners.template import Template, shape_of
 from crawler.workers import CleaningWorkers

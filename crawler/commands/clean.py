@@ -14,7 +14,8 @@ from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 
-from cleaners import CleanArticle, SiteHints, clean_page, clean_text
+import cleaners
+from cleaners import CleanArticle, SiteHints
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
 from crawler.exits import Exit, Mistake
@@ -71,7 +72,7 @@ class Command(OurCommand):
         answer = spider.response
         content_type = (answer.headers.get("Content-Type") or b"").decode("latin-1")
         hints = SiteHints(fetched_at=datetime.now(UTC))
-        return clean_page(answer.body, url=answer.url, content_type=content_type, hints=hints)
+        return cleaners.clean_page(answer.body, url=answer.url, content_type=content_type, hints=hints)
 
 
 class OnePage(Spider):
@@ -97,8 +98,8 @@ def _read(name: str, opts: argparse.Namespace) -> CleanArticle:
     except (OSError, EOFError) as error:
         raise Mistake(f"cannot read {name}: {getattr(error, 'strerror', None) or error}", Exit.ERROR) from None
     if opts.text or path.suffix == ".txt":
-        return clean_text(raw.decode("utf-8", "replace"), url=opts.url)
-    return clean_page(raw, url=opts.url)
+        return cleaners.clean_text(raw.decode("utf-8", "replace"), url=opts.url)
+    return cleaners.clean_page(raw, url=opts.url)
 
 
 def _why(stats: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lxml.html import HtmlElement
 
-from cleaners.article import CleanArticle, SiteHints, Verdict
+from cleaners.article import CleanArticle, Verdict
 from cleaners.comparison import differences
 from cleaners.decode import decode
 from cleaners.document import Document, page_document

@@ -3,13 +3,17 @@
 The chain is loaded where it runs: the process that fetches knows these verbs by name only, and stays small as well.
 """
 
+import resource
 from collections.abc import Sequence
+from pathlib import Path
 
 from cleaners import CleanArticle, SiteHints
 from cleaners.sample import Sample
 from cleaners.template import Template
 
-__all__ = ["Sample", "clean", "learn_template"]
+__all__ = ["Sample", "bound_memory", "clean", "learn_template"]
+
+_MEGABYTE = 1024 * 1024
 
 
 def clean(body: bytes, url: str, content_type: str, hints: SiteHints) -> CleanArticle:
@@ -24,3 +28,11 @@ def learn_template(samples: Sequence[Sample], site: str, version: int) -> Templa
     from cleaners.learning import learn  # noqa: PLC0415
 
     return learn(samples, site, version)
+
+
+def bound_memory(megabytes: int) -> None:
+    """Bound what this process may map beyond what it has now; libraries reserve far more than they use."""
+    status = Path("/proc/self/statm")
+    if status.exists():
+        mapped = int(status.read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + megabytes * _MEGABYTE,) * 2)

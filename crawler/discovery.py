@@ -10,7 +10,6 @@ from html import unescape
 from io import BytesIO
 from typing import Any
 
-from bs4 import BeautifulSoup
 from feedparser.api import parse as parse_feed
 from lxml import etree
 
@@ -60,7 +59,11 @@ def _headline(title: object) -> str | None:
     'Review: Salt & Lanterns'
     """
     text = _text(title[:_TITLE]) if isinstance(title, str) else None
-    return BeautifulSoup(unescape(text), "lxml").get_text(" ", strip=True) or None if text and _MARKUP.search(text) else text
+    if not text or not _MARKUP.search(text):
+        return text
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - few feeds need it
+
+    return BeautifulSoup(unescape(text), "lxml").get_text(" ", strip=True) or None
 
 
 def _text(value: object) -> str | None:

@@ -3,7 +3,7 @@
 import os
 
 BOT_NAME = "filmwire"
-SPIDER_MODULES = ["crawler.spiders", "crawler.sites", "crawler.demo"]
+SPIDER_MODULES = ["crawler.spiders", "crawler.sites", "crawler.demo.spider"]
 COMMANDS_MODULE = "crawler.commands"
 ADDONS: dict[str, int] = {}
 
@@ -93,8 +93,15 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
 }
 ITEM_PIPELINES = {"crawler.pipeline.StorePipeline": 100}
+EXTENSIONS_BASE = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
+    "scrapy.extensions.feedexport.FeedExporter": 0,
+    "scrapy.extensions.throttle.AutoThrottle": 0,
+}
+"""Scrapy's own, but those that stay shut: to name them in EXTENSIONS with None would load an SSH library and a web server."""
 EXTENSIONS = {
-    "scrapy.extensions.memusage.MemoryUsage": None,
     "crawler.memory.OwnMemory": 0,
     "crawler.progress.Progress": 100,
     "crawler.recording.Recorder": 200,

@@ -2,18 +2,16 @@
 
 import asyncio
 import logging
-import multiprocessing
-import resource
 from collections.abc import Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
 from cleaners import CleanArticle, SiteHints
 from cleaners.template import Template
-from crawler.cleaning import Sample, clean, learn_template
+from crawler.cleaning import Sample, bound_memory, clean, learn_template
+from crawler.forking import forking
 from storage.pages import Page
 
 _log = logging.getLogger(__name__)
@@ -24,7 +22,6 @@ PAGES_A_WORKER = 1000
 """Pages after which a worker is replaced, so that what libraries keep does not add up."""
 LESSONS = 4
 """How many times as long as cleaning a page the learning from eight may take; it takes as long as cleaning some twenty."""
-_MEGABYTE = 1024 * 1024
 
 
 class CleaningWorkers:
@@ -70,12 +67,8 @@ class CleaningWorkers:
         return self._pool.schedule(clean, (page.body, page.final_url, page.content_type, hints), timeout=self.seconds)
 
     def _start(self) -> ProcessPool:
-        # A server process that has loaded and warmed everything forks the workers: a dead one is replaced in no time,
-        # and none is forked from a process with threads.
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["scrapy.cmdline", "crawler.warm"])
-        pool = ProcessPool(self.processes, PAGES_A_WORKER, _bound_memory, (self.megabytes,), context)
-        pool.schedule(_nothing)
+        pool = ProcessPool(self.processes, PAGES_A_WORKER, bound_memory, (self.megabytes,), forking())
+        pool.schedule(bool)  # it starts its processes with the first task
         return pool
 
     def _reason(self, error: BaseException) -> str:
@@ -87,15 +80,3 @@ class CleaningWorkers:
             return "killed its worker"
         _log.error("cleaning failed: a fault of ours, please report it", exc_info=error)
         return f"{type(error).__name__}: {error}"
-
-
-def _nothing() -> None:
-    """Start the pool: it starts its processes with the first task."""
-
-
-def _bound_memory(megabytes: int) -> None:
-    """Bound what this process may map beyond what it has now; libraries reserve far more than they use."""
-    status = Path("/proc/self/statm")
-    if status.exists():
-        mapped = int(status.read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (mapped + megabytes * _MEGABYTE,) * 2)

@@ -13,6 +13,7 @@ from scrapy.spiderloader import get_spider_loader
 from crawler.command import Command as OurCommand
 from crawler.command import only
 from crawler.exits import Exit, Mistake
+from crawler.forking import warm_up
 
 
 class Command(OurCommand, CrawlCommand):
@@ -22,10 +23,11 @@ class Command(OurCommand, CrawlCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check everything that can be checked before the crawl, run it, and say how it ended."""
+        name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
+        warm_up()
         from crawler.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.engine import open_database  # noqa: PLC0415
 
-        name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
         spider = checked_spider(self.settings, name, opts.spargs)
         hush(opts.loglevel)
         open_database(self.database_url).dispose()

@@ -1,0 +1,20 @@
+"""The process that forks the cleaning workers: it has loaded and warmed everything, and has no threads."""
+
+import multiprocessing
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+
+PRELOADED = ["scrapy.cmdline", "pebble", "crawler.warm"]
+
+
+def forking() -> ForkServerContext:
+    """Where processes are forked from: a dead one is replaced in no time."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
+
+
+def warm_up() -> None:
+    """Start that process, and do not wait: it warms up on another core while the crawl is made ready."""
+    forking()
+    forkserver.ensure_running()

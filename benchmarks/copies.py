@@ -49,7 +49,7 @@ def _copy(connection: Connection, table: Table, step: int, copy: int, order: str
     columns, values = ", ".join(f'"{name}"' for name in names), ", ".join(map(_value, names))
     rows = f"SELECT {values} FROM {table.name} WHERE {numbered} <= :step"  # noqa: S608 - names of our own tables
     statement = f"INSERT INTO {table.name} ({columns}) {rows}{f' ORDER BY {_OWN[order]}' if order else ''}"
-    mask = random.Random(copy).getrandbits(FINGERPRINT_BITS)
+    mask = random.Random(step + copy).getrandbits(FINGERPRINT_BITS)
     given = {"shift": copy * step, "step": step, "copy": copy, "mask": mask}
     connection.execute(text(statement), {name: value for name, value in given.items() if f":{name}" in statement})
 

@@ -5,8 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from cleaners.article import CleanArticle, Verdict
@@ -56,18 +55,17 @@ _CURRENT = Prepared(
     .join(_PAGES, _PAGES.c.id == _ARTICLES.c.page_id)
     .where(_ARTICLES.c.public_id == bindparam("name"))
 )
-_GIVEN = [column.name for column in _ARTICLES.c if column.name not in {"id", "decision"}]
-_ENTER = Prepared(insert(_ARTICLES).returning(_ARTICLES.c.id), _GIVEN)
-_ENTER_PART = {part: Prepared(insert(table_of(part))) for part in PARTS}
-_ENTER_OUTCOME = Prepared(insert(_OUTCOMES))
-_ANOTHER = upsert(_OUTCOMES)
-_CONCLUDE = _ANOTHER.on_conflict_do_update(
-    index_elements=[_OUTCOMES.c.page_id],
-    set_={
-        **{name: _ANOTHER.excluded[name] for name in ("article_id", "reason", "rules")},
-        "fate": case((_ANOTHER.excluded.fate == Fate.UNCHANGED, _OUTCOMES.c.fate), else_=_ANOTHER.excluded.fate),
-    },
-)
+_PLACED = ("stored_at", "cluster_id", "standing")
+_FOUND = [column.name for column in _ARTICLES.c if column.name not in {"id", "decision", *_PLACED}]
+"""The columns that a page decides; those of an article's place are decided with it."""
+_ENTER = Prepared(insert(_ARTICLES).returning(_ARTICLES.c.id), (*_FOUND, *_PLACED))
+_RENEW = Prepared(update(_ARTICLES).where(_ARTICLES.c.id == bindparam("this")), _FOUND)
+_PARTS = [table_of(part) for part in PARTS]
+_ENTER_PART = {part: Prepared(insert(table)) for part, table in zip(PARTS, _PARTS, strict=True)}
+_EMPTY_PARTS = [Prepared(delete(table).where(table.c.article_id == bindparam("this"))) for table in _PARTS]
+_CONCLUDED = ("fate", "article_id", "reason", "rules")
+_CONCLUDE = Prepared(insert(_OUTCOMES))
+_CONCLUDE_ANEW = Prepared(update(_OUTCOMES).where(_OUTCOMES.c.page_id == bindparam("this")), _CONCLUDED)
 
 
 def store_article(session: Session, page_id: int, article: CleanArticle) -> Stored:
@@ -86,14 +84,15 @@ def store_article(session: Session, page_id: int, article: CleanArticle) -> Stor
         stored = _replace(session, current, fields, article)
     else:
         stored = _remember(session, current, fields, article)
-    _record(session, page_id, stored, first=page.fate is None)
+    _record(session, page, stored)
     return stored
 
 
 def mark_failed(session: Session, page_id: int, reason: str) -> Stored:
     """Record that a page could not be cleaned, and why."""
+    lock_writers(session)
     stored = Stored(None, Fate.FAILED)
-    _record(session, page_id, stored, reason, first=False)
+    _record(session, _PAGE.rows(session.connection(), {"this": page_id})[0], stored, reason)
     return stored
 
 
@@ -149,13 +148,14 @@ def _replace(session: Session, current: Any, fields: Mapping[str, Any], article:
     changed = _text(current._asdict()) != _text(fields)
     if changed:
         _keep_version(session, current.id, _version(current._asdict()))
-    session.execute(update(Article).where(Article.id == current.id).values(**fields))
-    for part in PARTS:
-        session.execute(delete(part).where(part.article_id == current.id))
+    connection = session.connection()
+    _RENEW.many(connection, [{**fields, "this": current.id}])
+    for emptying in _EMPTY_PARTS:
+        emptying.many(connection, [{"this": current.id}])
     _insert_parts(session, current.id, article)
     if changed:
-        index_article(session.connection(), current.id, *_words_of(fields), old=_words_of(current._asdict()))
         settle(session, current.id, fields["text_hash"], fields["body"], current.cluster_id)
+        index_article(connection, current.id, *_words_of(fields), old=_words_of(current._asdict()))
     else:
         choose(session, current.cluster_id)
     if article.verdict is Verdict.QUARANTINE and current.decision != Decision.RELEASED:
@@ -209,13 +209,14 @@ def _insert_parts(session: Session, article_id: int, article: CleanArticle) -> N
             _ENTER_PART[part].many(connection, numbered)
 
 
-def _record(session: Session, page_id: int, stored: Stored, reason: str | None = None, *, first: bool) -> None:
+def _record(session: Session, page: Any, stored: Stored, reason: str | None = None) -> None:
     """Say what became of a page. Cleaned again without a change, it keeps the fate that it had.
 
-    The ``first`` word on a page is written plainly: an upsert makes SQLite write out the words that were just indexed.
+    No upsert: it would make SQLite write out the words that were just indexed.
     """
-    row = {"page_id": page_id, "fate": stored.fate, "article_id": stored.article_id, "reason": reason, "rules": rules_id()}
-    if first:
-        _ENTER_OUTCOME.many(session.connection(), [row])
+    fate = page.fate if page.fate and stored.fate is Fate.UNCHANGED else stored.fate
+    row = {"fate": fate, "article_id": stored.article_id, "reason": reason, "rules": rules_id()}
+    if page.fate is None:
+        _CONCLUDE.many(session.connection(), [{"page_id": page.id, **row}])
     else:
-        session.connection().execute(_CONCLUDE, row)
+        _CONCLUDE_ANEW.many(session.connection(), [{"this": page.id, **row}])

@@ -3,7 +3,7 @@
 Callers hold the writers' lock: two writers at once would split a story.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +25,7 @@ _THESE = bindparam("these", expanding=True, type_=BigInteger)
 _OF_STORY = select(_ARTICLES.id).where(_ARTICLES.cluster_id == bindparam("story"))
 _LINKS = select(table_of(Relation)).where(table_of(Relation).c.same_story, TOUCHING)
 _NAMES = select(_ARTICLES.id, _ARTICLES.public_id).where(_ARTICLES.id.in_(_THESE))
-_MEMBERS = select(
+_RIVALS = select(
     _ARTICLES.id,
     _ARTICLES.cluster_id,
     _ARTICLES.standing,
@@ -35,9 +35,10 @@ _MEMBERS = select(
     _ARTICLES.date_published,
     func.length(_ARTICLES.body).label("length"),
     _ARTICLES.public_id,
-).where(_ARTICLES.id.in_(_THESE))
-_PLACE = update(table_of(Article)).where(_ARTICLES.id == bindparam("this")).values(cluster_id=bindparam("story"))
-_PLACE = _PLACE.values(standing=bindparam("stands"))
+)
+_MEMBERS = _RIVALS.where(_ARTICLES.id.in_(_THESE))
+_MEMBERS_OF_STORY = Prepared(_RIVALS.where(_ARTICLES.cluster_id == bindparam("story")))
+_PLACE = Prepared(update(table_of(Article)).where(_ARTICLES.id == bindparam("this")), ("cluster_id", "standing"))
 _ALONE = Prepared(update(table_of(Article)).where(_ARTICLES.id == bindparam("this")).values(cluster_id=_ARTICLES.id))
 
 
@@ -57,23 +58,22 @@ def settle(session: Session, article_id: int, digest: bytes | None, body: str, s
         return False
     stories = _regroup(connection, members) if related or len(members) > 1 else [members]
     for one in stories:
-        _elect(connection, one)
+        _elect(connection, connection.execute(_MEMBERS, {"these": list(one)}).all())
     return next(len(one) > 1 for one in stories if article_id in one)
 
 
 def choose(session: Session, story: int) -> None:
     """Choose the representative of a story anew, as after a decision on one of its articles."""
     connection = session.connection()
-    _elect(connection, connection.execute(_OF_STORY, {"story": story}).scalars().all())
+    _elect(connection, _MEMBERS_OF_STORY.rows(connection, {"story": story}))
 
 
-def _elect(connection: Connection, members: Iterable[int]) -> None:
-    rows = connection.execute(_MEMBERS, {"these": list(members)}).all()
+def _elect(connection: Connection, rows: Sequence[Any]) -> None:
     first, best = min(row.id for row in rows), min(rows, key=_rank)
     for row in rows:
         standing = _standing(row, published=row.id == best.id)
         if (row.cluster_id, row.standing) != (first, standing):
-            connection.execute(_PLACE, {"this": row.id, "story": first, "stands": standing})
+            _PLACE.many(connection, [{"this": row.id, "cluster_id": first, "standing": standing}])
 
 
 def _regroup(connection: Connection, start: set[int]) -> list[set[int]]:
@@ -100,18 +100,18 @@ def _link(row: Row[*tuple[Any, ...]], names: Mapping[int, str]) -> Link:
     return Link(smaller, larger, near, min(row.share, row.share_of_other))
 
 
-def _rank(row: Row[*tuple[Any, ...]]) -> tuple[object, ...]:
+def _rank(row: Any) -> tuple[object, ...]:
     """The smallest is the representative: fit to be shown, undamaged, nobody's repost, the earliest, the most complete."""
     moment = row.date_published or _NEVER
     damaged = row.verdict != Verdict.ACCEPT
     return _hidden(row) is not None, damaged, row.source is not None, moment.date(), -row.length, moment, row.public_id
 
 
-def _hidden(row: Row[*tuple[Any, ...]]) -> Standing | None:
+def _hidden(row: Any) -> Standing | None:
     if row.decision == Decision.REJECTED:
         return Standing.REJECTED
     return Standing.QUARANTINED if row.verdict == Verdict.QUARANTINE and row.decision is None else None
 
 
-def _standing(row: Row[*tuple[Any, ...]], *, published: bool) -> Standing:
+def _standing(row: Any, *, published: bool) -> Standing:
     return _hidden(row) or (Standing.PUBLISHED if published else Standing.DUPLICATE)

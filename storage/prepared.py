@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Insert, Select, Update
+from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
 Processor = Callable[[Any], Any]
+Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Prepared:
 
     __slots__ = ("_names", "_ready", "_statement")
 
-    def __init__(self, statement: Select[*tuple[Any, ...]] | Insert | Update, names: Iterable[str] | None = None) -> None:
+    def __init__(self, statement: Statement, names: Iterable[str] | None = None) -> None:
         self._statement, self._names = statement, None if names is None else list(names)
         self._ready: dict[str, _Ready] = {}
 
@@ -71,7 +72,7 @@ class Prepared:
         compiled = self._statement.compile(dialect=dialect, column_keys=self._names)
         kinds = {name: bind.type for bind, name in compiled.bind_names.items()}
         order = compiled.positiontup if compiled.positional else list(kinds)
-        columns = [] if isinstance(self._statement, Update) else list(self._statement.exported_columns)
+        columns = [] if isinstance(self._statement, Update | Delete) else list(self._statement.exported_columns)
         return _Ready(
             sql=str(compiled),
             binds=tuple((name, _implemented(kinds[name], dialect).bind_processor(dialect)) for name in order or ()),

@@ -43,8 +43,8 @@ _POSTINGS = select(_FINGERPRINTS.hash, _FINGERPRINTS.article_id).where(_FINGERPR
 _SAMPLES = select(_ARTICLES.id, _ARTICLES.public_id, _ARTICLES.sampled).where(_ARTICLES.id.in_(_THESE))
 _TEXTS = select(_ARTICLES.id, _ARTICLES.body).where(_ARTICLES.id.in_(_THESE))
 _POST, _RELATE = Prepared(insert(table_of(Fingerprint))), Prepared(insert(table_of(Relation)))
-_FORGET = delete(table_of(Relation)).where(or_(_RELATIONS.article_id == _THIS, _RELATIONS.other_id == _THIS))
-_UNPOST = delete(table_of(Fingerprint)).where(_FINGERPRINTS.article_id == _THIS)
+_FORGET = Prepared(delete(table_of(Relation)).where(or_(_RELATIONS.article_id == _THIS, _RELATIONS.other_id == _THIS)))
+_UNPOST = Prepared(delete(table_of(Fingerprint)).where(_FINGERPRINTS.article_id == _THIS))
 
 
 def sampled(body: str) -> int:
@@ -72,8 +72,8 @@ def relate(connection: Connection, article_id: int, digest: bytes, body: str) ->
 
 def unrelate(connection: Connection, article_id: int) -> None:
     """Forget what was found out about an article whose text is no more."""
-    connection.execute(_FORGET, {"this": article_id})
-    connection.execute(_UNPOST, {"this": article_id})
+    for statement in (_FORGET, _UNPOST):
+        statement.many(connection, [{"this": article_id}])
 
 
 def _candidates(connection: Connection, size: int, shared: Mapping[int, int]) -> Iterable[int]:

@@ -26,6 +26,8 @@ def language_of(text: str) -> str | None:
 
     >>> language_of("电影《长津湖》票房破纪录"), language_of("1917")
     ('zh', None)
+    >>> language_of("He shrugged like this, ツ, and the ferry left the harbour with the crew that had slept there.")
+    'en'
     """
     sample = text[:_SAMPLE]
     foreign = not sample.isascii()
@@ -34,7 +36,7 @@ def language_of(text: str) -> str | None:
     words = len(spelled)
     if max(han, kana, hangul, words) == 0:
         return None
-    if kana > 0.1 * (han + kana):
+    if kana > 0.1 * (han + kana) and han + kana > words:
         return "ja"
     if hangul > han + words:
         return "ko"

@@ -12,8 +12,8 @@ _YEAR = r"(?:19[89]|20[0-4])\d"
 
 SPACE = r"[\s\u3000]{0,3}"
 HALF = r"(?P<half>上午|下午|晚上?|凌晨|中午)?"
-CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-4])[:：点时](?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?"
+CLOCK = (  # 10.14 is a time where am, pm or a zone says so
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:：点时]|\.(?=\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC)))(?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?"
 )
 AM_PM = r"(?:\s?(?P<ampm>[apAP]\.?[mM]\b\.?))?"
 _ZONE = (

@@ -129,7 +129,7 @@ def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str
         named = block.element is not None and len(block.text) <= LINE and _NAMED.search(block.text)
         if not named or is_prose(block) or block.element is None or not is_marked(block.element):
             continue
-        names = marked_names(spaced(block), nobody)
+        names = tuple(name for name in marked_names(spaced(block), nobody) if " " not in name or is_full_name(name))
         if names and not elsewhere(block.element):
             yield "far", names
             return
@@ -146,15 +146,16 @@ def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) 
         match = _PORTRAIT.match(blocks[index].text)
         if not match or not is_full_name(match["name"]) or not is_person(match["name"], nobody):
             continue
-        headed = index and _ABOUT.fullmatch(blocks[index - 1].text.strip())
+        above = blocks[index - 1].text.strip() if index else ""
         surname = match["name"].split()[-1]
         told = any(surname in blocks[other].text for other in masthead.prose if other != index)
-        if headed or (_WRITES.match(blocks[index].text, match.end()) and not told):
+        writes = above == match["name"] or _WRITES.match(blocks[index].text, match.end())
+        if _ABOUT.fullmatch(above) or (writes and not told):
             yield (match["name"],)
             return
 
 
-_ALL_BY = re.compile(
+ALL_BY = re.compile(
     r"(?:(?:view|see|read)\s)?(?:all|more)\s(?:articles|posts|stories|reviews|news)?\s?(?:by|from)\s(?=[A-Z])", re.I
 )
 """Links to what else the author wrote."""
@@ -166,7 +167,7 @@ def _signature(block: Block, following: Block | None) -> tuple[str, ...]:
         line = line_names(f"By {following.text[:LINE]}") if following is not None else None
     elif SIGNED.match(block.text):
         line = line_names(spaced(block))
-    elif found := _ALL_BY.match(block.text):
+    elif found := ALL_BY.match(block.text):
         line = line_names(f"By {block.text[found.end() :]}")
     else:
         line = line_names(block.text) if block.text[:3].lower() in ("by ", "by:") and _linked(block) else None

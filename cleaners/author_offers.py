@@ -13,7 +13,7 @@ from cleaners.chinese_bylines import chinese_names, pen_name
 from cleaners.document import Document
 from cleaners.language import HAN
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import is_full_name, is_han_name, is_person, split_names
+from cleaners.names import is_full_name, is_given, is_han_name, is_person, split_names
 from cleaners.structured import kinds, listed, main_articles, strings
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -21,6 +21,8 @@ from cleaners.tree import Block
 _DASHED = re.compile(r"\s*[—–-]{1,2}\s?(?:[Bb]y\s)?(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2})\s*")
 _BRACKETED = re.compile(r"(?<=[。！？”])\s?[（(](?P<name>[\u4e00-\u9fff]{2,3})[）)]\s*$")
 REVIEWED = re.compile(r"Reviewed by\s(?=[A-Z])")
+_NAME = 40
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
 _ROWS = 8
 """How many authors may stand in a list below their label."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
@@ -92,9 +94,21 @@ def _above(document: Document, index: int, headed: bool, nobody: Collection[str]
     """What a block of the masthead offers; the headline itself, and headings below it, offer a byline at most."""
     block = document.blocks[index]
     following = document.blocks[index + 1 : index + 1 + _ROWS]
+    if not headed and _beside_a_date(document, index) and is_person(block.text, nobody):
+        yield Offer("beside", (block.text,), index)
     for offer in _visible(block, index, following, nobody):
         if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
             yield offer
+
+
+def _beside_a_date(document: Document, index: int) -> bool:
+    """Whether a block is a name that stands next to a date, and is no one's of whom the text tells."""
+    name = document.blocks[index].text
+    if len(name) > _NAME or not (is_full_name(name) and is_given(name)):
+        return False
+    near = document.blocks[max(0, index - 1) : index + 2]
+    dated = any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
+    return dated and not any(name.split()[-1] in block.text for block in document.blocks if is_prose(block))
 
 
 def _of_another_work(block: Block) -> bool:

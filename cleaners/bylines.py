@@ -21,7 +21,7 @@ _BY_END = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober|e?mber)?\b(?=\.?,?\s\d))",
     re.I,
 )
-_ON_A_DAY = re.compile(r"\s?on\s(?:[A-Z][a-z]{2,8},?\s)?[A-Z][a-z]{2,8}\.?\s\d|\s?on\s\d", re.I)
+_ON_A_DAY = re.compile(r"\s*on\s(?:[A-Z][a-z]{2,8},?\s)?[A-Z][a-z]{2,8}\.?\s\d|\s*on\s\d", re.I)
 _OPENS = re.compile(r"[a-z]+\s[a-z'’]+\s[a-z'’]+\b")
 """How ``by focusing on growth`` goes on, and no byline does."""
 SIGNED = re.compile(

@@ -114,5 +114,7 @@ def _headline(blocks: tuple[Block, ...], headline: str | None) -> int | None:
         if len(wanted) <= len(block.text) < 3 * len(headline or "") + 60 and wanted in key(block.text)
     ]
     exact = [index for index in found if key(blocks[index].text) == wanted]
-    best = [index for index in exact or found if blocks[index].tag in {"h1", "h2"} and not blocks[index].hidden]
-    return next(iter(best or exact or found), None)
+    shown = [index for index in (*exact, *found) if not blocks[index].hidden]
+    first = [index for index in shown if blocks[index].tag == "h1"]
+    best = [index for index in exact or found if blocks[index].tag == "h2" and not blocks[index].hidden]
+    return next(iter(first or best or exact or found), None)

@@ -67,7 +67,12 @@ GIVEN = frozenset(
     " selena serena sergio shelley sidney sierra silvia simone sonia spencer stefan stella stewart suki"
     " susannah sven sydney tamara tania tanya tessa theo theodore tobias tomas tristan ursula valentina"
     " valerie veronica vicky viktor violet vivian vivienne warren wesley whitney wilfred winifred xavier"
-    " yasmin yvonne zachary zara zeke".split()
+    " yasmin yvonne zachary zara zeke"
+    " aksel annette annika astrid bjorn brett carsten christof christoffer christoph christophe dieter erick fabian floris"
+    " gunnar halina hans henrik jakob jens jurgen kiersten kirsty klaus lars leif lindsay lindsey magnus mads matt mikael mette"
+    " niels niklas nils olaf ole oskar pierce piotr rasmus reinhard sanne signe siobhan soren steffen"
+    " stig thea tomasz torsten trond"
+    " ulrich uwe wolfgang".split()
 )
 """Common given names: a site that bears a name beginning so may bear its owner's."""
 

@@ -47,6 +47,8 @@ _HOUSE = frozenset(
 )
 """Last words of names that are a house's: Film Desk, Example News."""
 _ARTICLE = re.compile(r"(?:our|the|my|your|a|an|special to|photo\w*|pictures?|images?|illustrat\w+|video)\s", re.I)
+_GLUED = re.compile(r"[a-z]{4}[A-Z][a-z].*[a-z]{4}[A-Z][a-z]")
+"""Rows of links that nothing parts: Wedding ChecklistsJust EngagedWedding Planning."""
 _LONGEST = 60
 
 
@@ -142,6 +144,7 @@ def is_person(name: str, nobody: Collection[str] = ()) -> bool:
         return False
     if (
         name.lower().endswith((" by", " by:"))
+        or _GLUED.search(name)
         or re.search(r"https?:|www\.|@|\d{3}|[{}<>|!?:=]|\.(?:com|org|net|cn)\b", name)
         or len(name.split()) > 6
         or len(folded) < 2

@@ -90,13 +90,13 @@ def tend(session: Session, most_tries: int, *, scheduling: bool) -> list[int]:
 
 def serve(worker: Worker, queue: Queue, *, jobs: int, scheduling: bool) -> None:
     """Work, ``jobs`` at a time, until SIGTERM or SIGINT; with ``scheduling`` fire the timetables too."""
+    heed_signals(worker)  # from here on a stop is a clean end; Huey takes the signals over when it starts
     consumer = queue.huey.create_consumer(workers=jobs, periodic=False, scheduler_interval=60, max_delay=TICK) if jobs else None
     does = ["fires the schedules"] * scheduling + [f"does up to {jobs} jobs at a time"] * bool(jobs)
     _log.info("%s %s; jobs are in %s", worker.name, " and ".join(does), worker.writer.engine.url.render_as_string())
     if consumer:
         consumer.start()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: worker.stopping.set())
+        heed_signals(worker)
     while not worker.stopping.wait(TICK):
         due = worker.writer.run(lambda session: tend(session, worker.terms.tries, scheduling=scheduling)).result()
         queue.announce(due)
@@ -104,6 +104,12 @@ def serve(worker: Worker, queue: Queue, *, jobs: int, scheduling: bool) -> None:
             consumer.check_worker_health()
     if consumer:
         consumer.stop(graceful=True)
+
+
+def heed_signals(worker: Worker) -> None:
+    """Let SIGTERM and SIGINT end the work at its next pause."""
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: worker.stopping.set())
 
 
 def work_off(worker: Worker, queue: Queue) -> bool:

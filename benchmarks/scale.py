@@ -74,7 +74,10 @@ def main() -> None:
         measure(engine, mark, list(islice(arrivals, MEASURED)))
         stored = mark
     if options.copies:
-        copy_articles(engine, options.copies)
+        engine.dispose()
+        copier = multiprocessing.Process(target=copy_articles, args=(options.database, options.copies))
+        copier.start()
+        copier.join()
         measure(engine, stored * (1 + options.copies) + MEASURED, list(islice(arrivals, MEASURED)))
     inventor.terminate()
 

@@ -49,7 +49,8 @@ def export(session: Session, path: Path, selection: Selection = Selection()) -> 
         raise UnknownFormat(f"cannot export to {path.name}: the suffix must be one of {allowed}")
     with _whole(path) as file:
         if suffix in WARCS:
-            count = write_warc(session, file, selection.where, compressed=suffix.endswith(".gz"))
+            compressed, respect = suffix.endswith(".gz"), selection.respect_optout
+            count = write_warc(session, file, selection.where, compressed=compressed, respect_optout=respect)
         else:
             found = records(session, selection.wanted, respect_optout=selection.respect_optout)
             count = FORMATS[suffix](map(FORMS[selection.form], found), file)

@@ -8,15 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from difflib import unified_diff
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVarTuple
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cleaners.article import CleanArticle
+from cleaners.optout import WITHHELD
 from storage.columns import storable
 from storage.models import Article, Outcome, StoredByline, StoredPage
 from storage.rules import rules_id
+
+Columns = TypeVarTuple("Columns")
 
 CONDITIONS: Mapping[str, InstrumentedAttribute[Any]] = MappingProxyType({
     "site": StoredPage.site,
@@ -82,13 +85,19 @@ def pages_to_clean(
     return session.scalars(query).all()
 
 
-def stored_pages(session: Session, where: Mapping[str, str] = MappingProxyType({})) -> Sequence[int]:
-    """All pages chosen, cleaned or not, oldest first. Raises KeyError for an unknown condition."""
-    query = select(StoredPage.id).outerjoin(Outcome, Outcome.page_id == StoredPage.id)
-    return session.scalars(_chosen(query.outerjoin(Article, Article.id == Outcome.article_id), where)).all()
+def stored_pages(
+    session: Session, where: Mapping[str, str] = MappingProxyType({}), *, respect_optout: bool = False
+) -> Sequence[int]:
+    """All pages chosen, cleaned or not, oldest first. Raises KeyError for an unknown condition.
+
+    With ``respect_optout`` only those of articles that may be handed on.
+    """
+    query = select(StoredPage.id, Article.opt_outs).outerjoin(Outcome, Outcome.page_id == StoredPage.id)
+    rows = session.execute(_chosen(query.outerjoin(Article, Article.id == Outcome.article_id), where))
+    return [number for number, said in rows if not respect_optout or (said is not None and WITHHELD.isdisjoint(said))]
 
 
-def _chosen(query: Select[int], where: Mapping[str, str]) -> Select[int]:
+def _chosen(query: Select[*Columns], where: Mapping[str, str]) -> Select[*Columns]:
     for name, value in where.items():
         pattern = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
         query = query.where(CONDITIONS[name].like(pattern, escape="\\"))

@@ -17,11 +17,17 @@ _OF_THE_WIRE = {"content-encoding", "transfer-encoding", "content-length"}
 """Headers about how the body travelled; it is kept as it was when it arrived."""
 
 
-def write_warc(session: Session, file: BinaryIO, where: Mapping[str, str], *, compressed: bool) -> int:
-    """A response record for each page chosen, the oldest first. Raises KeyError for an unknown condition."""
+def write_warc(
+    session: Session, file: BinaryIO, where: Mapping[str, str], *, compressed: bool, respect_optout: bool = False
+) -> int:
+    """A response record for each page chosen, the oldest first. Raises KeyError for an unknown condition.
+
+    With ``respect_optout`` only pages that gave an article, and whose publisher is not against its being handed on: what
+    the others say about it nobody has read.
+    """
     writer = WARCWriter(file, gzip=compressed, warc_version="1.1")
     count = 0
-    for count, number in enumerate(stored_pages(session, where), 1):  # noqa: B007 - the last number is the count
+    for count, number in enumerate(stored_pages(session, where, respect_optout=respect_optout), 1):  # noqa: B007 - the last number is the count
         writer.write_record(_record(writer, load_page(session, number)))
         session.expunge_all()
     return count

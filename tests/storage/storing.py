@@ -1,6 +1,6 @@
 """A process to be killed: stores stories, or stores again what older rules decided, until nothing is left to do."""
 
-import sys
+from multiprocessing.connection import Connection
 
 from sqlalchemy import Engine, select
 
@@ -51,7 +51,8 @@ def store_again(engine: Engine) -> None:
             return
 
 
-if __name__ == "__main__":
-    opened = open_database(sys.argv[1])
-    print("ready", flush=True)
-    {"store": store, "store again": store_again}[sys.argv[2]](opened)
+def run(url: str, what: str, ready: Connection) -> None:
+    """Open the database, say so, and begin."""
+    opened = open_database(url)
+    ready.send("ready")
+    {"store": store, "store again": store_again}[what](opened)

@@ -3,6 +3,7 @@ import hashlib
 import html
 import json
 import random
+from importlib.util import find_spec
 from pathlib import Path
 
 import feedparser
@@ -11,10 +12,11 @@ from sqlalchemy import Engine
 from warcio.archiveiterator import ArchiveIterator
 
 from cleaners.article import Caption, CleanArticle, Comment, Film, Image
-from storage.engine import open_database, reading
+from storage.engine import open_database, reading, writing
 from storage.export import Selection, UnknownFormat, export, manifest_of
+from storage.pages import keep_page
 from storage.wanted import Wanted
-from tests.storage.samples import MORNING, store
+from tests.storage.samples import MORNING, page, store
 
 ARTICLES = [
     (f"https://{site}.example/{n}", CleanArticle(headline=f"第{n}部", body=f"Story {n} 的故事", authors=("Ana", "Bo"), **more))
@@ -33,6 +35,7 @@ SELECTIONS = {
     "all.csv": Selection(),
     "all.rss": Selection(),
     "pages.warc.gz": Selection(where={"site": "films.*"}),
+    **({"all.parquet": Selection()} if find_spec("pyarrow") else {}),
 }
 
 
@@ -130,6 +133,22 @@ def test_what_publishers_opt_out_of_can_be_respected(engine: Engine, tmp_path: P
         found[respect] = {row["headline"]: (row["opt_outs"], len(row["images"])) for row in rows}
     assert len(found[False]) == 5
     assert found[True] == {"none": ([], 1), "noimageai": (["noimageai"], 0), "nosnippet": (["nosnippet"], 1)}
+
+
+def test_pages_whose_publisher_opts_out_stay_out_of_archives(engine: Engine, tmp_path: Path) -> None:
+    for word in ("none", "noai", "nosnippet"):
+        said = () if word == "none" else (word,)
+        store(engine, f"https://films.example/{word}", CleanArticle(body=f"A story of the {word} quay", opt_outs=said))
+    with writing(engine) as session:
+        keep_page(session, page("https://films.example/unread"))
+    found = {}
+    for respect in (False, True):
+        with reading(engine) as session:
+            export(session, tmp_path / "out.warc", Selection(respect_optout=respect))
+        with (tmp_path / "out.warc").open("rb") as file:
+            addresses = [record.rec_headers["WARC-Target-URI"] for record in ArchiveIterator(file)]
+        found[respect] = sorted(address.rpartition("/")[2] for address in addresses)
+    assert found == {False: ["noai", "none", "nosnippet", "unread"], True: ["none", "nosnippet"]}
 
 
 def test_a_manifest_says_what_the_file_is(engine: Engine, tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """A process that stores is killed at any moment: the database opens, is sound, and the next process goes on."""
 
+import multiprocessing
 import random
-import subprocess
-import sys
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -12,16 +12,20 @@ from sqlalchemy import text
 from storage import care
 from storage.engine import open_database, reading, writing
 from storage.reclean import pages_to_clean
+from tests.storage import storing
 from tests.storage.storing import STORIES
 
-ROOT = Path(__file__).parents[2]
+_PROCESSES = multiprocessing.get_context("forkserver")
+"""A server that has loaded everything forks the processes: loading takes longer than what is to be killed."""
 
 
-def start(url: str, what: str) -> "subprocess.Popen[bytes]":
+def start(url: str, what: str) -> BaseProcess:
     """Start the process and wait until it has the database open."""
-    process = subprocess.Popen([sys.executable, "-m", "tests.storage.storing", url, what], stdout=subprocess.PIPE, cwd=ROOT)
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"ready\n"
+    _PROCESSES.set_forkserver_preload(["tests.storage.storing"])
+    receiver, sender = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=storing.run, args=(url, what, sender))
+    process.start()
+    assert receiver.recv() == "ready"
     return process
 
 
@@ -29,9 +33,9 @@ def kill(url: str, what: str, seconds: float) -> bool:
     """Kill the process so long after it began, and check what it leaves; say whether it was through already."""
     process = start(url, what)
     time.sleep(seconds)
-    through = process.poll() is not None
+    through = not process.is_alive()
     process.kill()
-    process.communicate()
+    process.join()
     engine = open_database(url)
     assert care.check(engine) == []
     engine.dispose()
@@ -40,8 +44,8 @@ def kill(url: str, what: str, seconds: float) -> bool:
 
 def finish(url: str, what: str) -> None:
     process = start(url, what)
-    process.communicate()
-    assert process.returncode == 0
+    process.join()
+    assert process.exitcode == 0
 
 
 def forget_rules(url: str) -> None:

@@ -55,7 +55,8 @@ def read_traces(html: str, invented: Collection[str] = ()) -> Traces:
 def sweep(tree: HtmlElement, names: Collection[str]) -> None:
     """Take elements with invented names out of a tree: empty ones, which tear paragraphs apart, and a kit's whole crop."""
     longest = _CROP_TEXT if len(names) >= CROP else 0
-    for element in list(tree.iter(*names)) if names else ():
+    plain = [name for name in names if name.isalnum()]  # lxml refuses to look for a name with a control character in it
+    for element in list(tree.iter(*plain)) if plain else ():
         if not len(element) and len((element.text or "").strip()) <= longest and element.getparent() is not None:
             element.drop_tree()
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cleaners import CleanArticle, clean_page, clean_text
@@ -29,6 +29,7 @@ Producer Wim de Graaf rented a tug from the next town, an expense that the budge
 When the water opened at last, the actors had learned to row, and two scenes were rewritten to show what they could do.
  The boats
  are the property of the fishermen, who play themselves.""".replace("\n ", " ")
+LAYOUTS = [path.read_bytes() for path in sorted(Path(__file__).parent.joinpath("layouts").glob("*.html"))]
 SETS = ("gne", "scrapinghub", "wcxb")
 PARTS = 8
 
@@ -65,6 +66,17 @@ def check(article: CleanArticle, page: str) -> None:
 @given(st.binary(max_size=600))
 def test_bytes_never_raise(data: bytes) -> None:
     article = clean_page(data, url="https://example.org/a.html")
+    assert letters(article.body) <= letters(article.restore())
+
+
+@plenty
+@given(st.sampled_from(LAYOUTS), st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=60))
+@example(LAYOUTS[0].replace(b"<p>", b"<p\x08>"), [])
+def test_damaged_pages_never_raise(page: bytes, damage: list[tuple[float, int]]) -> None:
+    torn = bytearray(page)
+    for place, byte in damage:
+        torn[int(place * len(torn))] = byte
+    article = clean_page(bytes(torn), url="https://example.org/a.html")
     assert letters(article.body) <= letters(article.restore())
 
 

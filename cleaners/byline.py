@@ -16,6 +16,7 @@ from cleaners.chinese_bylines import ZH_DESK
 from cleaners.document import Document
 from cleaners.language import HAN
 from cleaners.masthead import Masthead, is_prose
+from cleaners.name_lists import AGENCIES
 from cleaners.names import is_full_name, is_given, is_han_name, is_pen_name, split_names
 from cleaners.owners import owners
 from cleaners.sitenames import people_named, site_names
@@ -84,7 +85,7 @@ def _is_line(block: Block, offer: Offer) -> bool:
 def _says_only(text: str, names: tuple[str, ...]) -> bool:
     """Whether a block names the authors and says nothing else, or that a desk has written."""
     if len(text) > LINE or not names:
-        return ZH_DESK.fullmatch(text[:LINE]) is not None
+        return key(text) in AGENCIES or ZH_DESK.fullmatch(text[:LINE]) is not None
     said = REVIEWED.sub("", text)
     rest = said.removeprefix(names[0])
     return key(said) in map(key, names) or (rest != said and is_job(rest))

@@ -10,7 +10,7 @@ _BY = re.compile(
     r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|authored|researched|recipe|published|review|interview"
     r"|this post was written|op-?ed|column|essay|commentary|analysis|opinion|feature|dispatch|blog"
     r"|guest\s(?:column|post|essay|review|blog|commentary|contribution))\s+by|(?-i:WORDS|TEXT|STORY)(?=\s[A-Z][a-z]+\s[A-Z])"
-    r"|(?:words|text|story)\s*[:：]|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
+    r"|(?:words|text|story)\s*[:：]|as told to|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
     re.I,
 )
 _BY_INSIDE = re.compile(r"(?:^|[|•·–—\x1f-]\s*|\d,?\s)(?:[Ww]ritten\s+|[Pp]osted\s+)?[Bb]y[:\s]\s*(?=[A-Z])")
@@ -66,9 +66,11 @@ _FOR = re.compile(
 )
 
 _EN_EDITOR = re.compile(
-    rf"(?:^|[|(\[•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
+    rf"(?:^|[|(\[,•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
     rf"|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})"
 )
+_OTHER_WORK = re.compile(r"校对|校對|审核|審核|来源|來源|[记記]者|[责責][编編]|[编編][辑輯]|[监監]制|排版|[美]编")
+"""What stands behind the editors of a row, other editors' label among it."""
 _CHECKED = re.compile(r"\b(?:fact[\s-]?checked|(?:medically|expert|legally)\sreviewed|verified)\sby\s", re.I)
 
 
@@ -171,9 +173,11 @@ def editor_names(text: str) -> tuple[str, ...]:
     (('汤诗瑶', '丁涛'), ('杜硕',))
     """
     names: list[str] = []
-    for match in ZH_EDITOR.finditer(text):
-        row = re.split(r"校对|审核|来源|记者", match["names"])[0]
+    match = ZH_EDITOR.search(text)
+    while match is not None:
+        row = _OTHER_WORK.split(match["names"])[0]
         names += [name for part in re.split(r"[、,，]", row) for name in (han_names(part) or split_names(part))]
+        match = ZH_EDITOR.search(text, match.start("names") + max(1, len(row)))
     for match in _EN_EDITOR.finditer(text):
         names += split_names(match["names"])
     return tuple(dict.fromkeys(names))

@@ -38,6 +38,7 @@ _ZH_TEXT = re.compile(
     rf"|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}"
 )
 _ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
+_ZH_BEHIND = re.compile(rf"(?:^|[\s\u3000]){_NAMES}[\s\u3000]?[|｜/／丨][\s\u3000]?文(?=$|[\s\u3000])")
 _ZH_ROLE = re.compile(
     rf"(?:^|[\s\u3000（(【|｜])(?:[特本]{_HAN}{{0,4}})?(?:评论员|評論員|主笔|主筆|整理|原创)[\s\u3000]?[:：/／|｜丨\s\u3000][\s\u3000]?{_NAMES}{_STOP}"
 )
@@ -49,7 +50,7 @@ ZH_EDITOR = re.compile(
     r"(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
     r"|编审)[\s\u3000]{0,3}[:：|｜/／丨]?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
 )
-_PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影\s?[/／:：|｜])|供图|图(?!文|片|\s?[/／:：|｜]))")
+_PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影[\s\u3000]?[/／:：|｜\u4e00-\u9fff])|供图|图(?!文|片|\s?[/／:：|｜]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def chinese_names(text: str) -> Iterator[Byline]:
     latin = _ZH_LATIN.search(text)
     if latin:
         yield Byline((latin["names"],))
-    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_ROLE, _ZH_WIRE) if _ZH_SIGNS.search(text) else ():
+    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_BEHIND, _ZH_ROLE, _ZH_WIRE) if _ZH_SIGNS.search(text) else ():
         for match in pattern.finditer(text):
             if _PHOTO.match(text, match.end()) and not re.match(r"[\s\u3000]?文[/／、]?图", text[match.end() :]):
                 continue

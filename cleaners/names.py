@@ -47,6 +47,8 @@ _HOUSE = frozenset(
 )
 """Last words of names that are a house's: Film Desk, Example News."""
 _ARTICLE = re.compile(r"(?:our|the|my|your|a|an|special to|photo\w*|pictures?|images?|illustrat\w+|video)\s", re.I)
+_SYLLABLE = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOU]$")
+"""Two letters that are a name, LI or MA, rather than initials."""
 _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z].*[a-z]{4}[A-Z][a-z]")
 """Rows of links that nothing parts: Wedding ChecklistsJust EngagedWedding Planning."""
 _LONGEST = 60
@@ -87,10 +89,14 @@ def set_in_small(name: str) -> str:
 
     >>> set_in_small("ADA O'FENWICK-LARK"), set_in_small("J.R. LARK"), set_in_small("Ada McFenwick")
     ("Ada O'Fenwick-Lark", 'J.R. Lark', 'Ada McFenwick')
+    >>> set_in_small("LI WENQING"), set_in_small("JR LARK")
+    ('Li Wenqing', 'JR Lark')
     """
     if not name.isupper() or " " not in name:
         return name
-    return " ".join(word if "." in word or len(word) < 3 else word.title() for word in name.split())
+    return " ".join(
+        word if "." in word or (len(word) < 3 and not _SYLLABLE.match(word)) else word.title() for word in name.split()
+    )
 
 
 def is_given(name: str) -> bool:
@@ -201,5 +207,6 @@ def is_full_name(text: str) -> bool:
 def _trimmed(piece: str) -> str:
     """A name less what templates hang on it: brackets, a role, a trailing mark."""
     piece = re.sub(r"\s*[(\[（【][^)\]）】]*[)\]）】]?\s*$|\s@\w+.*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'")
+    piece = f"{piece}." if piece.endswith((" Jr", " Sr")) else piece
     piece = re.sub(r"\s(?:[A-Z]{2,5}N?|Ph\.?D\.?|M\.?D\.?)$", "", piece) if len(piece.split()) > 2 else piece
     return re.sub(r"^(?:and|by|from|for|the)\s+(?=[A-Z])|\s+(?:and|&)$", "", piece)

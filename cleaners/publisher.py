@@ -8,8 +8,9 @@ from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.known import publisher_at, publisher_named
 from cleaners.masthead import Masthead, spaced
+from cleaners.sitenames import host_names
 from cleaners.structured import main_articles, strings, text_of
-from cleaners.titles import key
+from cleaners.titles import key, parts
 
 _SOURCE = re.compile(
     r"(?:(?<![图圖片画畫])(?:本文|信息|文章|稿件|新闻)?(?:来源于|来源|來源|出处|转载自|轉載自|转自|原载于?|摘自|来自|來自)"
@@ -30,6 +31,9 @@ _BLANK = re.compile(r"[xX×]{2,}|某|(?:19|20)\d\d\b|(?:19|20)\d\d年")
 _HAN_SOURCE = re.compile(r"[来來源自]")
 _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|media-?name|copy-?from)(?:$|[\s_-])", re.I)
 _HAN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,16}")
+_HAN_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:网|網|报|報|社|周刊|週刊|电视台|電視台|新闻|新聞)")
+_LABEL = 5
+"""Fewest letters of a host that tell a publisher."""
 _PARTS = 8
 """How many pieces of a line are looked at for their class."""
 _NO_SOURCE = frozenset(
@@ -57,9 +61,20 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     offers += [
         ("reply", match[1]) for block in document.blocks if (match := _REPLY.match(block.text)) and publisher_named(match[1])
     ]
+    offers += [("title", name) for name in _titled(document)]
     offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80 and name not in _NO_SOURCE]
     value = offers[0][1] if offers else None
     return Found(value, tuple(Candidate("publisher", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
+
+
+def _titled(document: Document) -> Iterator[str]:
+    """The last piece of the page's title, where it is the host's name or built like a Chinese paper's."""
+    title = document.tree.find(".//title") if document.tree is not None else None
+    pieces = parts(text_of(title)) if title is not None else []
+    label = key(next(iter(reversed(host_names(document.url))), ""))
+    for piece in pieces[1:][-1:]:
+        if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label):
+            yield piece
 
 
 def read_source(document: Document, masthead: Masthead, publisher: str | None, paper: str | None = None) -> Found[str | None]:

@@ -65,6 +65,6 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
             _SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)
         ):
             return "subheading"
-    if above_byline and _SENTENCE.search(block.text):
+    if above_byline and (_SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)):
         return "above byline"
     return None

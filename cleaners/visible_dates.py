@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaners.dateforms import Moment, Reading, machine_moment
 from cleaners.document import Document
@@ -18,6 +19,9 @@ _LABEL = 25
 """Longest block that announces the date in the next one."""
 _REST = 40
 """What a block may weigh besides its date, a byline for instance, and still be no part of the story."""
+_SPOKEN = 55
+_SENTENCES = 2
+"""How many sentences may stand above a byline: standfirst and caption."""
 _SENTENCE = re.compile(r"(?:(?<!\b[ap]\.m)\.|[。!！?？…])[\"”’」』)）]?$")
 NOT_OURS = re.compile(
     r"copyright"
@@ -29,7 +33,7 @@ NOT_OURS = re.compile(
 """Words beside a date that tells of something else than the article."""
 _CHANGED = re.compile(r"updat|modif|revis|edited|reviewed|更新|修改|last\s", re.I)
 _PUBLISHED = re.compile(r"\W{0,3}(?:(?:first|originally|article|story)\s)?(?:published|posted)\b|发布|发表|刊发", re.I)
-_STATED = re.compile(r"publish|posted|发布|发表|刊发|时间", re.I)
+_STATED = re.compile(r"publish|posted|[发發][布佈表]|刊[发發]|(?<!更新)(?<!修改)[时時][间間]", re.I)
 
 
 def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, str, Moment, int | None]]:
@@ -37,9 +41,11 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
 
     The block is None where it says more than its date.
     """
-    for origin, index in (*(("byline", index) for index in masthead.top), *(("foot", index) for index in masthead.tail)):
+    told = _told(document, masthead)
+    beside = (("byline" if index < told else "foot", index) for index in masthead.top)
+    for origin, index in (*beside, *(("foot", index) for index in masthead.tail if index not in masthead.top)):
         block = document.blocks[index]
-        if not _may_date(block) or (origin == "foot" and index in masthead.top):
+        if not _may_date(block):
             continue
         before = document.blocks[index - 1].text if index else ""
         label = before if len(before) <= _LABEL else ""
@@ -51,6 +57,17 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
         for field, moment in found:
             rest = weight(block.text) - weight(block.text[moment.start : moment.end])
             yield field, origin, moment, index if rest <= _REST and not _SENTENCE.search(block.text) else None
+
+
+def _told(document: Document, masthead: Masthead) -> int:
+    """The block from which on the text is told: behind its third sentence, however short its paragraphs are."""
+    first = masthead.headline or 0
+    spoken = (index for index in range(first, len(document.blocks)) if _is_spoken(document.blocks[index]))
+    return next(islice(spoken, _SENTENCES, None), len(document.blocks))
+
+
+def _is_spoken(block: Block) -> bool:
+    return weight(block.text) > _SPOKEN and block.link_density < 0.5 and _SENTENCE.search(block.text) is not None
 
 
 def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:

@@ -162,7 +162,7 @@ def _around(
         at = at.getparent()
     hiding = known[at] if at is not None else None
     for node in reversed(path):
-        if node in roots and (hiding is None or not hiding.strong):
+        if node in roots and (hiding is None or roots[node] or not hiding.strong):
             hiding = Concealment(node, roots[node])
         known[node] = hiding
     return hiding

@@ -8,12 +8,24 @@ from lxml.html import HtmlElement
 
 from cleaners.article import SiteHints
 from cleaners.concealed import Concealment, concealed
+from cleaners.ledger import Reason
 from cleaners.page_text import PageText
 from cleaners.structured import Structured, read_structured
 from cleaners.traces import Traces, invented, read_traces, sweep
 from cleaners.tree import Block, page_blocks, parse, text_blocks
 
 _RUBY, _CODE = frozenset(("rt", "rp")), frozenset(("code", "samp", "kbd"))
+
+
+@dataclass(frozen=True, slots=True)
+class Injection:
+    """Blocks that somebody put in together: their indexes, why they leave the text, which rule told."""
+
+    indexes: tuple[int, ...]
+    reason: Reason
+    rule: str
+    for_nobody: bool = False
+    """It has links where no reader ever sees them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +47,8 @@ class Document:
     """The blocks that nobody sees, by their index."""
     written: PageText = field(default=PageText(), repr=False)
     """What all of it says, for those who mend a part."""
+    injected: tuple[Injection, ...] = ()
+    """What somebody else put into the page."""
     traces: Traces = Traces()
     """What tools left in the source."""
     titles: tuple[HtmlElement, ...] = field(default=(), repr=False)

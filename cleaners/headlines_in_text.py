@@ -5,6 +5,7 @@ import re
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.masthead import is_prose
+from cleaners.spam import title_spam
 from cleaners.titles import key, plain, tokens
 from cleaners.tree import Block
 
@@ -24,9 +25,10 @@ def first_lines(document: Document) -> Found[str | None]:
     None where the text begins with its first paragraph: a clean body handed in again must lose nothing.
     """
     blocks = document.blocks
-    first = next((index for index, block in enumerate(blocks) if index and is_prose(block)), len(blocks))
-    byline = next((index for index in range(first) if index and _BYLINE.search(blocks[index].text)), first)
-    head = range(max(0, byline - _HEAD), min(byline, first)) or range(min(1, len(blocks)))
+    start = int(len(blocks) > 1 and title_spam(blocks[0].text, document).certain)
+    first = next((index for index, block in enumerate(blocks) if index > start and is_prose(block)), len(blocks))
+    byline = next((index for index in range(first) if index > start and _BYLINE.search(blocks[index].text)), first)
+    head = range(max(start, byline - _HEAD), min(byline, first)) or range(start, min(start + 1, len(blocks)))
     body = tokens(" ".join(block.text for block in blocks[first:])[:20_000])
     offers = [(index, plain(blocks[index].text)) for index in head]
     scores = {index: _score(text, index, byline, blocks, body) for index, text in offers}

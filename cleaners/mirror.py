@@ -1,22 +1,17 @@
 """Tell a copy of a page on a host that is not its own."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
-
-from tldextract import TLDExtract
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.damage import lossy_charset
 from cleaners.document import Document
+from cleaners.hosts import declared_urls, registered
 from cleaners.spam import page_title, title_spam
 from cleaners.traces import CROP
 
 MIRROR_LIMIT = 3
 """Points from which a page counts as a mirror. Of 1,041 honest pages none has as many (2026-11)."""
-
-_HOST = re.compile(r"\s*(?:https?:)?//(?:[^/?#@\s]{0,100}@)?([^/?#:@\s\\]{1,255})", re.I)
 
 
 def mirror(article: CleanArticle, document: Document) -> Finding:
@@ -28,7 +23,7 @@ def mirror(article: CleanArticle, document: Document) -> Finding:
 
 def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, int]]:
     own = registered(document.url)
-    declared = {name for url in _declared(document) if (name := registered(url))}
+    declared = {name for url in declared_urls(document) if (name := registered(url))}
     if own and declared and own not in declared:
         yield f"says that it belongs to {min(declared)}", 1
         if _most_linked(document) in declared:
@@ -47,11 +42,6 @@ def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, 
         yield "elements that nobody knows", 2
 
 
-def _declared(document: Document) -> Iterator[str]:
-    yield from document.structured.links.get("canonical", ())[:1]
-    yield from document.structured.meta.get("og:url", ())[:1]
-
-
 def _most_linked(document: Document) -> str:
     """The registered domain of most absolute links; empty without ten of them."""
     if document.tree is None:
@@ -60,23 +50,3 @@ def _most_linked(document: Document) -> str:
     counts = Counter(registered(href) for href in links if href.startswith(("http", "//")))
     name, number = max(counts.items(), key=lambda item: item[1], default=("", 0))
     return name if number >= 10 and 2 * number > counts.total() else ""
-
-
-def registered(url: str) -> str:
-    """The registered domain of an address, empty where there is none.
-
-    >>> registered("https://film.example.co.uk/a"), registered("/a")
-    ('example.co.uk', '')
-    """
-    host = _HOST.match(url)
-    return _domain(host[1].lower()) if host else ""
-
-
-@lru_cache(maxsize=4096)
-def _domain(host: str) -> str:
-    return _extract().extract_str(host).top_domain_under_public_suffix or host
-
-
-@lru_cache(maxsize=1)
-def _extract() -> TLDExtract:
-    return TLDExtract(suffix_list_urls=(), cache_dir=None)

@@ -1,30 +1,52 @@
 """Write out the numbers that a browser shows before the items of an ordered list: a list of ten films is lost without them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from cleaners.assembly import Repairs
 from cleaners.document import Document
+from cleaners.ledger import shifted
 
 _UNNUMBERED = ("none", "disc", "circle", "square", "alpha", "roman", "latin", "greek")
 """Words in an inline style that show something else than figures."""
 
 
-def numbered(document: Document) -> Document:
-    """Put its number before the first block of every chosen item that has none written out."""
-    blocks, numbers, begun = list(document.blocks), dict[HtmlElement, dict[HtmlElement, int]](), set[HtmlElement]()
+def numbers_of(document: Document) -> Mapping[int, str]:
+    """The number that belongs before the first block of every chosen item that has none written out, by the block's index."""
+    found, counted, begun = dict[int, str](), dict[HtmlElement, dict[HtmlElement, int]](), set[HtmlElement]()
     for index in sorted(document.chosen):
-        item = _item(blocks[index].element)
+        item = _item(document.blocks[index].element)
         if item is None or item in begun:
             continue
         begun.add(item)
         items = item.getparent()
-        if items not in numbers:
-            numbers[items] = dict(_numbers(items))
-        if item in numbers[items] and not blocks[index].text[:1].isdigit():
-            blocks[index] = replace(blocks[index], text=f"{numbers[items][item]}. {blocks[index].text}")
-    return replace(document, blocks=tuple(blocks)) if begun else document
+        if items not in counted:
+            counted[items] = dict(_numbers(items))
+        text = document.blocks[index].text
+        if item in counted[items] and text and not text[0].isdigit():
+            found[index] = f"{counted[items][item]}. "
+    return found
+
+
+def numbered(document: Document, numbers: Mapping[int, str]) -> Document:
+    """Put numbers before the blocks that they belong to."""
+    if not numbers:
+        return document
+    blocks = (
+        replace(block, text=numbers[index] + block.text) if index in numbers else block
+        for index, block in enumerate(document.blocks)
+    )
+    return replace(document, blocks=tuple(blocks))
+
+
+def moved(steps: Iterable[Repairs], numbers: Mapping[int, str]) -> list[Repairs]:
+    """The repairs of blocks, behind the numbers that were put before some of them."""
+    return [
+        {index: tuple(shifted(edits, len(numbers[index]))) if index in numbers else edits for index, edits in step.items()}
+        for step in steps
+    ]
 
 
 def _item(element: HtmlElement | None) -> HtmlElement | None:

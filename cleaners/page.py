@@ -1,6 +1,6 @@
 """The chain: what happens to a page from its bytes to the article, top to bottom.
 
-Decode, lay out, choose the body; repair the blocks; read every field; assemble the text of what was chosen and what was
+Decode, lay out; repair the blocks, choose the body; read every field; assemble the text of what was chosen and what was
 claimed; cut the claimed blocks, then the lines that do not belong; judge. Each list below is the only one of its kind.
 """
 
@@ -9,34 +9,33 @@ from dataclasses import replace
 from typing import Any
 
 from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
-from cleaners.assembly import Sheet, mend, page_sheet, repaired, text_sheet, with_chosen, without
-from cleaners.bare import bare_page
-from cleaners.body import Extraction, extract_body
+from cleaners.assembly import Sheet, page_sheet, repaired, text_sheet, without
 from cleaners.captions import read_captions, read_images
 from cleaners.comments import read_comments
 from cleaners.comparison import differences
-from cleaners.damage import REPAIRERS, lossy_charset, mend_head
+from cleaners.damage import lossy_charset
 from cleaners.decode import decode
-from cleaners.document import Document, page_document, text_document, with_text
+from cleaners.document import Document, page_document, text_document
+from cleaners.doorway import spam_page
 from cleaners.fields import REASONS, read_fields
 from cleaners.films import read_films
-from cleaners.injected import hidden_text, injected
+from cleaners.injected import hidden_text
 from cleaners.judges import comments_present, mixed_language, partial_page, repetitive
 from cleaners.language import language_of
 from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
 from cleaners.listing import list_page
 from cleaners.mirror import mirror
 from cleaners.newsletter import newsletter_lines
-from cleaners.numbered import numbered
 from cleaners.optout import read_opt_outs
 from cleaners.pager import pager_lines, read_pager
 from cleaners.quality import too_short, verdict
+from cleaners.ready import Ready, chosen_anew, chosen_before
 from cleaners.related import related_lines
 from cleaners.repeats import repeated_blocks
 from cleaners.rights import copyright_lines, read_rights
 from cleaners.share import furniture_lines, share_lines
 from cleaners.short_way import doubt_about, is_checked, marked, repeated_furniture, site_document
-from cleaners.spam import spam_page, spam_title
+from cleaners.spam import spam_title
 from cleaners.tail import tail_lines
 from cleaners.template import Template
 from cleaners.translated import film_title_inconsistent, machine_translated
@@ -102,13 +101,14 @@ def clean_page(html: bytes, *, url: str = "", content_type: str = "", hints: Sit
 def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
     """Clean a text that somebody has extracted already: headline, byline and tail included, one line a block."""
     document = text_document(text, url=url, hints=hints)
-    return _clean(with_chosen(document, Extraction(text, document.blocks, "text")), lambda raw, _: text_sheet(raw, text))
+    whole = replace(document, chosen=frozenset(range(len(document.blocks))))
+    return _clean(chosen_before(whole), lambda raw, _: text_sheet(raw, text))
 
 
 def clean_by_template(text: str, url: str, hints: SiteHints, template: Template) -> tuple[CleanArticle | None, str]:
     """Clean a decoded page the short way; None where the general way ought to decide, and why."""
     document, doubt = site_document(text, url=url, hints=replace(hints, template=template), template=template)
-    article = None if doubt else _clean(numbered(document), page_sheet)
+    article = None if doubt else _clean(chosen_before(document), page_sheet)
     doubt = doubt or (doubt_about(article) if article else "")
     return (None if doubt else article), doubt
 
@@ -117,16 +117,14 @@ def _general_way(text: str, url: str, hints: SiteHints) -> CleanArticle:
     """Clean a page of any site; a plain text that was served as one keeps its lines."""
     if "<" not in text:
         return clean_text(text, url=url, hints=hints)
-    document = page_document(text, url=url, hints=hints)
-    return _clean(numbered(with_chosen(document, bare_page(document) or extract_body(document))), page_sheet)
+    return _clean(chosen_anew(page_document(text, url=url, hints=hints)), page_sheet)
 
 
-def _clean(raw: Document, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
-    raw = with_text(raw)
-    document, repairs = mend(mend_head(raw), REPAIRERS)
+def _clean(ready: Ready, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
+    raw, document = ready.raw, ready.document
     found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
-    claims = (*injected(document), *_claims(found), *repeated_blocks(document, found["headline"]), *repeated_furniture(raw))
-    sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), repairs)
+    claims = (*ready.injected, *_claims(found), *repeated_blocks(document, found["headline"]), *repeated_furniture(raw))
+    sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), ready.repairs)
     draft = _settled(without(sheet, claims))
     article = CleanArticle(
         body=draft.text,

@@ -11,7 +11,7 @@ from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.masthead import Masthead
 from cleaners.sitenames import site_names
-from cleaners.spam import title_spam
+from cleaners.spam import page_title, pieces_of, title_spam
 from cleaners.structured import main_articles, strings, text_of
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -45,6 +45,13 @@ def read_section(document: Document, masthead: Masthead, headline: str | None) -
     return Found(())
 
 
+def _of_spam_title(words: tuple[str, ...], document: Document) -> bool:
+    """Whether the keywords are phrases of a title that is spam."""
+    title = page_title(document)
+    said = {key(piece) for piece in pieces_of(title)} & set(map(key, words))
+    return len(said) >= 2 and title_spam(title, document).certain
+
+
 def read_keywords(document: Document) -> Found[tuple[str, ...]]:
     """The page's own keywords, in its order; those of a mirror's kit are refused as its title is."""
     structured = document.structured
@@ -54,7 +61,7 @@ def read_keywords(document: Document) -> Found[tuple[str, ...]]:
     origin, words = next(((origin, words) for origin, words in lists if words), ("", []))
     names = [word for text in words for word in (re.split(r"\s*[,;，、；|]\s*", text) if len(words) == 1 else [text])]
     value = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
-    spam = len(value) >= _KIT and title_spam(", ".join(value), document).certain
+    spam = (len(value) >= _KIT and title_spam(", ".join(value), document).certain) or _of_spam_title(value, document)
     return Found(() if spam else value, tuple(Candidate("keywords", origin, word, not spam) for word in value))
 
 

@@ -1,39 +1,47 @@
-"""Tell titles and pages that were made for search engines. Structure decides, never a word by itself."""
+"""Tell titles that were made for search engines. Structure decides, never a word by itself."""
 
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from statistics import mean
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
+from cleaners.hosts import belongs_elsewhere
 from cleaners.structured import text_of
-from cleaners.titles import key, slug_words, tokens
+from cleaners.titles import key, slug_words
 
 TITLE_LIMIT = 3
 """Points from which a title is spam. Of 1,041 honest pages none has as many (2026-11)."""
 
-_PIECES = re.compile(
+SEPARATORS = re.compile(
     r"\s*[,，、|｜丨;；_/·•・【】★☆\u2600-\u27bf\U0001f000-\U0001faff]+\s*|\s+[-–—I~]+\s+"
     r"|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])|\s+(?=[\u3400-\u9fff])"
 )
 """What stands between keywords: the separators of real ones, symbols, and dashes and spaces between Han."""
+_BARS = re.compile(r"\s*[|｜丨;；_/·•・★☆]+\s*|\s+[-–—]\s+")
+"""What parts phrases for certain: a comma may stand in a headline."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{3,}")
-_SMALL_CHANGE = frozenset(
+_NOWHERE = "nothing on the page knows a word of it"
+_HALF_KNOWN, _HARDLY_KNOWN = 0.5, 0.2
+"""Share of a title's words that its page may know elsewhere, and where the title is in another script than the text."""
+_FILLED = frozenset(("keywords", "description"))
+"""What kits fill with the words of their titles."""
+SMALL_CHANGE = frozenset(
     "怎么 么办 什么 是什 么样 么做 如何 为什 哪些 哪个 哪里 多少 多久 可以 能不 不能 我们 他们 一个 没有 有什 意思 方法"
     " the and for with you how what why when does best are can from your this that".split()
 )
 """Words that tell nothing when title and text share them: those of questions."""
+_CONTEXT = 4
+"""Paragraphs that a page has at least for one of them to be a stranger."""
 _PROSE = 15_000
 """Characters of the page's prose on which a title is tried."""
-
-_SENTENCE = re.compile(r"[.。!！?？…][\"”’」』)]?(?:\s|$)|[。！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,9 @@ def title_spam(title: str, document: Document) -> TitleSpam:
     pieces = pieces_of(title)
     shape = _shape(title, pieces, document)
     strange = _stranger(title, pieces, document)
-    if not shape and (len(strange) < 2 or "unrelated" not in strange or _anywhere(title, document)):
+    if not shape and _NOWHERE in strange:
+        shape = [*_foreign_marks(title, document)]
+    if not shape and not (len(strange) >= 2 and "unrelated" in strange and _is_alien(title, document)):
         return TitleSpam()
     evidence = (*shape, *strange)
     return TitleSpam(float(len(shape) + sum(2 if name == "unrelated" else 1 for name in strange)) if strange else 0.0, evidence)
@@ -73,7 +83,7 @@ def pieces_of(text: str) -> list[str]:
     >>> pieces_of("星月网址,星月入口_星月下载")
     ['星月网址', '星月入口', '星月下载']
     """
-    return [piece for piece in _PIECES.split(text) if len(key(piece)) > 1]
+    return [piece for piece in SEPARATORS.split(text) if len(key(piece)) > 1]
 
 
 def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
@@ -125,13 +135,16 @@ def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
         return []
     prose = _prose(document, title)
     if _known(pieces, prose):
-        return []
+        prose = _without_phrases(pieces, prose)
+        if _known(pieces, prose) or not _better_heading(title, prose, document):
+            return []
     found = []
-    same_script = _is_han(title) == _is_han(prose)
-    if len(prose) < (60 if _is_han(prose) else 200):
+    same_script = is_han(title) == is_han(prose)
+    if len(prose) < (60 if is_han(prose) else 200):
         return []
     better = _better_heading(title, prose, document)
-    nowhere = not better and not same_script and len(pieces) >= 3 and not _anywhere(title, document)
+    alone = better and not _is_repeated(title, document)
+    nowhere = not same_script and (alone or len(pieces) >= 3) and _share_known(title, document) <= _HARDLY_KNOWN
     if same_script:
         found.append("unrelated")
     elif better or nowhere:
@@ -139,25 +152,55 @@ def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
     if better:
         found.append("another headline stands on the page")
     if nowhere:
-        found.append("nothing on the page knows a word of it")
+        found.append(_NOWHERE)
     return found
 
 
-def _anywhere(title: str, document: Document) -> bool:
-    """Whether the page says a word of the title anywhere else: in its menu, its foot, its name."""
-    own = key(title)
-    values = [value for values in document.structured.meta.values() for value in values]
+def _foreign_marks(title: str, document: Document) -> Iterator[str]:
+    """What else speaks against a title in another script of which the page knows no word: honest pages have such, too."""
+    if sum(len(words_of(piece)) >= 2 for piece in _BARS.split(title)) >= 3:
+        yield "phrases between bars"
+    if belongs_elsewhere(document):
+        yield "the page belongs elsewhere"
+    if document.traces.kit or document.traces.leading_host or document.traces.encoded_title:
+        yield "traces of a kit"
+
+
+def _is_alien(title: str, document: Document) -> bool:
+    """Whether the page knows hardly a word of a title, or, where it has the title again, none."""
+    known = _share_known(title, document)
+    return known == 0 or (document.tree is not None and known <= _HALF_KNOWN and not _is_repeated(title, document))
+
+
+def _share_known(title: str, document: Document) -> float:
+    """Share of a title's words that the page says anywhere else: in its menu, its foot, its name."""
+    own, words = key(title), words_of(title) - SMALL_CHANGE
+    values = [value for name, given in document.structured.meta.items() if name not in _FILLED for value in given]
     texts = (text for text in [*values, *(block.text for block in document.blocks)] if key(text) != own)
-    everything = "\n".join(texts).lower()
-    return any(word in everything for word in words_of(title))
+    return len(words & words_of("\n".join(texts))) / max(1, len(words))
+
+
+def _is_repeated(title: str, document: Document) -> bool:
+    """Whether a title stands on the page once more, as its heading or for those who share it."""
+    own, given = key(title), document.structured.meta
+    shared = [value for name in ("og:title", "twitter:title") for value in given.get(name, ())[:1]]
+    times = sum(key(text) == own for text in [*shared, *(block.text for block in document.blocks)])
+    return times > (document.tree is None)
 
 
 def _known(pieces: list[str], prose: str) -> bool:
     """Whether the prose has what the pieces share or, where they share nothing, at least a third of the words of any."""
-    if shared := shared_words(pieces) - _SMALL_CHANGE:
+    if shared := shared_words(pieces) - SMALL_CHANGE:
         return all(word in prose for word in shared)
-    told = [words for piece in pieces if (words := words_of(piece) - _SMALL_CHANGE)]
+    told = [words for piece in pieces if (words := words_of(piece) - SMALL_CHANGE)]
     return any(3 * sum(word in prose for word in words) >= len(words) for words in told)
+
+
+def _without_phrases(pieces: list[str], prose: str) -> str:
+    """The prose less the one paragraph that says two of the pieces word for word: it may have been put in with the title."""
+    lines, phrases = prose.split("\n"), [piece.lower() for piece in pieces if len(piece) >= 4]
+    said = {line for line in lines if sum(phrase in line for phrase in phrases) >= 2}
+    return "\n".join(line for line in lines if line not in said) if len(said) == 1 and len(lines) >= _CONTEXT else prose
 
 
 def _better_heading(title: str, prose: str, document: Document) -> bool:
@@ -173,12 +216,17 @@ def _fits(words: set[str], prose: str) -> bool:
 def _headings(document: Document) -> list[str]:
     structured = document.structured
     given = [*structured.meta.get("og:title", ())[:1], *structured.meta.get("twitter:title", ())[:1]]
-    if document.tree is None:
-        return [block.text for block in document.blocks[:12] if 2 < len(block.text) < 120]
     first = next((at for at, block in enumerate(document.blocks) if len(block.text) > 120), 0)
+    if document.tree is None:
+        return [block.text for block in document.blocks[1:first] if len(block.text) < 120 and _is_heading(block.text)]
     lines = [block.text for block in document.blocks[max(0, first - 6) : first] if len(block.text) > 5 and not block.link_chars]
     headings = [heading for heading in document.titles if heading.tag != "title"]
     return given + [text_of(heading) for heading in headings[:6]] + lines
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line of a plain text could be its headline: some words, no figures, no stop behind them."""
+    return len(words_of(line)) >= 3 and line[-1] not in '.。!！:：,，”"' and not any(map(str.isdigit, line))
 
 
 def _prose(document: Document, title: str) -> str:
@@ -196,7 +244,8 @@ def _prose(document: Document, title: str) -> str:
     return "\n".join(found)
 
 
-def _is_han(text: str) -> bool:
+def is_han(text: str) -> bool:
+    """Whether a text has more Han characters than words of Latin letters."""
     return len(_HAN.findall(text[:2000])) > len(_LATIN.findall(text[:2000]))
 
 
@@ -211,56 +260,3 @@ def spam_title(article: CleanArticle, document: Document) -> Finding:
     """Whether the page's title was made for search engines."""
     spam = title_spam(page_title(document), document)
     return Finding("spam_title", spam.points, TITLE_LIMIT, spam.certain, spam.evidence)
-
-
-PAGE_LIMIT = 3
-"""Points from which a whole page is spam. Of 1,041 honest pages none has as many (2026-11)."""
-
-_STUFFED = 0.15
-"""Share of a page's text that its own keywords make up, from which it was written around them. Honest pages stay below 0.1."""
-_ASKED, _ASKED_HAN = 3, 5
-"""Words, or Han characters, that a piece of a farm's title has at least; the names of sections have fewer."""
-
-
-def spam_page(article: CleanArticle, document: Document) -> Finding:
-    """Whether the page is a doorway: keywords over and over with hardly a sentence, or a farm of unlike questions."""
-    title = page_title(document)
-    text = "\n".join(block.text for block in document.blocks)[:40_000]
-    silent = bool(text) and not _speaks(document, 0.2 * len(text))
-    stuffed = _stuffing(title, text, document, silent=silent)
-    points = 2 * (stuffed > _STUFFED) + (stuffed > 2 * _STUFFED)
-    listed = len(pieces_of(title)) >= 3
-    farm = PAGE_LIMIT * _is_farm(title, document)
-    value = max(points + silent + listed if points else 0, farm)
-    told = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
-    evidence = (*(told if points else ()), *(("a title of unlike questions, each on the page",) if farm else ()))
-    return Finding("spam_page", value, PAGE_LIMIT, value >= PAGE_LIMIT, evidence if value else ())
-
-
-def _speaks(document: Document, much: float) -> bool:
-    """Whether so many characters of the page stand in blocks of two sentences and more."""
-    spoken = accumulate(len(block.text) for block in document.blocks if len(_SENTENCE.findall(block.text)) >= 2)
-    return any(size >= much for size in spoken)
-
-
-def _is_farm(title: str, document: Document) -> bool:
-    """Whether the title lists four phrases and more that share no word and stand on the page as lines of their own."""
-    least = _ASKED_HAN if _is_han(title) else _ASKED
-    pieces = [piece for piece in pieces_of(title) if tokens(piece).total() >= least]
-    if len(pieces) < 4 or shared_words(pieces) - _SMALL_CHANGE:
-        return False
-    lines = {key(block.text) for block in document.blocks if len(block.text) < 80}
-    return 4 * sum(key(piece) in lines for piece in pieces) >= 3 * len(pieces)
-
-
-def _stuffing(title: str, text: str, document: Document, *, silent: bool) -> float:
-    """Share of the text that repetitions of the page's keywords make up: those that stand in it four times and more."""
-    given = " , ".join([title, *document.structured.meta.get("keywords", ())[:1]])
-    lowered = text.lower()
-    counts = {}
-    for piece in dict.fromkeys(piece.strip().lower() for piece in _PIECES.split(given)[:40]):
-        if len(piece) >= (4 if _HAN.search(piece) else 8) and (number := lowered.count(piece)) >= 4:
-            counts[piece] = number * len(piece)
-    share = min(1.0, sum(counts.values()) / max(1, len(text)))
-    distinct = len(counts) >= 2 or len(tokens(title)) <= 3 or (silent and share > 2 * _STUFFED)
-    return share if distinct else 0.0

@@ -103,6 +103,20 @@ def test_a_paragraph_that_chants_a_name_goes() -> None:
     assert clean(page(f"<p>{CHANT}</p>")).body == clean(page()).body
 
 
+def test_paragraphs_that_chant_one_name_do_not_vouch_for_each_other() -> None:
+    other = "Pigletloan is quick, pigletloan is cheap, and pigletloan never sleeps: ask for it wherever you are, day or night."
+    assert (
+        clean(page(f"<p>{CHANT}</p><p>{PARAGRAPHS[0]}</p><p>{other}</p>")).body == clean(page(f"<p>{PARAGRAPHS[0]}</p>")).body
+    )
+
+
+def test_spam_in_an_article_that_waits_for_a_script_goes_too() -> None:
+    waiting = '<div style="opacity:0">{}</div>'
+    with_chant = waiting.format("".join(f"<p>{text}</p>" for text in [*PARAGRAPHS[:2], CHANT, *PARAGRAPHS[2:]]))
+    without = waiting.format("".join(f"<p>{text}</p>" for text in PARAGRAPHS))
+    assert clean(page(with_chant, paragraphs=[])).body == clean(page(without, paragraphs=[])).body
+
+
 def test_a_name_that_the_page_speaks_of_is_no_chant() -> None:
     told = "<p>The lender Pigletloan paid for the festival's prizes, its founder told the town council on Saturday.</p>"
     assert CHANT in clean(page(f"<p>{CHANT}</p>{told}")).body

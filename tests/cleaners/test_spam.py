@@ -52,6 +52,13 @@ def test_a_spam_title_gives_no_headline(case: dict[str, str]) -> None:
     assert any(candidate.value.startswith(case["title"][:4]) for candidate in article.provenance)
 
 
+@pytest.mark.parametrize("case", CASES["on a mirror"], ids=lambda case: case["title"][:24])
+def test_a_title_in_a_strange_script_is_spam_on_a_page_of_another_host(case: dict[str, str]) -> None:
+    html = page(case["title"], case["page"]).replace("<head>", '<head><link rel="canonical" href="https://origin.example/a">')
+    assert "spam_title" in clean_page(html.encode(), url="https://dentist.test/a").flags
+    assert "spam_title" not in clean_page(html.encode(), url="https://origin.example/a").flags
+
+
 @pytest.mark.parametrize("case", CASES["negative"], ids=lambda case: case["title"][:24])
 def test_an_honest_title_is_none(case: dict[str, str]) -> None:
     assert not title_spam(case["title"], page_document(page(case["title"], case["page"]))).certain
@@ -60,6 +67,44 @@ def test_an_honest_title_is_none(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", CASES["known_failures"], ids=lambda case: case["why"])
 def test_what_the_page_confirms_is_believed(case: dict[str, str]) -> None:
     assert not title_spam(case["title"], page_document(page(case["title"], case["page"]))).certain
+
+
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("灯塔守望者的女儿获大奖", '<meta property="og:title" content="灯塔守望者的女儿获大奖">'),
+        ("灯塔守望者的女儿获大奖 - 港湾日报", "<footer><a href='/'>港湾日报</a> 灯塔路1号</footer>"),
+        ("灯塔守望者的女儿获大奖", "<h2>灯塔守望者的女儿获大奖</h2>"),
+        ("Culture and film", "<nav><a href='/c'>Culture</a> <a href='/f'>Film</a></nav>"),
+    ],
+)
+def test_a_title_that_the_page_has_again_is_honest(title: str, more: str) -> None:
+    """Bilingual papers title a page in one language and head it in another; sections call all their pages alike."""
+    html = page(title, "english").replace("</head>", f"</head>{more}") if "meta" not in more else page(title, "english")
+    html = html.replace("<head>", f"<head>{more}") if "meta" in more else html
+    article = clean_page(html.encode())
+    assert "spam_title" not in article.flags
+    assert article.verdict == "accept"
+
+
+def test_one_paragraph_does_not_vouch_for_the_title_that_it_came_with() -> None:
+    title = "星月轮盘_云海百家乐_天天彩平台_官网注册"
+    planted = "<p>云海百家乐平台注册送彩金，天天彩计划群，月月合开奖现场直播，星月轮盘官网下载。</p>"
+    hidden = '<div style="position:absolute;left:-3000px"><a href="http://a1.test">百家乐</a><a href="http://a2.test">天天彩</a></div>'
+    html = page(title, "chinese", keywords="星月轮盘,云海百家乐").replace("<article>", f"{hidden}<article>")
+    article = clean_page(html.replace("</article>", f"{planted}<p>{PAGES['chinese'][1][0]}</p></article>").encode())
+    assert {"spam_title", "hidden_text"} <= set(article.flags)
+    assert article.headline == PAGES["chinese"][0]
+    assert "星月" not in article.body
+    assert not article.keywords
+
+
+def test_a_plain_text_under_a_kit_s_title() -> None:
+    title = "云海高清资源一区|海外热门综合合集|深夜在线观看免费"
+    lines = [title, PAGES["english"][0], "By Mira Ostrand | Harbour Daily", *PAGES["english"][1]]
+    article = clean_text("\n\n".join(lines))
+    assert "spam_title" in article.flags
+    assert article.headline == PAGES["english"][0]
 
 
 def test_without_a_heading_the_line_above_the_text_counts() -> None:

@@ -1,0 +1,44 @@
+"""The registered domains of addresses, and those that a page gives as its own."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tldextract import TLDExtract
+
+from cleaners.document import Document
+
+_HOST = re.compile(r"\s*(?:https?:)?//(?:[^/?#@\s]{0,100}@)?([^/?#:@\s\\]{1,255})", re.I)
+
+
+def declared_urls(document: Document) -> Iterator[str]:
+    """The addresses that a page calls its own."""
+    yield from document.structured.links.get("canonical", ())[:1]
+    yield from document.structured.meta.get("og:url", ())[:1]
+
+
+def belongs_elsewhere(document: Document) -> bool:
+    """Whether a page calls addresses its own that are all on another domain than it."""
+    own = registered(document.url)
+    declared = {registered(url) for url in declared_urls(document)} - {""}
+    return bool(own and declared) and own not in declared
+
+
+def registered(url: str) -> str:
+    """The registered domain of an address, empty where there is none.
+
+    >>> registered("https://film.example.co.uk/a"), registered("/a")
+    ('example.co.uk', '')
+    """
+    host = _HOST.match(url)
+    return _domain(host[1].lower()) if host else ""
+
+
+@lru_cache(maxsize=4096)
+def _domain(host: str) -> str:
+    return _extract().extract_str(host).top_domain_under_public_suffix or host
+
+
+@lru_cache(maxsize=1)
+def _extract() -> TLDExtract:
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)

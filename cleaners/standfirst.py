@@ -13,7 +13,7 @@ _LEAST, _MOST = 6, 80
 """Length in words; a Han character counts one."""
 _CLASS = re.compile(
     r"standfirst|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|stand-first|summary|abstract|lede|excerpt"
-    r"|zhaiyao|daodu)(?:$|[\s_-])",
+    r"|desc(?:ription)?|teaser|strap-?line|chapo|bajada|entradilla|vorspann|zhaiyao|daodu)(?:$|[\s_-])",
     re.I,
 )
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")

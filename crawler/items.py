@@ -16,6 +16,8 @@ class Fetched:
     source: int | None = None
     """Its place in the frontier; None where the page comes from no crawl."""
     answer: Answer = Answer()
+    leads: tuple[Lead, ...] = ()
+    """The stories that its text links to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from cleaners.joining import join_pages
 from crawler.answers import recheck
 from crawler.further import MAX_PAGES, fetch_page, next_page
 from crawler.items import Fetched, Found
+from crawler.reservations import Reservations
 from crawler.templates import SiteTemplates
 from crawler.traps import Traps, without_copies
 from crawler.workers import CleaningWorkers
@@ -25,6 +26,7 @@ from storage.articles import Fate, Stored, mark_failed, store_article
 from storage.frontier import Entered, State, enter, finish
 from storage.pages import Page, keep_page
 from storage.queries import has_sibling
+from storage.rests import resting
 from storage.runs import crawl_began, finish_run, start_run
 from storage.writer import Session, Writer
 
@@ -60,6 +62,7 @@ class StorePipeline:
             settings.getint("FILMWIRE_CLEAN_MEGABYTES"),
         )
         self.templates = SiteTemplates(self.writer, self.workers, self.stats)
+        self.reservations = Reservations(crawler)
         self.frontier: FrontierScheduler | None = None
         self.traps = Traps()
         self.started = datetime.now(UTC)
@@ -101,11 +104,15 @@ class StorePipeline:
     async def _store(self, item: Fetched) -> CleanArticle | str:
         """Keep, clean, store: whatever happens to a page, its bytes are there already and its fate is written down."""
         template = await self.templates.of(item.page.final_url)
-        page_id, cleaned = await self._clean(item.page, replace(item.hints, template=template))
+        reserved = item.source is not None and await self.reservations.hold(item.page.final_url)
+        hints = replace(item.hints, template=template, opt_outs=(*item.hints.opt_outs, *("tdm",) * reserved))
+        page_id, cleaned = await self._clean(item.page, hints)
         if isinstance(cleaned, CleanArticle) and item.source is not None:
             cleaned = await self._with_further_pages(item, cleaned)
-        stored, fruitful = await self._write(lambda session: settle(session, page_id, item, cleaned))
+        stored, fruitful = await self._write(lambda session: self._settle(session, page_id, item, cleaned))
         self.traps.ended(item.source, fruitful=fruitful)
+        if item.leads and self.frontier is not None:
+            self.frontier.exhausted = False
         self.stats.inc_value(f"articles/{stored.fate}")
         for field in FIELDS:
             if isinstance(cleaned, CleanArticle) and getattr(cleaned, field):
@@ -115,6 +122,13 @@ class StorePipeline:
             await self.templates.note(item.page.final_url, template, cleaned)
         self._close_when_enough()
         return cleaned
+
+    def _settle(self, session: Session, page_id: int, item: Fetched, cleaned: CleanArticle | str) -> tuple[Stored, bool | None]:
+        """Settle a page, and enter what its text leads to unless it is no story."""
+        stored, fruitful = settle(session, page_id, item, cleaned)
+        if item.leads and stored.fate not in (Fate.QUARANTINED, Fate.FAILED):
+            enter(session, self._name, item.leads, datetime.now(UTC), before=self.started)
+        return stored, fruitful
 
     async def _clean(self, page: Page, hints: SiteHints) -> tuple[int, CleanArticle | str]:
         page_id = await self._write(lambda session: keep_page(session, page, self.run_id, hints))
@@ -148,7 +162,9 @@ class StorePipeline:
 
     async def _enter(self, item: Found) -> str:
         """Enter the articles of a listing, then, where it brought something, the listings behind it."""
-        name = getattr(self.crawler.spider, "frontier", "")
+        if item.source is None:
+            await self._tell_of_the_dead(item)
+        name = self._name
         ways_left = MAX_WAYS - self.stats.get_value("links/ways", 0)
         entered, ways = await self._write(lambda session: follow(session, name, item, self.started, ways_left))
         for stat, count in (("new", entered.new), ("known", entered.known), ("rechecked", entered.again), ("ways", ways)):
@@ -157,6 +173,18 @@ class StorePipeline:
         if self.frontier is not None and (item.articles or item.ways):
             self.frontier.exhausted = False
         return "links entered"
+
+    async def _tell_of_the_dead(self, item: Found) -> None:
+        """Say which of the addresses where a crawl begins are left to rest."""
+        urls, now = [way.url for way in item.ways], datetime.now(UTC)
+        for rest in await self._write(lambda session: resting(session, self._name, urls, now)):
+            self.stats.inc_value("links/resting")
+            why = f"{rest.times} times in a row it brought nothing ({rest.reason})"
+            _log.warning("resting      %s until %s: %s", rest.url, f"{rest.until:%Y-%m-%d %H:%M}", why)
+
+    @property
+    def _name(self) -> str:
+        return getattr(self.crawler.spider, "frontier", "")
 
     def _tell_traps(self, item: Found, new: int) -> None:
         is_index = any(way.kind == "sitemap" for way in item.ways)

@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from storage.crawl_tables import FrontierUrl
+from storage.rests import rests_until
 
 T = TypeVar("T")
 
@@ -122,6 +123,8 @@ _STANDING = (
     FrontierUrl.found_at,
     FrontierUrl.finished_at,
     FrontierUrl.due_at,
+    FrontierUrl.reason,
+    FrontierUrl.barren,
 )
 
 
@@ -245,7 +248,8 @@ def _give_up(session: Session, frontier: str, now: datetime) -> None:
 def _is_stale(row: Any, lead: Lead, now: datetime, before: datetime) -> bool:
     if row.state in (State.WAITING, State.LEASED) or row.finished_at is None or row.finished_at >= before:
         return False
-    return lead.again or (row.due_at is not None and row.due_at <= now)
+    rests = rests_until(row.reason, row.barren, row.finished_at) > now
+    return not rests and (lead.again or (row.due_at is not None and row.due_at <= now))
 
 
 def _add(session: Session, rows: list[dict[str, Any]]) -> int:

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from cleaners.tree import parse
 from crawler.answers import answered, content_type, failed, is_html, page_of, unchanged
 from crawler.discovery import read_feed, read_sitemap
 from crawler.exits import Mistake
+from crawler.hypertext import links_in_text, says_it_is_a_list
 from crawler.items import Fetched, Found
 from crawler.links import (
     Kind,
@@ -39,8 +41,10 @@ from storage.frontier import Answer, Lead, Leased, State
 
 PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
 """Higher is fetched earlier: short lists of the newest first, then articles, and only then deeper into listings."""
-
-
+IN_TEXT = -5
+"""The priority of what stories link to in their text: older stories, after all that is listed."""
+MOST_IN_TEXT = 5
+"""Stories of the site that one story leads to: a crawl is to fetch a section, and not all that ever was."""
 MAX_SITEMAP_DEPTH = 3
 """How deep sitemaps may be nested; the protocol knows one level of indexes."""
 
@@ -59,6 +63,8 @@ class NewsSpider(Spider):
     """Regular expressions found in the URLs of articles; none: the shape of the URL decides."""
     listing_urls: ClassVar[tuple[str, ...]] = ()
     """Regular expressions found in the URLs of listings to follow; a listing's own pager is followed anyway."""
+    in_text: ClassVar[bool] = True
+    """Whether the stories of the site that a listed story links to in its text are fetched, too."""
     hints: ClassVar[SiteHints] = SiteHints()
     """The publisher's name, language and time zone, for what its pages leave unsaid."""
 
@@ -157,11 +163,15 @@ class NewsSpider(Spider):
             self.crawler.stats.inc_value(f"pages/skipped/not HTML: {kind}")
             yield Found(leased.id, Answer(State.SKIPPED, f"not HTML: {kind}"))
             return
+        if says_it_is_a_list(response.body):
+            self.crawler.stats.inc_value("pages/lists")
+            yield self.found(response, leased, lambda: self.listed(response))
+            return
         now = datetime.now(UTC)
         page = page_of(response, now, self.name)
         told = replace(self.hints, fetched_at=now, feed_headline=leased.headline, feed_date=leased.date)
         hints = replace(told, opt_outs=header_opt_outs(page.headers))
-        yield Fetched(page, hints, leased.id, answered(response))
+        yield Fetched(page, hints, leased.id, answered(response), tuple(self.told_of(response, leased)))
 
     def parse_failure(self, failure: Failure) -> Iterator[Found]:
         """Write down why a page could not be had, and whether it is worth another try."""
@@ -179,15 +189,26 @@ class NewsSpider(Spider):
         if response.status == 304 or (self.takes_all and answer.content == leased.content):
             self.crawler.stats.inc_value("pages/unchanged")
             return Found(leased.id, replace(answer, barren=True))
-        links = [replace(link, url=url) for link in read() if (url := tidy(link.url)) and self.wanted(replace(link, url=url))]
-        leads = [lead(link, leased.depth + 1) for link in links]
+        told = [replace(link, url=url) for link in read() if (url := tidy(link.url))]
+        if not told:  # a feed that is none any more: it rests after a few times
+            answer = Answer(reason="holds no links")
+        leads = [lead(link, leased.depth + 1) for link in told if self.wanted(link)]
         return Found(
             leased.id,
-            answer if self.takes_all else Answer(),
+            answer if self.takes_all or not told else Answer(),
             articles=tuple(found for found in leads if found.kind == Kind.ARTICLE),
             ways=tuple(found for found in leads if found.kind != Kind.ARTICLE),
-            guessed=leased.kind == Kind.LISTING,
+            guessed=leased.kind in (Kind.LISTING, Kind.ARTICLE),
         )
+
+    def told_of(self, response: Response, leased: Leased) -> Iterator[Lead]:
+        """The stories of the site that a story's text links to; not those that such a story links to in turn."""
+        if leased.priority == IN_TEXT or not self.in_text:
+            return
+        links = (Link(url, Kind.ARTICLE, date=url_date(url)) for url in links_in_text(response.body, response.url))
+        fit = (link for link in links if self.kind_of(link.url, response.url) is Kind.ARTICLE and self.wanted(link))
+        for link in islice(fit, MOST_IN_TEXT):
+            yield replace(lead(link, leased.depth + 1), priority=IN_TEXT)
 
     def listed(self, response: Response) -> Iterator[Link]:
         """The links of a listing that are worth following."""

@@ -59,7 +59,7 @@ class Machine:
 
     def run(self, *words: str, **settings: object) -> tuple[int, str, str]:
         process = self.start(*words, **settings)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=300)
         return process.returncode, out, err
 
     @cached_property
@@ -103,7 +103,7 @@ def runs(engine: Engine) -> list[Run]:
         return list(session.scalars(select(Run).order_by(Run.id)))
 
 
-def until(what: Callable[[], object], seconds: float = 60) -> None:
+def until(what: Callable[[], object], seconds: float = 300) -> None:
     deadline = time.monotonic() + seconds
     while not what():
         assert time.monotonic() < deadline, "waited in vain"

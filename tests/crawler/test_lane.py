@@ -29,7 +29,7 @@ def test_of_two_crawls_of_a_site_one_is_told_and_a_dead_one_holds_nothing(tmp_pa
         first = start(machines, site)
         until(lambda: len(site.paths()) >= 2, 120)
         second = start(machines, site)
-        _, err = second.communicate(timeout=120)
+        _, err = second.communicate(timeout=300)
         assert second.returncode == 1
         assert f"is being crawled by {holder(machines, site)}: a site wants one visitor at a time" in err
         killed(first)

@@ -134,8 +134,9 @@ def test_every_misbehaviour_ends_where_it_should(site: Site, scrapy, tmp_path):
     assert "Traceback" not in done.stderr
     stored = scrapy("search", "Neighbour", "--json", "--limit", "99").stdout
     assert len({json.loads(line)["url"] for line in stored.splitlines()}) == len(neighbours)
-    print(f"{len(KINDS)} kinds, slowest", *sorted(_settled(site, tmp_path).items(), key=lambda item: -item[1])[:5])
-    assert max(_settled(site, tmp_path).values()) < SOON
+    took = _settled(site, tmp_path)
+    print(f"{len(KINDS)} kinds, slowest", *sorted(took.items(), key=lambda item: -item[1])[:5])
+    assert max(took[story(name)] for name in KINDS) < SOON + max(took[path] for path in neighbours), "whatever the machine"
 
 
 def _settled(site: Site, folder) -> dict[str, float]:

@@ -66,7 +66,13 @@ def test_traps_take_little_of_the_crawl_and_hide_nothing(scrapy, stories, wasted
     with serving(TrapSite(stories)) as site:
         done = scrapy("crawl", "site", "-a", f"url={site.url}/film/", timeout=1800)
         assert done.returncode == 0, done.stderr
-        useful = {*site.stories, "/robots.txt", "/film/", *(f"/film/page/{page}" for page in range(2, site.last + 1))}
+        useful = {
+            *site.stories,
+            "/robots.txt",
+            "/.well-known/tdmrep.json",
+            "/film/",
+            *(f"/film/page/{page}" for page in range(2, site.last + 1)),
+        }
         paths = site.paths()
     in_traps = [path for path in paths if path not in useful]
     assert set(site.stories) <= set(paths)

@@ -1,8 +1,8 @@
-"""Clean stored pages again, batch after batch: while one is stored the next is being cleaned."""
+"""Clean stored pages again, batch after batch: while one is stored the next are being cleaned."""
 
 import asyncio
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from itertools import islice
 
@@ -21,6 +21,9 @@ from storage.reclean import Difference, difference, page_at
 
 BATCH = 32
 """Pages a process between two transactions: enough to keep it busy while the batch before is stored."""
+AHEAD = 2
+"""Batches that are being cleaned: where one ends with a slow page, the processes go on with the next."""
+
 Batch = list[tuple[int, CleanArticle | str]]
 
 
@@ -34,9 +37,9 @@ async def clean_again(
     try:
         with Progress(console=screen(), transient=True, disable=not sys.stderr.isatty()) as bar:
             task = bar.add_task("cleaning", total=len(pages))
-            following = asyncio.create_task(_cleaned(engine, workers, list(islice(rest, size))))
-            while batch := await following:
-                following = asyncio.create_task(_cleaned(engine, workers, list(islice(rest, size))))
+            begun = deque(asyncio.create_task(_cleaned(engine, workers, list(islice(rest, size)))) for _ in range(AHEAD))
+            while batch := await begun.popleft():
+                begun.append(asyncio.create_task(_cleaned(engine, workers, list(islice(rest, size)))))
                 await asyncio.sleep(0)
                 differences += await asyncio.to_thread(finish, engine, batch, counts)
                 bar.advance(task, len(batch))

@@ -9,6 +9,7 @@ from typing import Any
 import zstandard
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from cleaners.article import SiteHints
@@ -29,6 +30,12 @@ _RAW, _PAGES = table_of(RawBytes), table_of(StoredPage)
 _KEPT = Prepared(select(_RAW.c.length).where(_RAW.c.sha256 == bindparam("digest")))
 _KEEP = Prepared(upsert(_RAW).on_conflict_do_nothing())
 _ENTER = Prepared(insert(_PAGES).returning(_PAGES.c.id), [column.name for column in _PAGES.c if column.name != "id"])
+_WHOLE = Prepared(
+    select(*_PAGES.c, _RAW.c.data)
+    .join_from(_PAGES, _RAW, _RAW.c.sha256 == _PAGES.c.sha256)
+    .where(_PAGES.c.id == bindparam("this"))
+)
+_HINTS = Prepared(select(_PAGES.c.hints, _PAGES.c.fetched_at).where(_PAGES.c.id == bindparam("this")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +79,11 @@ def keep_page(session: Session, page: Page, run_id: int | None = None, hints: Si
 
 def load_page(session: Session, page_id: int) -> Page:
     """Give a page back as it came. Raises sqlalchemy.exc.NoResultFound where there is none."""
-    row, data = session.execute(
-        select(StoredPage, RawBytes.data).join(RawBytes, RawBytes.sha256 == StoredPage.sha256).where(StoredPage.id == page_id)
-    ).one()
+    row = _one(session, _WHOLE, page_id)
     return Page(
         url=row.url,
         final_url=row.final_url,
-        body=zstandard.ZstdDecompressor().decompress(data, max_output_size=MAX_LENGTH),
+        body=zstandard.ZstdDecompressor().decompress(row.data, max_output_size=MAX_LENGTH),
         status=row.status,
         content_type=row.content_type,
         headers=tuple((name, value) for name, value in row.headers),
@@ -89,12 +94,18 @@ def load_page(session: Session, page_id: int) -> Page:
 
 def load_hints(session: Session, page_id: int) -> SiteHints:
     """What the crawl knew beside a page; at least when it was fetched."""
-    row = session.execute(select(StoredPage.hints, StoredPage.fetched_at).where(StoredPage.id == page_id)).one()
+    row = _one(session, _HINTS, page_id)
     kept = dict(row.hints or {})
     by = kept.pop("template", None)
     told: dict[str, Any] = {name: _READ.get(name, str)(value) for name, value in kept.items()}
     told["template"] = load_template(session, *by) if by else None
     return replace(SiteHints(fetched_at=row.fetched_at), **told)
+
+
+def _one(session: Session, statement: Prepared, page_id: int) -> Any:
+    for row in statement.rows(session.connection(), {"this": page_id}):
+        return row
+    raise NoResultFound(f"no page {page_id}")
 
 
 _READ: dict[str, Callable[[Any], Any]] = {

@@ -70,8 +70,7 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
 
 def _house(document: Document) -> frozenset[str]:
     """The keys of the site's own names, those behind a Chinese title among them, less those of the people that it names."""
-    title = document.tree.find(".//title") if document.tree is not None else None
-    tails = parts(text_of(title))[1:] if title is not None else []
+    tails = parts(text_of(document.title))[1:] if document.title is not None else []
     names = [*site_names(document), *(tail for tail in tails if HAN.search(tail))]
     return frozenset(map(key, names)) - {key(name) for name in people_named(document)}
 

@@ -123,6 +123,8 @@ def credited(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     >>> credited("(Reporting by Ada Fenwick in London and Tom Lark; Editing by Ole Brandt)")
     (('Ada Fenwick', 'Tom Lark'), ('Ole Brandt',))
     """
+    if "ing by" not in text and "ed by" not in text:
+        return (), ()
     rows = {match["what"][0].lower(): _FROM.sub("", match["row"]) for match in _CREDITS.finditer(text[:_CREDIT_LINE])}
     found = (tuple(name for name in split_names(rows.get(what, "")) if is_full_name(name)) for what in ("r", "e"))
     reported, edited = found

@@ -46,8 +46,7 @@ def _given(document: Document) -> Iterator[str]:
     tree = document.tree
     if tree is None:
         return
-    title = tree.find(".//title")
-    yield from parts(text_of(title))[1:] if title is not None else ()
+    yield from parts(text_of(document.title))[1:] if document.title is not None else ()
     homes = (link for link in tree.iter("a") if _HOME.fullmatch(link.get("href") or "-"))
     yield from (text_of(link) for link in islice(homes, _LINKS))
     for block in document.blocks[-_FOOT:]:

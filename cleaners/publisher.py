@@ -69,8 +69,7 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
 
 def _titled(document: Document) -> Iterator[str]:
     """The last piece of the page's title, where it is the host's name or built like a Chinese paper's."""
-    title = document.tree.find(".//title") if document.tree is not None else None
-    pieces = parts(text_of(title)) if title is not None else []
+    pieces = parts(text_of(document.title)) if document.title is not None else []
     label = key(next(iter(reversed(host_names(document.url))), ""))
     for piece in pieces[1:][-1:]:
         if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label):

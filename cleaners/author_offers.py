@@ -94,21 +94,24 @@ def _above(document: Document, index: int, headed: bool, nobody: Collection[str]
     """What a block of the masthead offers; the headline itself, and headings below it, offer a byline at most."""
     block = document.blocks[index]
     following = document.blocks[index + 1 : index + 1 + _ROWS]
-    if not headed and _beside_a_date(document, index) and is_person(block.text, nobody):
-        yield Offer("beside", (block.text,), index)
+    if not headed:
+        yield Offer("beside", tuple(name for name in _beside_a_date(document, index) if is_person(name, nobody)), index)
     for offer in _visible(block, index, following, nobody):
         if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
             yield offer
 
 
-def _beside_a_date(document: Document, index: int) -> bool:
-    """Whether a block is a name that stands next to a date, and is no one's of whom the text tells."""
-    name = document.blocks[index].text
-    if len(name) > _NAME or not (is_full_name(name) and is_given(name)):
-        return False
+def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
+    """The names that make up a block next to a date, unless one is of somebody of whom the text tells."""
+    text = document.blocks[index].text
+    names = text.split(" and ")
+    if len(text) > 2 * _NAME or not all(is_full_name(name) and is_given(name) for name in names):
+        return ()
     near = document.blocks[max(0, index - 1) : index + 2]
     dated = any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
-    return dated and not any(name.split()[-1] in block.text for block in document.blocks if is_prose(block))
+    prose = [block.text for block in document.blocks if is_prose(block)] if dated else []
+    told = any(name.split()[-1] in paragraph for name in names for paragraph in prose)
+    return tuple(names) if dated and not told else ()
 
 
 def _of_another_work(block: Block) -> bool:

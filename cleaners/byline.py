@@ -82,12 +82,15 @@ def _is_line(block: Block, offer: Offer) -> bool:
 
 
 def _says_only(text: str, names: tuple[str, ...]) -> bool:
-    """Whether a block names the authors and says nothing else, or that a desk has written."""
-    if len(text) > LINE or not names:
-        return key(text) in AGENCIES or ZH_DESK.fullmatch(text[:LINE]) is not None
+    """Whether a block names the authors and says nothing else, or that an agency or a desk has written."""
+    if len(text) > LINE or key(text) in AGENCIES or ZH_DESK.fullmatch(text) is not None:
+        return len(text) <= LINE
+    if not names:
+        return False
     said = REVIEWED.sub("", text)
     rest = said.removeprefix(names[0])
-    return key(said) in map(key, names) or (rest != said and is_job(rest))
+    every = key(said.replace(" and ", " "))
+    return every in (*map(key, names), "".join(map(key, names))) or (rest != said and is_job(rest))
 
 
 def _signs(document: Document, offer: Offer) -> bool:

@@ -12,18 +12,21 @@ _BESIDE = r"(?:(?:实习|實習|见习|見習)(?:生|记者|記者)|通[讯訊][
 _NO_AUTHOR = r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|[摄攝]影|[来來]源|图片|圖片|[监監]制|统筹|統籌|[设設][计計])"
 _NAMES = (
     rf"(?P<names>(?:{_HAN}{{2,4}}|{_HAN}[\s\u3000]{_HAN}(?!{_HAN}))(?:[·・]{_HAN}{{1,8}})*"
-    rf"(?:[\s\u3000、,，]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_BESIDE}\s?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
+    rf"(?:[\s\u3000、,，]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_HAN}{{0,8}}?{_BESIDE}\s?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
 )
 _CITY = (
     r"(?:[台臺][北中南]|高雄|香港|北京|上海|[广廣]州|深圳"
     r"|洛杉[矶磯]|[纽紐][约約]|[东東]京|巴黎|[伦倫]敦|柏林|威尼斯|坎城|戛[纳納]|首[尔爾])"
 )
-_STOP = rf"(?=$|{_CITY}|[\s\u3000（(）)】\]／/|｜。,，;；、_0-9]|报道|報導|摄|攝|文|图|圖|综合|整理|发自|通讯员|编辑|来源|实习)"
+_STOP = (
+    rf"(?=$|{_CITY}|[\s\u3000（(）)】\]／/|｜。,，;；、_0-9]"
+    r"|报道|報[道導]|摄|攝|文|图|圖|综合|整理|发自|通讯员|编辑|来源|实习)"
+)
 _ZH_BESIDE = re.compile(_BESIDE)
 _ZH_CITY = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){_CITY}$")
 """Where a reporter wrote from, glued to the name: 記者蘇晴台北報導."""
 _ZH_SIGNS = re.compile(
-    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|[/／].{2,4}(?:[报報]|[电電])"
+    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|[网網报報社][\s\u3000·|｜]|[/／].{2,4}(?:[报報]|[电電])"
 )
 """What every Chinese byline holds."""
 _ZH_AUTHOR = re.compile(
@@ -39,17 +42,26 @@ _ZH_TEXT = re.compile(
 )
 _ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
 _ZH_BEHIND = re.compile(rf"(?:^|[\s\u3000]){_NAMES}[\s\u3000]?[|｜/／丨][\s\u3000]?文(?=$|[\s\u3000])")
+_ZH_PAPER = re.compile(
+    rf"(?:^|[\s\u3000\d])(?<![源自][:：]\s)(?<![源自][:：])(?P<paper>(?!来源|來源){_HAN}{{2,8}}[网網报報社])[\s\u3000·|｜]{{1,3}}"
+    rf"(?P<names>{_HAN}(?!城|州|山|南|西|东|北|苏|蘇|海|江|河)[\u4e00-\u9fff](?:{_HAN})?)(?=$|[\s\u3000\d|｜])"
+)
+"""A paper and a name behind it: 江海時報 蘇晴; no town, as 江城."""
 _ZH_ROLE = re.compile(
     rf"(?:^|[\s\u3000（(【|｜])(?:[特本]{_HAN}{{0,4}})?(?:评论员|評論員|主笔|主筆|整理|原创)[\s\u3000]?[:：/／|｜丨\s\u3000][\s\u3000]?{_NAMES}{_STOP}"
 )
 _ZH_WIRE = re.compile(rf"^[（(【]?{_NAMES}[/／]{_HAN}{{2,4}}(?:[报報][道导導]|[电電]$)")
 """How papers of Taiwan and Hong Kong sign: 蘇晴／台北報導."""
-ZH_DESK = re.compile(rf"[（(【〔]?(?:记者|記者)?{_HAN}{{2,6}}[/／]{_HAN}{{2,6}}[报報][道导導][）)】〕]?")
-"""A line with which a desk signs and no more: 娛樂中心／綜合報導."""
+ZH_DESK = re.compile(
+    rf"[（(【〔]?(?:记者|記者)?{_HAN}{{2,6}}[/／]{_HAN}{{2,6}}[报報][道导導][）)】〕]?"
+    rf"|(?:[摄攝]影|影音|[图圖]片?|校[对對]|排版|[设設][计計])[\s\u3000]?[:：|｜丨/／][\s\u3000]?{_HAN}{{2,6}}"
+)
+"""A line with which a desk signs and no more, 娛樂中心／綜合報導, or that credits pictures and print."""
 ZH_EDITOR = re.compile(
     r"(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
     r"|编审)[\s\u3000]{0,3}[:：|｜/／丨]?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
 )
+_ZH_FORMS = (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_BEHIND, _ZH_PAPER, _ZH_ROLE, _ZH_WIRE)
 _PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影[\s\u3000]?[/／:：|｜\u4e00-\u9fff])|供图|图(?!文|片|\s?[/／:：|｜]))")
 
 
@@ -91,7 +103,7 @@ def chinese_names(text: str) -> Iterator[Byline]:
     latin = _ZH_LATIN.search(text)
     if latin:
         yield Byline((latin["names"],))
-    for pattern in (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_BEHIND, _ZH_ROLE, _ZH_WIRE) if _ZH_SIGNS.search(text) else ():
+    for pattern in _ZH_FORMS if _ZH_SIGNS.search(text) else ():
         for match in pattern.finditer(text):
             if _PHOTO.match(text, match.end()) and not re.match(r"[\s\u3000]?文[/／、]?图", text[match.end() :]):
                 continue

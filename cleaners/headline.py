@@ -168,13 +168,14 @@ def _lines(document: Document, heads: list[_Offer], *, headed: bool) -> Iterator
         if block.tag in ("h1", "h2") or not _LEAST <= len(block.text) <= _LONGEST or block.link_density > 0.5:
             continue
         own = key(block.text)
-        if own in pieces or (not headed and (_begins(own, heads) or _marked(block))):
+        if own in pieces or (not headed and (_most_of(own, heads) or _marked(block))):
             yield block.text
 
 
-def _begins(own: str, heads: list[_Offer]) -> bool:
-    """Whether a line begins a title of the head and makes up most of it."""
-    return any(key(head.raw).startswith(own) and 2 * len(own) > len(key(head.raw)) for head in heads)
+def _most_of(own: str, heads: list[_Offer]) -> bool:
+    """Whether a line begins a title of the head, or ends it behind the room's name, and makes up most of it."""
+    raws = [key(head.raw) for head in heads]
+    return any((raw.startswith(own) or raw.endswith(own)) and 2 * len(own) > len(raw) for raw in raws)
 
 
 def _marked(block: Block) -> bool:

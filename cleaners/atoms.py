@@ -50,6 +50,8 @@ class Holder:
     role: tuple[str, ...]
     link: str | None
     leading: bool
+    inner: bool
+    """It has elements inside; to count them anew for each of its blocks would take quadratic time."""
     texts: list[tuple[str, Chain]] | None = None
     at: int = 0
 
@@ -85,7 +87,7 @@ def atoms_of(document: Document, indexes: Iterable[int]) -> list[Atom]:
 
 
 def _take_apart(whole: str, index: int, holder: Holder, atoms: list[Atom]) -> None:
-    pieces = holder.pieces(whole) if len(whole) <= _LONG and len(holder.around[0]) else []
+    pieces = holder.pieces(whole) if holder.inner and len(whole) <= _LONG else []
     if not pieces:
         atoms.append(Atom(whole, whole.strip(), index, holder.role, holder.around, holder.link, True, holder.leading))
     opening, before = True, ""
@@ -105,7 +107,7 @@ def _holder(element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Holder:
     around = _chain(element, chains)
     role = tuple([above.tag for above in around[:2]])
     link = next((above.get("href") or "" for above in around if above.tag == "a"), None)
-    return Holder(around, role, link, element.getprevious() is None)
+    return Holder(around, role, link, element.getprevious() is None, len(element) > 0)
 
 
 def _chain(element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Chain:

@@ -62,7 +62,7 @@ def is_marked(element: HtmlElement) -> bool:
 
 
 def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
-    inside = islice(element.iterdescendants(), 6) if len(element) else ()
+    inside = islice(element.iterdescendants(), 6)
     return (element, *inside, *islice(element.iterancestors(), _TOLD_ABOVE))
 
 

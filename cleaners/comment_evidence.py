@@ -1,7 +1,10 @@
 """Weigh what speaks for a list's being one of readers' comments, and what speaks for its being the article's."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 from statistics import median
 
 from lxml.html import HtmlElement
@@ -197,10 +200,17 @@ def _tells(remark: Remark) -> bool:
 
 def _within(document: Document, remarks: list[Remark]) -> bool:
     """Whether a list stands inside the article: prose goes on behind it, or it is most of the text."""
-    first, last = remarks[0].head.block, remarks[-1].last
-    lengths = {index: len(document.blocks[index].text) for index in document.chosen}
-    own = sum(length for index, length in lengths.items() if first <= index <= last)
-    return sum(length > _PROSE for index, length in lengths.items() if index > last) >= 2 or own > 0.5 * sum(lengths.values())
+    indexes, sizes, paragraphs = _so_far(document)
+    start, end = bisect_left(indexes, remarks[0].head.block), bisect_right(indexes, remarks[-1].last)
+    return paragraphs[-1] - paragraphs[end] >= 2 or sizes[end] - sizes[start] > 0.5 * sizes[-1]
+
+
+@lru_cache(maxsize=2)
+def _so_far(document: Document) -> tuple[list[int], list[int], list[int]]:
+    """The indexes of the chosen blocks, and how many characters and how many paragraphs stand before each of them."""
+    indexes = sorted(document.chosen)
+    lengths = [len(document.blocks[index].text) for index in indexes]
+    return indexes, [0, *accumulate(lengths)], [0, *accumulate(length > _PROSE for length in lengths)]
 
 
 def _embedded(remarks: list[Remark]) -> bool:

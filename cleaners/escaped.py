@@ -4,7 +4,8 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from cleaners.ledger import Repair
 from cleaners.page_text import MOST, PageText
@@ -13,9 +14,11 @@ _NAMES = (
     "a abbr acronym address article b bdo big blockquote br center cite dd del dfn div dl dt em fieldset figure"
     " font h1 h2 h3 h4 h5 h6 hr i iframe img ins label legend li noframes ol optgroup option p pre q s section small"
     " span strike strong sub sup table tbody td tfoot th thead tr tt u ul"
-).replace(" ", "|")
+).split()
+_NAME = "|".join(f"{first}(?:{'|'.join(name[1:] for name in names)})" for first, names in groupby(_NAMES, key=itemgetter(0)))
+"""By their first letter: not every name is tried where a tag might begin."""
 _TAG = re.compile(
-    rf"<(?P<close>/?)(?P<name>{_NAMES})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|</(?:{_NAMES})(?=\n|$)", re.I
+    rf"<(?=[/a-z])(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|</(?:{_NAME})(?=\n|$)", re.I
 )
 _SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签|标记|元素", re.I)
 """Who speaks of tags means them."""
@@ -50,7 +53,7 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
 def _tags(text: str) -> Iterator[Repair]:
     at, budget = 0, MOST
     for line in text.split("\n"):
-        if ("<" in line or "]]>" in line) and budget > 0:
+        if budget > 0 and (">" in line or "</" in line or "<![" in line):
             found = list(islice(_TAG.finditer(line), budget))
             budget -= len(found)
             if found and not _SPOKEN_OF.search(line):

@@ -62,7 +62,8 @@ def homoglyphs(text: str, page: PageText) -> Iterator[Repair]:
     """
     if _STRANGER.search(characters(text)) is None:
         return
-    for match in _ONE_WORD.finditer(text):
+    words = (match for match in _ONE_WORD.finditer(text) if match.end() - match.start() > 1 and not match.group().isascii())
+    for match in islice(words, MOST):
         word = match.group()
         after = word.translate(_LOOKALIKES)
         if after != word and after.isascii() and re.search("[A-Za-z]", word) and not _STRANGERS.search(word):

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from cleaners.ledger import Reason, Removal
 
+MOST = 10_000
+"""Paragraphs of a text that are looked at: ten times what the longest of 1,041 labelled pages has (2026-11)."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
@@ -43,7 +46,7 @@ class Line:
 def lines_of(text: str) -> tuple[Line, ...]:
     """The paragraphs of a text whose white space is even."""
     lines, at = [], 0
-    for line in text.split("\n"):
+    for line in text.split("\n", 2 * MOST)[: 2 * MOST]:
         if line:
             lines.append(Line(line, at))
         at += len(line) + 1
@@ -55,11 +58,11 @@ def taken(text: str, rules: Iterable[Rule]) -> Iterator[Removal]:
     rules = tuple(rules)
     longest = max(rule.longest for rule in rules)
     for line in lines_of(text):
-        if len(line.text) <= longest and (found := _first(rules, line.text)) is not None:
+        if len(line.text) <= longest and (found := first(rules, line.text)) is not None:
             yield line.removal(found.reason, found.name)
 
 
 @lru_cache(maxsize=4096)
-def _first(rules: tuple[Rule, ...], line: str) -> Rule | None:
+def first(rules: tuple[Rule, ...], line: str) -> Rule | None:
     """The first rule that takes a line; kept, for each text is read again until nothing more is found."""
     return next((rule for rule in rules if rule.takes(line)), None)

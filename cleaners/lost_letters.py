@@ -54,6 +54,8 @@ _ALONE = frozenset("aAI")
 _SAMPLE = 200_000
 _AROUND = 32
 """Characters before and behind a question mark that the patterns above may look at: no torn word is longer."""
+_MOST_AROUND = 50_000
+"""Characters around question marks that are looked at: a text of a hundred thousand that lost every apostrophe has no more."""
 _STRETCH = re.compile(rf"\?(?:[^?]{{0,{2 * _AROUND}}}+\?)*+")
 _LINKS = frozenset(
     "and are as at be by for from had has have he her his is it its of she that the their they this was were which who will"
@@ -122,7 +124,7 @@ def proven_losses(text: str, page: PageText) -> Iterator[str]:
 
 def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
     """What the question marks of a text stand for, by their places; of two readings the first counts."""
-    if next(_torn(text), None) is None and not any(next(_matches(pattern, text), None) for pattern in _PLACES):
+    if not _torn(text) and not any(next(_matches(pattern, text), None) for pattern in _PLACES):
         return
     told = _page(page)
     contractions = list(_matches(_CONTRACTION, text))
@@ -141,8 +143,13 @@ def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
         yield from ((match.end(1), " ") for match in _between_words(text, told) if {match[1], match[2]} & _LINKS)
 
 
-def _torn(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=4)
+def _torn(text: str) -> tuple[tuple[int, str], ...]:
     """Words with question marks in them, before them or behind them, and where each starts."""
+    return tuple(_torn_words(text))
+
+
+def _torn_words(text: str) -> Iterator[tuple[int, str]]:
     past, at = 0, text.find("?")
     for _ in range(MOST):
         if at < 0:
@@ -270,5 +277,11 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=4)
 def _stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Where the question marks stand, each with what the patterns may look at around it; those that meet are one."""
-    stretches = (match.span() for match in _STRETCH.finditer(text))
-    return tuple((max(0, start - _AROUND), min(len(text), end + _AROUND)) for start, end in stretches)
+    found, left = [], _MOST_AROUND
+    for match in _STRETCH.finditer(text):
+        start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+        found.append((start, min(end, start + left)))
+        left -= end - start
+        if left <= 0:
+            break
+    return tuple(found)

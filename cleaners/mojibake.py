@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ftfy import TextFixerConfig, fix_encoding
 
@@ -25,6 +26,9 @@ _CONFIG = TextFixerConfig(
 _BUDGET = 60_000
 _LEAST = 200
 """Characters handed to ftfy, and what a paragraph counts at least: a thousand of its worst input take 0.4 ms (2026-11)."""
+
+_IN_VAIN = 3
+"""What a character counts that was read anew for nothing."""
 
 _ROUNDS = 3
 """How often a text may have been read wrongly, one time on top of the other."""
@@ -71,7 +75,10 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
     for line in text.split("\n"):
         if not line.isascii() and len(line) <= budget and _SIGN.search(line):
             after = _decoded_anew(line)
-            budget -= max(len(line), _LEAST) if after != line or _LATIN_SIGN.search(line) else 0
+            if after != line or _LATIN_SIGN.search(line):
+                budget -= max(len(line), _LEAST)
+            elif _ways(line) or _as_utf8(line):
+                budget -= _IN_VAIN * len(line)
             if after != line:
                 yield _narrow(at, line, after)
         at += len(line) + 1
@@ -91,17 +98,22 @@ def _decoded_anew(line: str) -> str:
 
 
 def _bytes_anew(line: str) -> str:
-    if _HAN.search(line):
-        if _read_as_gbk(line):
-            return line.encode("gb18030").decode("utf-8")
-        ways: tuple[tuple[str, str], ...] = _FROM_HAN if _GBK_SIGN.search(line) or _rare(line) else ()
-    else:
-        ways = _FROM_LATIN if _HIGH_RUN.search(line) else ()
-    for way in ways:
+    after = _as_utf8(line)
+    if after is not None and _read_as_gbk(line, after):
+        return after
+    for way in _ways(line):
         after = _reread(line, *way)
         if after is not None and _proven(line, after):
             return after
     return _by_ftfy(line) if _LATIN_SIGN.search(line) else line
+
+
+@lru_cache(maxsize=4)
+def _ways(line: str) -> tuple[tuple[str, str], ...]:
+    """The ways in which a line may have been misread that are worth a try."""
+    if _HAN.search(line):
+        return _FROM_HAN if _GBK_SIGN.search(line) or _rare(line) else ()
+    return _FROM_LATIN if _HIGH_RUN.search(line) else ()
 
 
 def _by_ftfy(line: str) -> str:
@@ -118,16 +130,21 @@ def _rare(line: str) -> bool:
     return len(_HAN.findall(sample)) >= 4 and common_share(sample) < 0.4
 
 
-def _read_as_gbk(line: str) -> bool:
+def _read_as_gbk(line: str, after: str) -> bool:
     """Whether a line's GBK bytes are UTF-8 throughout: three characters do not come so by chance, nor rare ones in words."""
-    try:
-        after = line.encode("gb18030").decode("utf-8")
-    except UnicodeError:
-        return False
     odd = {char for char in line if char > "\x7f"}
     in_words = sum(map(len, _IN_WORD.findall(line))) == sum(char > "\x7f" for char in line)
     english = in_words and not odd & COMMON_HAN and len(_ASCII_LETTER.findall(line)) >= 15
     return plausibility(after) > plausibility(line) and (len(odd) >= 3 or english)
+
+
+@lru_cache(maxsize=4)
+def _as_utf8(line: str) -> str | None:
+    """A line's GBK bytes as UTF-8, None where they are not."""
+    try:
+        return line.encode("gb18030").decode("utf-8") if _HAN.search(line) else None
+    except UnicodeError:
+        return None
 
 
 def _reread(line: str, shown: str, meant: str) -> str | None:

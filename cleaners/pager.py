@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -47,6 +48,7 @@ def read_pager(document: Document) -> Found[Pager | None]:
     return Found(_declared(document))
 
 
+@lru_cache(maxsize=4096)
 def is_pager_line(line: str) -> bool:
     """Whether a line is nothing but page numbers and the words around them.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cleaners.language import HAN
 from cleaners.ledger import Reason, Removal
-from cleaners.lines import Line, lines_of, rule
+from cleaners.lines import Line, first, lines_of, rule
 
 _LINK = rule(
     "related.line",
@@ -38,6 +38,7 @@ _HEADING = rule(
     r"|大家都在看|热点排行|新闻排行|图片推荐|24小时热(?:门|文|点))\W{0,3}",
     longest=60,
 )
+_RULES = (_HEADING, _LINK)
 _TITLE = 120
 """Characters of the longest title in a list of links."""
 _ENDS = '.。!！?？…;；:：”"’」』)）]】'
@@ -47,11 +48,10 @@ def related_lines(text: str) -> Iterator[Removal]:
     """READ MORE lines; and headings of related stories with the titles below them, up to the next line of prose."""
     below = False
     for line in lines_of(text):
-        if _HEADING.takes(line.text):
-            below = True
-            yield line.removal(Reason.RELATED, _HEADING.name)
-        elif _LINK.takes(line.text):
-            yield line.removal(Reason.RELATED, _LINK.name)
+        found = first(_RULES, line.text)
+        below = below or found is _HEADING
+        if found is not None:
+            yield line.removal(Reason.RELATED, found.name)
         elif below and _is_title(line):
             yield line.removal(Reason.RELATED, "related.title")
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cleaners.ledger import Reason, Removal
-from cleaners.lines import lines_of, rule, taken
+from cleaners.lines import first, lines_of, rule, taken
 
 _PLACES = (
     r"(?:facebook|twitter|x|e-?mail|linkedin|whats ?app|pinterest|reddit|telegram|we ?chat|weibo|messenger"
@@ -96,6 +96,9 @@ _WEAK = rule(
 )
 
 
+_FURNITURE = (_STRONG, _WEAK)
+
+
 def share_lines(text: str) -> Iterator[Removal]:
     """Rows of share buttons, and calls to follow."""
     return taken(text, _RULES)
@@ -105,9 +108,9 @@ def furniture_lines(text: str) -> Iterator[Removal]:
     """Labels of the page's furniture. A weak one (``Top``, ``English``) goes beside one that is sure, or above all text."""
     run: list[tuple[bool, Removal]] = []
     for line in [*lines_of(text), None]:
-        sure = line is not None and _STRONG.takes(line.text)
-        if line is not None and (sure or _WEAK.takes(line.text)):
-            run.append((sure, line.removal(Reason.NAVIGATION, _STRONG.name if sure else _WEAK.name)))
+        found = first(_FURNITURE, line.text) if line is not None else None
+        if line is not None and found is not None:
+            run.append((found is _STRONG, line.removal(Reason.NAVIGATION, found.name)))
             continue
         if any(sure for sure, _ in run) or (line is not None and run and run[0][1].start == 0):
             yield from (removal for _, removal in run)

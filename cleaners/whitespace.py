@@ -9,6 +9,8 @@ _LINE_ENDS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 """What ``str.splitlines`` takes for the end of a line."""
 
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
+_MOST = 5_000
+"""Repairs of white space a text, one each: what stands behind them is evened out in one."""
 _RUN = re.compile(r"\s(?:\s+|(?<! )|\Z|(?<=\A ))")
 """Every run of white space but a plain space between words, which most are."""
 
@@ -19,9 +21,20 @@ def white_space(text: str) -> Iterator[Repair]:
     >>> [(repair.before, repair.after) for repair in white_space("One\u00a0two  three\r\nfour ")]
     [('\xa0', ' '), ('  ', ' '), ('\r\n', '\n\n'), (' ', '')]
     """
+    left = _MOST
     for match in _RUN.finditer(text):
         before = match.group()
         at_edge = match.start() == 0 or match.end() == len(text)
         after = "" if at_edge else "\n\n" if _LINE_END.search(before) else " "
+        if not left:
+            before, after = text[match.start() :], after + _even(text[match.end() :])
+            yield from [Repair(match.start(), len(text), before, after, "whitespace")] if after != before else []
+            return
         if after != before:
+            left -= 1
             yield Repair(match.start(), match.end(), before, after, "whitespace")
+
+
+def _even(text: str) -> str:
+    """A text with its white space evened out."""
+    return "\n\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from cleaners.signature import Hashes, shingles
+from cleaners.signature import Hashes, shingles, shingles_in_order
 from cleaners.simplified import simplified
 
 FEWEST_COMMON = 8
@@ -36,6 +36,10 @@ the shingles a correction of most figures is still the same story."""
 DENSE = 0.02
 """Details a shingle from which on they say something."""
 
+OWN_MIDDLE, OWN_OF_MIDDLE, STRAY = 0.3, 0.85, 0.05
+"""Of a text, of its middle, and of what is its own: two stories in one site's furniture share what stands before and behind
+them, and each has a middle that is all its own but for chance. What an editor changes in one story is strewn over it."""
+
 _DETAIL = re.compile(r"\d(?:[\d.,]*\d)?|(?<=[a-z] )[A-Z]\w+|(?<=《)[^》]{1,30}(?=》)|(?<=「)[^」]{1,30}(?=」)")
 
 
@@ -54,6 +58,7 @@ class Sketch:
     """What a text is compared by."""
 
     shingles: Hashes
+    in_order: Hashes
     details: frozenset[str]
 
 
@@ -69,7 +74,7 @@ class Likeness:
 
 def sketch(text: str) -> Sketch:
     """Read what a text is compared by."""
-    return Sketch(shingles(text), frozenset(details(text)))
+    return Sketch(shingles(text), shingles_in_order(text), frozenset(details(text)))
 
 
 def details(text: str) -> set[str]:
@@ -90,7 +95,8 @@ def details(text: str) -> set[str]:
 def compare(first: Sketch, second: Sketch) -> Likeness | None:
     """How two texts stand to each other; None where they have nothing to do with one another."""
     sizes = len(first.shingles), len(second.shingles)
-    common = len(np.intersect1d(first.shingles, second.shingles, assume_unique=True))
+    shared = np.intersect1d(first.shingles, second.shingles, assume_unique=True)
+    common = len(shared)
     if common < FEWEST_COMMON or common < OVERLAP * min(sizes):
         return None
     of_first, of_second = common / sizes[0], common / sizes[1]
@@ -99,6 +105,8 @@ def compare(first: Sketch, second: Sketch) -> Likeness | None:
     agrees = agreement is None or agreement >= (AGREEMENT if smaller < NEARLY_THE_SAME else AGREEMENT_OF_SAME)
     held = smaller >= HALF and larger >= LEAST_OF_LARGER
     reworded = larger >= REWORDED_LARGER and smaller >= (REWORDED_BLINDLY if agreement is None else REWORDED)
+    framed = _has_own_middle(first, shared) and _has_own_middle(second, shared)
+    agrees = agrees and not framed
     same = agrees and (held or reworded)
     if not same and not (agrees and smaller >= WHOLE):
         kind = Kind.OVERLAP
@@ -115,3 +123,14 @@ def _agreement(first: Sketch, second: Sketch) -> float | None:
     if fewest < max(1, DENSE * min(len(first.shingles), len(second.shingles))):
         return None
     return len(first.details & second.details) / fewest
+
+
+def _has_own_middle(one: Sketch, shared: Hashes) -> bool:
+    """Whether what a text does not share stands together in its middle."""
+    own = np.isin(one.in_order, shared, invert=True)
+    places = np.flatnonzero(own)
+    if len(places) < OWN_MIDDLE * len(own):
+        return False
+    start, stop = (int(place) for place in np.quantile(places, (STRAY, 1 - STRAY)))
+    ends = min(start, len(own) - stop) >= FEWEST_COMMON
+    return ends and bool(own[start:stop].mean() >= OWN_OF_MIDDLE)

@@ -57,20 +57,36 @@ def text_hash(text: str) -> bytes | None:
     return xxhash.xxh3_128_digest("\x00".join(words).encode(errors="replace")) if words else None
 
 
-@lru_cache(maxsize=4)
 def shingles(text: str) -> Hashes:
     """The hashes of a text's shingles, each once, in ascending order.
 
     >>> len(shingles("one two three four")), len(shingles("one two")), len(shingles("冬日海港首映"))
     (2, 0, 4)
     """
+    return _shingles(text)[1]
+
+
+def shingles_in_order(text: str) -> Hashes:
+    """The hashes of a text's shingles as they follow each other.
+
+    >>> len(shingles_in_order("one two three one two three"))
+    4
+    """
+    return _shingles(text)[0]
+
+
+@lru_cache(maxsize=4)
+def _shingles(text: str) -> tuple[Hashes, Hashes]:
+    """As they follow each other, and each once."""
     words = _tokens(text)
     codes = np.fromiter(map(_code, words), np.uint64, len(words))
     places = max(0, len(words) - SIZE + 1)
     rolled = sum(codes[at : at + places] * factor for at, factor in enumerate(_FACTORS))
-    hashes = _each_once(_mixed(np.asarray(rolled, np.uint64)))
-    hashes.setflags(write=False)
-    return hashes
+    in_order = _mixed(np.asarray(rolled, np.uint64))
+    once = _each_once(in_order)
+    for hashes in (in_order, once):
+        hashes.setflags(write=False)
+    return in_order, once
 
 
 def fingerprints(hashes: Hashes) -> list[int]:

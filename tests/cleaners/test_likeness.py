@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from benchmarks.reposts import CHANGES, TEMPLATES
+from benchmarks.reposts import CHANGES, TEMPLATES, furniture
 from cleaners.likeness import Kind, compare, sketch
 from tests.storage.stories import chinese, english
 
@@ -63,3 +63,23 @@ def test_unrelated_texts_have_nothing_in_common() -> None:
     assert compare(sketch(english(6)), sketch(english(7))) is None
     assert compare(sketch(chinese(6)), sketch(chinese(7))) is None
     assert compare(sketch(""), sketch("")) is None
+
+
+@pytest.mark.parametrize(("make", "length"), [(english, 400), (chinese, 120)])
+def test_two_briefs_in_the_furniture_of_one_site_are_two_stories_and_one_in_that_of_two_is_one(make: type, length: int) -> None:
+    first, second = (make(number)[:length] for number in (6, 7))
+    here, there = 1, 2
+    framed = compare(sketch(furniture(first, random.Random(here))), sketch(furniture(second, random.Random(here))))
+    assert framed is not None
+    assert (framed.kind, framed.same_story) == (Kind.OVERLAP, False)
+    again = compare(sketch(first), sketch(furniture(first, random.Random(there))))
+    assert again is not None
+    assert again.same_story
+
+
+def test_an_article_whose_middle_was_edited_stays_the_story() -> None:
+    text = english(8)
+    edited = text.replace(text[len(text) // 2 : len(text) // 2 + 150], "The jury met twice and said nothing at all. ")
+    likeness = compare(sketch(text), sketch(edited))
+    assert likeness is not None
+    assert (likeness.kind, likeness.same_story) == (Kind.NEAR, True)

@@ -5,7 +5,9 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from importlib import import_module
 from itertools import islice
+from types import ModuleType
 from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
@@ -22,7 +24,7 @@ from cleaners.optout import header_opt_outs
 from cleaners.tree import parse
 from crawler.answers import answered, content_type, failed, is_html, page_of, unchanged
 from crawler.discovery import read_feed, read_sitemap
-from crawler.exits import Mistake
+from crawler.exits import Exit, Mistake
 from crawler.hypertext import links_in_text, says_it_is_a_list
 from crawler.items import Fetched, Found
 from crawler.links import (
@@ -63,6 +65,8 @@ class NewsSpider(Spider):
     """Regular expressions found in the URLs of articles; none: the shape of the URL decides."""
     listing_urls: ClassVar[tuple[str, ...]] = ()
     """Regular expressions found in the URLs of listings to follow; a listing's own pager is followed anyway."""
+    browser: ClassVar[bool] = False
+    """Whether its listings and articles are made by scripts, so that only a browser can read them; feeds never are."""
     in_text: ClassVar[bool] = True
     """Whether the stories of the site that a listed story links to in its text are fetched, too."""
     hints: ClassVar[SiteHints] = SiteHints()
@@ -94,6 +98,8 @@ class NewsSpider(Spider):
         settings.set("SCHEDULER", "crawler.frontier.FrontierScheduler", priority="spider")
         for middleware, place in DOWNLOADER_MIDDLEWARES.items():
             settings.set_in_component_priority_dict("DOWNLOADER_MIDDLEWARES", load_object(middleware), place)
+        if cls.browser:
+            with_browser().use_browser(settings)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -134,8 +140,12 @@ class NewsSpider(Spider):
             cb_kwargs={"leased": leased},
             priority=leased.priority,
             dont_filter=True,
-            meta={"leased": leased, "handle_httpstatus_list": [304]},
+            meta={"leased": leased, "handle_httpstatus_list": [304], **self._by(leased)},
         )
+
+    def _by(self, leased: Leased) -> dict[str, Any]:
+        """What lets a browser fetch a page."""
+        return with_browser().META if self.browser and leased.kind in (Kind.LISTING, Kind.ARTICLE) else {}
 
     def parse_feed(self, response: Response, leased: Leased) -> Iterator[Found]:
         """Follow what a feed announces."""
@@ -243,6 +253,14 @@ class NewsSpider(Spider):
         except ValueError:
             raise Mistake(f"{text!r} is no day: write it as 2026-11-21") from None
         return datetime.combine(day, at, ZoneInfo(self.hints.timezone or "UTC"))
+
+
+def with_browser() -> ModuleType:
+    """The part that drives a browser. Raises Mistake where its extra is not installed."""
+    try:
+        return import_module("crawler.browser")
+    except ImportError:
+        raise Mistake("this site needs a browser: pip install 'filmwire[browser]'", Exit.CONFIGURATION) from None
 
 
 def lead(link: Link, depth: int, *, again: bool = False) -> Lead:

@@ -14,3 +14,10 @@ class ManySpider(NewsSpider):
         super().__init__(**kwargs)
         self.seeds, self.feeds, self.sitemaps = seeds.split(), feeds.split(), sitemaps.split()  # type: ignore[misc]
         self.allowed_domains = domains.split() or ["127.0.0.1"]
+
+
+class ScriptedSpider(ManySpider):
+    """The same, with a browser."""
+
+    name = "scripted"
+    browser = True

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cleaners.article import Candidate, Found
 from cleaners.dateforms import CHINA, MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
+from cleaners.elsewhere import elsewhere
 from cleaners.known import known_publisher, publisher_named
 from cleaners.language import HAN, HANGUL, KANA
 from cleaners.masthead import Masthead
@@ -52,6 +54,7 @@ _ZONES: Mapping[str, tzinfo] = dict.fromkeys(("cn", "hk", "tw", "mo", "zh"), CHI
 
 _FURTHEST = timedelta(hours=14)
 """No clock is further ahead of UTC, and none as far behind it."""
+_MOST_MARKED = 20
 _SEEN = ("byline", "foot")
 """Origins that readers see."""
 
@@ -176,6 +179,7 @@ def _machine(document: Document, reading: Reading) -> Iterator[_Offer]:
         for item in items:
             yield from _offers("date_published", origin, item.get("datePublished") or item.get("dateCreated"), reading)
             yield from _offers("date_modified", origin, item.get("dateModified"), reading)
+    yield from _microdata(document, reading)
     for field, names in (("date_published", _PUBLISHED_META), ("date_modified", _MODIFIED_META)):
         for name in names:
             for value in structured.meta.get(name, ())[:1]:
@@ -184,6 +188,23 @@ def _machine(document: Document, reading: Reading) -> Iterator[_Offer]:
         yield _Offer("date_published", "feed", Moment(document.hints.feed_date, "second", True))
     if document.tree is not None:
         yield from _offers("date_published", "url", _url_day(document.url), reading)
+
+
+def _microdata(document: Document, reading: Reading) -> Iterator[_Offer]:
+    """What elements are marked with as the article's dates, also where a script has yet to write them; one day of each."""
+    tree = document.tree
+    if tree is None:
+        return
+    for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
+        marked = islice(tree.iterfind(f".//*[@itemprop='{name}'][@datetime]"), _MOST_MARKED)
+        offers = [
+            offer
+            for element in marked
+            if not elsewhere(element)
+            for offer in _offers(field, "microdata", element.get("datetime"), reading)
+        ]
+        if len({offer.moment.when.date() for offer in offers}) == 1:
+            yield offers[0]
 
 
 def _url_day(url: str) -> str | None:

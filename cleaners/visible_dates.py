@@ -33,6 +33,8 @@ NOT_OURS = re.compile(
 """Words beside a date that tells of something else than the article."""
 _CHANGED = re.compile(r"updat|modif|revis|edited|reviewed|更新|修改|last\s", re.I)
 _PUBLISHED = re.compile(r"\W{0,3}(?:(?:first|originally|article|story)\s)?(?:published|posted)\b|发布|发表|刊发", re.I)
+_HAPPENED = re.compile(r"(?:[a-z]\w*,?\s){4}.{0,80}\b(?:on|in|since|until|from)\s(?:\w+day,?\s)?$")
+"""Words before a day on which something happened: a caption's ``at a rally in Harbour City on``."""
 _STATED = re.compile(r"publish|posted|[发發][布佈表]|刊[发發]|(?<!更新)(?<!修改)[时時][间間]", re.I)
 
 
@@ -103,6 +105,8 @@ def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, 
         return
     text = spaced(block)
     for moment in moments(text, reading):
+        if _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text)):
+            continue
         yield field_of(f"{label} {text[max(0, moment.start - 30) : moment.start]}"), moment
 
 

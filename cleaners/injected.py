@@ -35,6 +35,12 @@ _OFTEN = 0.1
 _STRANGE, _STRANGE_OFTEN = 0.1, 0.4
 """Share of its telling words that others may know; more where the name makes up twice as much. Two honest paragraphs pass."""
 _NO_CHANT = re.compile(r"[{}<>=\[\]`$\\©]|::|%.*%")
+_SMALL = 4
+"""Letters of a word up to which it names nothing: him, page."""
+_FIGURES = 0.05
+"""Share of figures above which a paragraph tells the way or the time."""
+_DISTINCT = 6
+"""Words that a paragraph which speaks has at least, where words are parted by spaces."""
 _PHRASE = 4
 """Letters of a phrase that is known again."""
 _SENTENCE = re.compile(r"[a-z\u3400-\u9fff][.。!！?？…][\"”’」』)]?(?:\s|$)")
@@ -152,7 +158,8 @@ def _advertising(document: Document, around: Surroundings) -> Iterator[Part]:
         if not block.link_chars or block.link_density > 0.5 or not 60 <= len(block.text) <= 900 or block.element is None:
             continue
         lowered = block.text.lower()
-        named = words_of(" ".join(link.text_content() for link in block.element.iter("a")))
+        said = words_of(" ".join(link.text_content() for link in block.element.iter("a")))
+        named = {word for word in said if len(word) > _SMALL or word > "\u2e80"}
         again = {word for word in named if block.text.count(word) >= 2}
         often = any(lowered.count(word) >= 3 for word in again)
         if len(again) < 2 or not often or any(word in document.url.lower() for word in again):
@@ -171,7 +178,7 @@ def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
         return
     texts = ((index, document.blocks[index].text) for index in around.within)
     every = ((index, text, *chanted(text)) for index, text in texts if len(text) <= _CHANT)
-    chants = list(islice((chant for chant in every if chant[3] >= _OFTEN and not _NO_CHANT.search(chant[1])), _CHANTS))
+    chants = list(islice((chant for chant in every if chant[3] >= _OFTEN and _speaks(chant[1])), _CHANTS))
     beside = "\n".join(text for _, text, _, _ in chants)
     for index, text, names, share in chants:
         part = Part((index,), text)
@@ -179,6 +186,13 @@ def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
         shared = len(words & around.elsewhere(part)) / max(1, len(words))
         if shared < (_STRANGE_OFTEN if share >= 2 * _OFTEN else _STRANGE) and not around.says(names, beside):
             yield part
+
+
+def _speaks(text: str) -> bool:
+    """Whether a paragraph is no code, no address, no row of labels."""
+    if _NO_CHANT.search(text) or sum(map(str.isdigit, text)) > _FIGURES * len(text):
+        return False
+    return not text.isascii() or len(words_of(text)) >= _DISTINCT
 
 
 def _titled(document: Document, around: Surroundings) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
+from cleaners.hosts import declared_urls, registered
 from cleaners.quality import weight
 from cleaners.tree import Block
 
@@ -18,6 +19,8 @@ _FEW = 5
 def list_page(article: CleanArticle, document: Document) -> Finding:
     """Share of the page's chosen text that is teasers: short pieces, each under a heading that is a link."""
     headlines = [index for index, block in enumerate(document.blocks) if _is_linked_headline(block)]
+    if len(headlines) > _FEW:
+        headlines = [index for index in headlines if _stays(document.blocks[index], document)]
     teasers = 0.0
     if len(headlines) <= _FEW and any(any(map(str.isalnum, document.blocks[index].text)) for index in document.chosen):
         return Finding("list_page", 0.0, LIST_LIMIT, False, ())
@@ -29,6 +32,14 @@ def list_page(article: CleanArticle, document: Document) -> Finding:
     share = round(teasers / whole, 3) if whole else float(len(headlines) > _FEW)
     evidence = tuple(document.blocks[index].text for index in headlines[:3])
     return Finding("list_page", share, LIST_LIMIT, share > LIST_LIMIT, evidence if share > LIST_LIMIT else ())
+
+
+def _stays(block: Block, document: Document) -> bool:
+    """Whether a headline leads to another page of the same site: one that leads away heads a piece of a survey or a digest."""
+    links = block.element.iter("a") if block.element is not None else ()
+    href = next((link.get("href") or "" for link in links), "")
+    home = {registered(document.url), *map(registered, declared_urls(document))} - {""}
+    return not home or not registered(href) or registered(href) in home
 
 
 def _is_linked_headline(block: Block) -> bool:

@@ -85,7 +85,10 @@ def _rows(document: Document) -> Iterator[list[int]]:
 
 
 def _linked(document: Document, blocks: list[int], line: str) -> Pager | None:
-    """A row of links to the article's other pages. A row that leads elsewhere is a list's or the comments'."""
+    """A row of links to the article's other pages. A row that leads elsewhere is a list's or the comments'.
+
+    Of the numbers one alone is no link: where more are, they count slides.
+    """
     links: dict[str, str] = {}
     for element in dict.fromkeys(document.blocks[index].element for index in blocks[:MAX_PAGES]):
         for anchor in islice(element.iter("a"), MAX_PAGES) if element is not None else ():
@@ -99,6 +102,8 @@ def _linked(document: Document, blocks: list[int], line: str) -> Pager | None:
     linked = {int(text) for text in own if text.isdigit() and 0 < int(text) <= MAX_PAGES}
     named = [int(number) for number in _NUMBER.findall(line)]
     total = next((int(match[1] or match[2]) for match in [_TOTAL.search(line)] if match), None)
+    if total is None and len({number for number in named if number <= MAX_PAGES} - linked) > 1:
+        return None
     unlinked = next((number for number in named if number not in linked and number <= MAX_PAGES), 1)
     page = unlinked if _begins(document.url, own.values()) else _page_of(document.url) or unlinked
     following = next((url for text, url in own.items() if _NEXT.match(text)), None) or own.get(str(page + 1))

@@ -14,7 +14,7 @@ from pypinyin.pinyin_dict import pinyin_dict
 Noise = Callable[["Place"], str | bytes | None]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_TITLE = re.compile(r"<title[^>]*>.*?</title>", re.S | re.I)
+TITLE = re.compile(r"<title[^>]*>.*?</title>", re.S | re.I)
 _TEXT = re.compile(r">([^<>]+)<")
 
 ZH_KEYS = ["云顶棋牌下载", "云顶棋牌官网入口", "云顶棋牌最新版", "云顶棋牌安卓版", "云顶棋牌客服"]
@@ -69,9 +69,9 @@ class Place:
         return html if html != self.html else None
 
     def title(self, title: str, *, everywhere: bool = False) -> str | None:
-        if not _TITLE.search(self.html):
+        if not TITLE.search(self.html):
             return None
-        html = _TITLE.sub(lambda _: f"<title>{title}</title>", self.html, count=1)
+        html = TITLE.sub(lambda _: f"<title>{title}</title>", self.html, count=1)
         if everywhere:
             heads = r'(<meta[^>]+(?:og:title|twitter:title|name="(?:keywords|description)")[^>]+content=")[^"]*'
             html = re.sub(heads, lambda match: match[1] + title, html)

@@ -24,6 +24,7 @@ _SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签
 """Who speaks of tags means them."""
 _ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
 _PARTING = frozenset(("br", "p", "div", "li", "hr"))
 
 
@@ -71,6 +72,17 @@ def _proven(match: re.Match[str], halves: set[tuple[str | None, str]]) -> bool:
 
 def _gone(match: re.Match[str], at: int) -> Repair:
     """The repair that takes a tag out; where a break parted two words, a space stays."""
-    around = match.string[match.start() - 1 : match.start()] + match.string[match.end() : match.end() + 1]
-    parts = (match["name"] or "").lower() in _PARTING and len(around) == 2 and around.isascii() and " " not in around
-    return Repair(at + match.start(), at + match.end(), match.group(), " " if parts else "", "damage.escaped_tag")
+    line, (start, end) = match.string, match.span()
+    parts = (match["name"] or "").lower() in _PARTING and _apart(line[start - 1 : start] if start else "", line[end : end + 1])
+    return Repair(at + start, at + end, match.group(), " " if parts else "", "damage.escaped_tag")
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether white space belongs between two characters: not before a stop, nor inside a number, nor among Han.
+
+    >>> _apart(".", "“"), _apart("a", "b"), _apart(".", "5"), _apart(".", "”"), _apart("。", "他"), _apart("a", "")
+    (True, True, False, False, False, False)
+    """
+    if not before or not after or before.isspace() or after.isspace() or max(before, after) > "\u2e80":
+        return False
+    return after not in _CLOSING and before not in _OPENING and not (before == "." and after.isdigit())

@@ -12,7 +12,7 @@ from cleaners.headlines_in_text import first_lines
 from cleaners.masthead import is_prose
 from cleaners.relative_dates import moments
 from cleaners.sitenames import site_names
-from cleaners.spam import title_spam
+from cleaners.spam import title_spam, without_keywords
 from cleaners.structured import strings, text_of
 from cleaners.titles import key, likeness, plain, shortened, slug_words, tokens, within, without_channel, without_names
 from cleaners.tree import Block
@@ -69,7 +69,7 @@ def read_headline(document: Document) -> Found[str | None]:
         best = _best(document, fair, seen, not_ours)
     if fair != heads and not fair:
         text = rescued_headline(document, not_ours)
-        best = next((offer for offer in seen if offer.raw == text), _Offer("line", text, text)) if text else None
+        best = next((offer for offer in seen if offer.raw == text), _Offer("line", text, text)) if text else best
         seen = [*seen, best] if best and best not in seen else seen
     value = _settled(best, fair, seen) if best else None
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
@@ -149,7 +149,7 @@ def _heads(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("og", text) for text in structured.meta.get("og:title", ())[:1])
     yield from (("meta", text) for name in ("title", "dc.title", "headline") for text in structured.meta.get(name, ())[:1])
     title = document.title
-    yield from (("title", text) for text in (text_of(title) if title is not None else "",) if text)
+    yield from (("title", without_keywords(text, document)) for text in (text_of(title) if title is not None else "",) if text)
     yield from (("twitter", text) for text in structured.meta.get("twitter:title", ())[:1])
 
 

@@ -91,7 +91,7 @@ def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
     found = []
     if len(pieces) >= 4 and mean(len(words_of(piece)) for piece in pieces) >= 2:
         found.append("keyword list")
-    if shared_words(pieces) or _says_again(pieces) or _says_thrice(title):
+    if shared_words(pieces) or _says_again(pieces) or _thrice(pieces):
         found.append("the same word in its pieces")
     copies = [value for name in ("keywords", "description") for value in document.structured.meta.get(name, ())[:1]]
     if len(key(title)) >= 10 and any(key(title) == key(copy) for copy in copies):
@@ -106,10 +106,10 @@ def _says_again(pieces: list[str]) -> bool:
     return len(pieces) == 2 and min(map(len, pieces)) >= 4 and (pieces[0] in pieces[1] or pieces[1] in pieces[0])
 
 
-def _says_thrice(title: str) -> bool:
-    """Whether a word of more than three letters stands in a title three times."""
-    words = Counter(word.lower() for word in _WORD.findall(title))
-    return any(number >= 3 and len(word) > 3 for word, number in words.items())
+def _thrice(pieces: list[str]) -> set[str]:
+    """The words of more than three letters that stand in a title three times."""
+    words = Counter(word.lower() for piece in pieces for word in _WORD.findall(piece))
+    return {word for word, number in words.items() if number >= 3 and len(word) > 3}
 
 
 def shared_words(pieces: list[str]) -> set[str]:
@@ -172,9 +172,9 @@ def _is_alien(title: str, document: Document) -> bool:
     return known == 0 or (document.tree is not None and known <= _HALF_KNOWN and not _is_repeated(title, document))
 
 
-def _share_known(title: str, document: Document) -> float:
-    """Share of a title's words that the page says anywhere else: in its menu, its foot, its name."""
-    own, words = key(title), words_of(title) - SMALL_CHANGE
+def _share_known(text: str, document: Document, title: str = "") -> float:
+    """Share of the words of a title, or of a text from one, that the page says elsewhere: in its menu, its foot, its name."""
+    own, words = key(title or text), words_of(text) - SMALL_CHANGE
     values = [value for name, given in document.structured.meta.items() if name not in _FILLED for value in given]
     texts = (text for text in [*values, *(block.text for block in document.blocks)] if key(text) != own)
     return len(words & words_of("\n".join(texts))) / max(1, len(words))
@@ -192,6 +192,8 @@ def _known(pieces: list[str], prose: str) -> bool:
     """Whether the prose has what the pieces share or, where they share nothing, at least a third of the words of any."""
     if shared := shared_words(pieces) - SMALL_CHANGE:
         return all(word in prose for word in shared)
+    if thrice := _thrice(pieces) - SMALL_CHANGE:
+        return any(word in prose for word in thrice)
     told = [words for piece in pieces if (words := words_of(piece) - SMALL_CHANGE)]
     return any(3 * sum(word in prose for word in words) >= len(words) for words in told)
 
@@ -247,6 +249,25 @@ def _prose(document: Document, title: str) -> str:
 def is_han(text: str) -> bool:
     """Whether a text has more Han characters than words of Latin letters."""
     return len(_HAN.findall(text[:2000])) > len(_LATIN.findall(text[:2000]))
+
+
+def without_keywords(title: str, document: Document) -> str:
+    """A title less the keywords behind it: two pieces and more that share a word which nothing else on the page says."""
+    ends = [(match.start(), match.end()) for match in _BARS.finditer(title)]
+    if len(ends) < 2:
+        return title
+    starts = [end for _, end in ends]
+    pieces = [
+        words_of(title[start:stop]) for start, stop in zip(starts, [at for at, _ in ends[1:]] + [len(title)], strict=True)
+    ]
+    shared = pieces[-1]
+    for at in range(len(pieces) - 2, -1, -1):
+        if not shared & pieces[at]:
+            break
+        shared = shared & pieces[at]
+        if not shared & words_of(title[: ends[at][0]]) and _share_known(" ".join(shared), document, title) == 0:
+            return title[: ends[at][0]]
+    return title
 
 
 def page_title(document: Document) -> str:

@@ -107,6 +107,14 @@ def test_a_plain_text_under_a_kit_s_title() -> None:
     assert article.headline == PAGES["english"][0]
 
 
+def test_keywords_behind_the_headline_are_cut_off_it() -> None:
+    headline = PAGES["english"][0]
+    html = page(f"{headline} - slot gacorindah - daftar gacorindah", "english").replace(f"<h1>{headline}</h1>", "")
+    assert clean_page(html.encode()).headline == headline
+    named = page(f"{headline} | Harbour Film | Harbour Daily", "english").replace(f"<h1>{headline}</h1>", "")
+    assert (clean_page(named.encode()).headline or "").startswith(headline)
+
+
 def test_without_a_heading_the_line_above_the_text_counts() -> None:
     html = page(CASES["wild"][1]["title"], "chinese").replace("<h1>", "<div>").replace("</h1>", "</div>")
     assert clean_page(html.encode()).headline == PAGES["chinese"][0]

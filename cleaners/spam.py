@@ -40,6 +40,8 @@ SMALL_CHANGE = frozenset(
 """Words that tell nothing when title and text share them: those of questions."""
 _CONTEXT = 4
 """Paragraphs that a page has at least for one of them to be a stranger."""
+_LONG_PIECE = 4
+"""Words of a piece of a title that could be a headline."""
 _PROSE = 15_000
 """Characters of the page's prose on which a title is tried."""
 
@@ -189,12 +191,14 @@ def _is_repeated(title: str, document: Document) -> bool:
 
 
 def _known(pieces: list[str], prose: str) -> bool:
-    """Whether the prose has what the pieces share or, where they share nothing, at least a third of the words of any."""
+    """Whether the prose has half the words of a longer piece, what the pieces share, or, if that is nothing, a third of any."""
+    told = [words for piece in pieces if (words := words_of(piece) - SMALL_CHANGE)]
+    if any(len(words) >= _LONG_PIECE and 2 * sum(word in prose for word in words) >= len(words) for words in told):
+        return True
     if shared := shared_words(pieces) - SMALL_CHANGE:
         return all(word in prose for word in shared)
     if thrice := _thrice(pieces) - SMALL_CHANGE:
         return any(word in prose for word in thrice)
-    told = [words for piece in pieces if (words := words_of(piece) - SMALL_CHANGE)]
     return any(3 * sum(word in prose for word in words) >= len(words) for words in told)
 
 

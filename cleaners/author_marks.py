@@ -10,7 +10,7 @@ from cleaners.bylines import LABEL, SIGNED, line_names, marked_names
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import ROLE, is_full_name, is_given, is_han_name, is_pen_name, is_person, set_in_small, split_names
+from cleaners.names import ROLE, is_full_name, is_given, is_han_name, is_pen_name, is_person, split_names
 from cleaners.structured import text_of
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -51,6 +51,8 @@ _BAR = re.compile(r"\s*[|·•\x1f]\s*|\s[—–]\s")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
 _ROLE_LINE = 50
+_ROOMS = 3
+"""A text that stands alone so often is a room's name, as in menus."""
 _MOST_RELS = 20
 _TOLD_ABOVE = 2
 """How many elements around a block may be marked as the author's."""
@@ -84,7 +86,7 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
         if (is_han_name(piece) and key(piece) in linked) or (
             is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and told))
         ):
-            yield (set_in_small(piece),)
+            yield split_names(piece) or (piece,)
         elif (name := next((name for name in map(text_of, links[:1]) if is_full_name(name)), "")) and piece.startswith(name):
             yield (name,)
         elif (match := _EMPLOYED.fullmatch(piece)) and _JOB.search(match["job"]):
@@ -117,7 +119,8 @@ def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -
     for index, block in short:
         names = _signature(block, blocks[index + 1] if index + 1 < len(blocks) else None)
         names = tuple(name for name in names if is_full_name(name) and is_person(name, nobody) and not is_pen_name(name))
-        if names and not (block.element is not None and elsewhere(block.element)):
+        labelled = LABEL.fullmatch(block.text) is not None
+        if names and not (block.element is not None and elsewhere(block.element, margin=not labelled)):
             yield "signed", names
             break
     yield from _far_mark(document, nobody)
@@ -130,6 +133,7 @@ def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str
         if not named or is_prose(block) or block.element is None or not is_marked(block.element):
             continue
         names = tuple(name for name in marked_names(spaced(block), nobody) if " " not in name or is_full_name(name))
+        names = tuple(name for name in names if is_given(name) or sum(other.text == name for other in document.blocks) < _ROOMS)
         if names and not elsewhere(block.element):
             yield "far", names
             return

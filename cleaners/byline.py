@@ -152,7 +152,7 @@ def _best(offers: list[Offer]) -> Offer | None:
 
     def score(offer: Offer) -> float:
         agrees = offer.block is not None and any(key(name) in told for name in offer.names)
-        built = all(is_full_name(name) or is_han_name(name) for name in offer.names)
+        built = all(is_full_name(name) or is_han_name(name) or is_given(name) for name in offer.names)
         weak = 0.4 if offer.origin in ("byline", "marked", "far") else 0.25
         return worth[offer.origin] + 0.6 * agrees - weak * (not built)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from cleaners.chinese_bylines import ZH_EDITOR, Byline
-from cleaners.names import han_names, is_full_name, split_names
+from cleaners.names import han_names, is_full_name, is_given, split_names
 
 _BY = re.compile(
     r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|authored|researched|recipe|published|review|interview"
@@ -150,12 +150,16 @@ def reporter_names(text: str) -> Byline | None:
 def house_names(text: str) -> Byline | None:
     """Read a line that names somebody and the house they write for; whether it is the page's own is for others to say.
 
-    >>> house_names("Ada Fenwick for Reel Harbour")
-    Byline(names=('Ada Fenwick',), paper='Reel Harbour')
+    >>> house_names("Ada Fenwick for Reel Harbour"), house_names("Holiday Offers at Reel Harbour")
+    (Byline(names=('Ada Fenwick',), paper='Reel Harbour'), None)
     """
     match = _FOR.fullmatch(text.strip())
     names = split_names(match["names"]) if match else ()
-    return Byline(names, match["paper"]) if match and names and all(map(is_full_name, names)) else None
+    return (
+        Byline(names, match["paper"])
+        if match and names and all(is_full_name(name) and is_given(name) for name in names)
+        else None
+    )
 
 
 def checker_names(text: str) -> tuple[str, ...]:

@@ -11,13 +11,15 @@ _ELSEWHERE = re.compile(
 )
 
 
-def elsewhere(element: HtmlElement) -> bool:
-    """Whether an element stands in a list of other stories, in comments or at the foot of the page."""
+def elsewhere(element: HtmlElement, *, margin: bool = True) -> bool:
+    """Whether an element stands in a list of other stories, in comments, at the foot of the page or, mostly, in its margin."""
     near = [element, *islice(element.iterancestors(), 6)]
     if any(one.tag == "article" for one in near[:4]):
         near = near[:2]
     return any(
-        one.tag in {"aside", "footer"} or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        one.tag == "footer"
+        or (margin and one.tag == "aside")
+        or _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
         for one in near
         if one.tag not in ("body", "html")
     )

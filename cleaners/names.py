@@ -26,6 +26,8 @@ _FURNITURE = re.compile(
 _CREDENTIAL = re.compile(
     r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,5}(?:[-/][A-Z]+)?[®©*]?$|^(?:PhD|Ph\.D\.?|MPH|PsyD|PharmD|Esq\.?|LMFT|E-RYT.*|Jr\.?|Sr\.?)$"
 )
+_HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|DR|PROF|MR|MRS|MS)\.?|Professor)\s+(?=\S+\s+\S)")
+"""What stands before a whole name and is none of it; ``Dr. Ada`` keeps hers, for little else would be left."""
 _PREFIX = re.compile(
     r"^\s*(?:(?:written|words?|story|text|posted|reported|article|authored|published|post|content|review|interview|analysis|opinion"
     r"|commentary|essay|column|reviewed|guest\s(?:column|post|essay|review|blog)"
@@ -209,4 +211,4 @@ def _trimmed(piece: str) -> str:
     piece = re.sub(r"\s*[(\[（【][^)\]）】]*[)\]）】]?\s*$|\s@\w+.*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'")
     piece = f"{piece}." if piece.endswith((" Jr", " Sr")) else piece
     piece = re.sub(r"\s(?:[A-Z]{2,5}N?|Ph\.?D\.?|M\.?D\.?)$", "", piece) if len(piece.split()) > 2 else piece
-    return re.sub(r"^(?:and|by|from|for|the)\s+(?=[A-Z])|\s+(?:and|&)$", "", piece)
+    return _HONORIFIC.sub("", re.sub(r"^(?:and|by|from|for|the)\s+(?=[A-Z])|\s+(?:and|&)$", "", piece))

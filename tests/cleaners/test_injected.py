@@ -71,6 +71,10 @@ HONEST = {
     "a folded answer": '<div style="display:none"><p>Why build the lighthouse twice? The storm had to be rehearsed.</p></div>',
     "a link to a film's own page": '<p>The trailer is on <a href="https://lampkeeper.example/trailer">the film\'s own page</a>,'
     " which the distributor opened on Monday together with a map of the rock and the harbour.</p>",
+    "ways to a hall": "<p>潮見ホール13階 ・駅 港口から徒歩約6分 ・JR線 南口から徒歩約10分 ・地下鉄 3番から徒歩約8分</p>",
+    "formats on offer": "<p>Filmstore (HD) | Filmstore (SD) | Filmstore (HQ) | Filmstore (MP3)</p>",
+    "a writer's own links": '<p>Wim de Graaf reports on ships. You can <a href="https://mail.test/w">send him a letter</a>, <a'
+    ' href="https://net.test/w">follow him</a>, <a href="https://books.test/w">find his page</a> or ask him, him alone.</p>',
     "a list": "<p>Also in competition: Tides, Ferrymen, The Long Winter, Rope, Salt, and Two Lighthouses.</p>",
     "a Chinese list": "<p>主竞赛单元影片还有《潮汐》、《摆渡人》、《长冬》、《绳》、《盐》和《两座灯塔》。</p>",
 }

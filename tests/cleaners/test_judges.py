@@ -1,0 +1,155 @@
+"""What the judges find, and what looks like it and is none: one table for each fault."""
+
+import pytest
+
+from cleaners import CleanArticle, clean_page, clean_text
+
+SENTENCES = [
+    "The Salt Road opened the harbour festival on Sunday before a house full of carters and their horses.",
+    "Its director, Mira Ostrand, had lived among them for two winters and learned to shoe a mare.",
+    "The jury praised the patience of the film, which lets a whole tide come in without a cut.",
+    "Critics were divided: one called it a sermon, another left in tears and came back for the late show.",
+    "The distributor plans forty copies, and a version without music for those who know the road.",
+    "A documentary on ferrymen took the second prize; its makers had shot it from the ferry alone.",
+    "On Monday the carters went home, and the festival turned to shorter films and drier roads.",
+    "Ostrand says that her next film will be set indoors, with a fire and no weather at all.",
+]
+CHINESE = [
+    "《盐路》周日在港湾电影节首映，放映厅里坐满了赶车人，他们的马拴在门外的树下。",
+    "导演米拉在赶车人中间生活了两个冬天，学会了给马钉掌，也学会了在潮水里等人。",
+    "评委会称赞影片的耐心：一场完整的涨潮没有一次剪切，观众席上没有人离开。",
+    "发行方计划发行四十份拷贝，另有一个没有配乐的版本留给认识这条路的人。",
+]
+URL = "https://harbour.example.com/film/salt-road.html"
+
+
+def page(*blocks: str, title: str = "The Salt Road opens the festival", foot: str = "") -> str:
+    body = "".join(f"<p>{block}</p>" if not block.startswith("<") else block for block in blocks)
+    head = f'<meta charset="utf-8"><title>{title}</title>'
+    return f"<html><head>{head}</head><body><h1>{title}</h1><article>{body}</article>{foot}</body></html>"
+
+
+def clean(html: str) -> CleanArticle:
+    return clean_page(html.encode(), url=URL)
+
+
+def linked(*pages: int, words: str = "") -> str:
+    links = " ".join(f'<a href="/film/salt-road_{number}.html">{number}</a>' for number in pages)
+    return f"<div class='pages'>{words}1 {links}</div>"
+
+
+def teasers(number: int, *, home: str = "/film/", length: int = 1) -> str:
+    names = ["The ferrymen", "A winter on the rock", "Lamps and tides", "The long road", "Two horses", "Salt", "The pier"] * 3
+    return "".join(
+        f'<h2><a href="{home}{at}.html">{name} come back to the harbour</a></h2><p>{" ".join(SENTENCES[:length])} {at}</p>'
+        for at, name in enumerate(names[:number])
+    )
+
+
+PARTIAL = {
+    "numbers that are no links in a text": ("\n\n".join([SENTENCES[0] * 4, SENTENCES[1] * 2, "1 2 3 Next >>|"]), True),
+    "Chinese numbers that are no links in a text": ("\n\n".join(["".join(CHINESE) * 2, "1 2 3 4 下一页"]), True),
+    "a year in a text": ("\n\n".join([SENTENCES[0] * 4, "1917", SENTENCES[1] * 2]), False),
+    "a score in a text": ("\n\n".join([SENTENCES[0] * 4, "3 - 1", SENTENCES[1] * 2]), False),
+}
+
+
+@pytest.mark.parametrize("case", PARTIAL)
+def test_partial_texts(case: str) -> None:
+    text, partial = PARTIAL[case]
+    assert ("partial_page" in clean_text(f"The Salt Road opens\n\n{text}", url=URL).flags) is partial
+
+
+PARTIAL_PAGES = {
+    "pages with a way on are joined, not at fault": (linked(2, 3), 3, False),
+    "slides are no pages": ("<div>Prev <a href='/film/salt-road_1.html'>1</a> 2 3 4 5 6 7 8 Next</div>", 1, False),
+    "the comments' pages": ("<div><a href='/comments?p=1'>1</a> <a href='/comments?p=2'>2</a></div>", 1, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PARTIAL_PAGES)
+def test_partial_pages(case: str) -> None:
+    row, pages, partial = PARTIAL_PAGES[case]
+    article = clean(page(*SENTENCES, row))
+    assert ((article.pager.pages if article.pager else 1), "partial_page" in article.flags) == (pages, partial)
+
+
+REFRAIN = " ".join(SENTENCES[:2])
+REPETITIVE = {
+    "one paragraph over and over": ([REFRAIN] * 12, True),
+    "a Chinese paragraph over and over": (["".join(CHINESE[:2])] * 12, True),
+    "two paragraphs taking turns": ([REFRAIN, " ".join(SENTENCES[2:4])] * 10, True),
+    "a ballad with a refrain": ([line for at in range(6) for line in (" ".join(SENTENCES[at : at + 3]), SENTENCES[7])], False),
+    "a programme of screenings": ([f"{day} March, 20:00, hall {day % 3}: {name}" for day, name in enumerate(SENTENCES)], False),
+    "an article": (SENTENCES, False),
+    "a Chinese article": (CHINESE, False),
+}
+
+
+@pytest.mark.parametrize("case", REPETITIVE)
+def test_repetitive(case: str) -> None:
+    blocks, repetitive = REPETITIVE[case]
+    assert ("repetitive" in clean_text("\n\n".join(["The Salt Road opens", *blocks])).flags) is repetitive
+
+
+SHORT = {
+    "a sentence": ([SENTENCES[0]], True),
+    "two lines of Chinese": ([CHINESE[0][:20], CHINESE[1][:20]], True),
+    "figures and stops": (["... 1 ... 2 ... 3 ..."] * 30, True),
+    "a brief": (SENTENCES[:4], False),
+    "a Chinese brief of a third of its letters": (CHINESE[:3], False),
+}
+
+
+@pytest.mark.parametrize("case", SHORT)
+def test_too_short(case: str) -> None:
+    blocks, short = SHORT[case]
+    article = clean(page(*blocks))
+    assert ("too_short" in article.flags) is short
+    assert (article.verdict == "quarantine") is short
+
+
+LISTS = {
+    "a channel's front page": (teasers(12), True),
+    "a channel's front page that says nothing else": (teasers(20), True),
+    "an article above other stories": ("".join(f"<p>{text}</p>" for text in SENTENCES * 2) + teasers(3), False),
+    "a digest of pages elsewhere": (teasers(12, home="https://elsewhere.example.org/"), False),
+    "twelve films, much said of each": (teasers(12, length=8), False),
+    "an article": ("".join(f"<p>{text}</p>" for text in SENTENCES), False),
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_list_page(case: str) -> None:
+    body, listed = LISTS[case]
+    assert ("list_page" in clean(page(body)).flags) is listed
+
+
+LINKS = " ".join(f'<a href="http://{name}.test/">{name} jackpot</a>' for name in ("goldreels", "spinvale", "luckora"))
+SPEECH = "Goldreels pays every night, goldreels never sleeps: whoever spins at goldreels takes the bonus home by morning."
+HIDDEN = {
+    "links off the screen": (f"<div style='position:absolute;left:-4000px'>{LINKS}</div>", True),
+    "links at the foot, off the screen": (f"<div style='text-indent:-9999px'>{LINKS}</div>", True),
+    "links of no size": (f"<div style='overflow:hidden;height:0;width:1px'>{LINKS}</div>", True),
+    "speech in its ground's colour": (f"<p style='color:#fafafa;background-color:#fafafa'>{SPEECH}</p>", True),
+    "a class of the page's own sheet": (f"<style>.k9 {{ left:-5000px }}</style><p class='k9'>{SPEECH}</p>", True),
+    "a way past the menu": ("<a style='position:absolute;left:-9999px' href='#main'>Skip to the main content</a>", False),
+    "words for screen readers": ("<span style='clip:rect(0 0 0 0);position:absolute'>Photo gallery</span>", False),
+    "an answer that folds out": (f"<div style='display:none'><p>{SENTENCES[6]}</p></div>", False),
+    "a menu that folds out": ("<ul style='display:none'><li><a href='/a'>Film</a><li><a href='/b'>Stage</a></ul>", False),
+    "the house's other papers": ("<div style='display:none'><a href='https://week.example.com/b'>Week</a></div>", False),
+    "a button to share with": ("<p hidden><a href='https://net.test/?u=https://harbour.example.com'>Tell</a>", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", HIDDEN)
+def test_hidden_text(case: str) -> None:
+    part, hidden = HIDDEN[case]
+    within = clean(page(*SENTENCES[:3], part, *SENTENCES[3:]))
+    assert ("hidden_text" in within.flags) is hidden
+    assert not hidden or "oldreels" not in within.body
+    assert hidden or within.body.startswith(SENTENCES[0])
+
+
+def test_links_for_nobody_count_wherever_they_hide() -> None:
+    assert "hidden_text" in clean(page(*SENTENCES, foot=HIDDEN["links at the foot, off the screen"][0])).flags

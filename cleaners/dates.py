@@ -1,41 +1,21 @@
 """Find when an article was published and when it was changed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cleaners.article import Candidate, Found
-from cleaners.dateforms import CHINA, MONTHS, Moment, Reading, machine_moment
+from cleaners.dateforms import CHINA, Moment, Reading
 from cleaners.document import Document
-from cleaners.elsewhere import elsewhere
 from cleaners.known import known_publisher, publisher_named
 from cleaners.language import HAN, HANGUL, KANA
+from cleaners.machine_dates import machine_dates
 from cleaners.masthead import Masthead
 from cleaners.stray_dates import stray_dates
-from cleaners.structured import main_articles
 from cleaners.visible_dates import visible_dates
 
-_PUBLISHED_META = (
-    "article:published_time article:published og:published_time og:article:published_time article:published_date datepublished"
-    " date_published publish_date publishdate pubdate publish-date published_time published-date parsely-pub-date sailthru.date"
-    " dc.date.issued dc.date.created dcterms.date dcterms.created dcterms.issued dc.date article.published rnews:datepublished"
-    " cxenseparse:recs:publishtime citation_publication_date og:release_date weibo:article:create_at ptime bt:pubdate"
-    " originalpublicationdate"
-    " article_date_original published publication_date release_date date"
-).split()
-_MODIFIED_META = (
-    "article:modified_time og:updated_time og:modified_time datemodified date_modified lastmod last-modified"
-    " updated_time dcterms.modified"
-    " dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
-).split()
-_URL_DATE = re.compile(r"/((?:19[89]|20[0-4])\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D)")
-_MONTHS = "january february march april may june july august september october november december".split()
-_URL_MONTH = re.compile(
-    rf"/((?:19[89]|20[0-4])\d)/({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)})/(0?[1-9]|[12]\d|3[01])/"
-)
 _SLASHED = re.compile(r"(?<![\d/])(\d?\d)/(\d?\d)/(?:19[89]|20[0-4])\d(?!\d)")
 _DAY_FIRST = re.compile(
     r"^en[-_](?:gb|au|nz|ie|in|za|hk|sg)|^(?:fr|de|es|it|pt|nl|ru|pl|tr|sv|da|fi|no|nb|el|cs|id|vi)\b", re.I
@@ -54,7 +34,6 @@ _ZONES: Mapping[str, tzinfo] = dict.fromkeys(("cn", "hk", "tw", "mo", "zh"), CHI
 
 _FURTHEST = timedelta(hours=14)
 """No clock is further ahead of UTC, and none as far behind it."""
-_MOST_MARKED = 20
 _SEEN = ("byline", "foot")
 """Origins that readers see."""
 
@@ -88,7 +67,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
     What readers see beats what machines are told, for templates stamp pages anew; machines refine it to the minute.
     """
     reading = _reading(document, publisher)
-    machine = [offer for offer in _machine(document, reading) if _plausible(offer.moment, reading)]
+    machine = [_Offer(*stated) for stated in machine_dates(document, reading) if _plausible(stated[2], reading)]
     seen = [
         _Offer(field, origin, moment, block)
         for field, origin, moment, block in visible_dates(document, masthead, reading)
@@ -172,60 +151,6 @@ def _plausible(moment: Moment, reading: Reading) -> bool:
     return moment.when.year >= 1990 and (reading.now is None or moment.when <= reading.now + timedelta(days=1))
 
 
-def _machine(document: Document, reading: Reading) -> Iterator[_Offer]:
-    """The dates that machines are given, most trusted first."""
-    structured = document.structured
-    for origin, items in (("json-ld", main_articles(structured)), ("json-ld page", structured.others)):
-        for item in items:
-            yield from _offers("date_published", origin, item.get("datePublished") or item.get("dateCreated"), reading)
-            yield from _offers("date_modified", origin, item.get("dateModified"), reading)
-    yield from _microdata(document, reading)
-    for field, names in (("date_published", _PUBLISHED_META), ("date_modified", _MODIFIED_META)):
-        for name in names:
-            for value in structured.meta.get(name, ())[:1]:
-                yield from _offers(field, "meta", value, reading)
-    if document.hints.feed_date:
-        yield _Offer("date_published", "feed", Moment(document.hints.feed_date, "second", True))
-    if document.tree is not None:
-        yield from _offers("date_published", "url", _url_day(document.url), reading)
-
-
-def _microdata(document: Document, reading: Reading) -> Iterator[_Offer]:
-    """What elements are marked with as the article's dates, also where a script has yet to write them; one day of each."""
-    tree = document.tree
-    if tree is None:
-        return
-    for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
-        marked = islice(tree.iterfind(f".//*[@itemprop='{name}'][@datetime]"), _MOST_MARKED)
-        offers = [
-            offer
-            for element in marked
-            if not elsewhere(element)
-            for offer in _offers(field, "microdata", element.get("datetime"), reading)
-        ]
-        if len({offer.moment.when.date() for offer in offers}) == 1:
-            yield offers[0]
-
-
-def _url_day(url: str) -> str | None:
-    """The day in a URL's path, as machines write it.
-
-    >>> _url_day("https://example.com/2025/september/3/ferry"), _url_day("https://example.com/20250903/ferry")
-    ('2025-09-03', '2025-09-03')
-    """
-    match = _URL_DATE.search(url)
-    if match:
-        return "-".join(match.groups())
-    match = _URL_MONTH.search(url.lower())
-    return f"{match[1]}-{MONTHS[match[2][:3]]:02}-{int(match[3]):02}" if match else None
-
-
-def _offers(field: str, origin: str, value: object, reading: Reading) -> Iterator[_Offer]:
-    moment = machine_moment(value, reading) if isinstance(value, str | int) else None
-    if moment:
-        yield _Offer(field, origin, moment)
-
-
 def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
     """Put a visible date that says nothing of itself where the machines have it: as the change, or day and month swapped."""
     told = {
@@ -241,6 +166,7 @@ def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
         else offer
         for offer in seen
     ]
+    modified |= {offer.moment.when.date() for offer in seen if offer.field == "date_modified"} - published
     return [
         replace(offer, field="date_modified", demoted=True)
         if offer.field == "date_published" and published and offer.moment.when.date() in modified
@@ -271,14 +197,18 @@ def _swapped(moment: Moment) -> Moment:
 def _published(offers: list[_Offer]) -> _Offer | None:
     """The visible publication date that machines are told too, else the first visible one, the machines', a visible change.
 
-    A change that only machines are told is none: templates write one on pages that have no date at all.
+    A change that only machines are told is none: templates write one on pages that have no date at all. A visible change before
+    what machines are told of the publication proves that the page was stamped anew, and stands for it.
     """
     stated = [offer for offer in offers if offer.field == "date_published"]
     told = {offer.moment.when.date() for offer in stated if offer.origin not in (*_SEEN, "url")}
     shown = [offer for offer in stated if offer.origin in _SEEN]
     agreed = [offer for offer in shown if offer.moment.when.date() in told]
     changed = [offer for offer in offers if offer.field == "date_modified" and offer.origin in (*_SEEN, "line", "marked")]
-    return next(iter(agreed + shown + stated + changed), None)
+    first = next(iter(agreed + shown + stated + changed), None)
+    earlier = (offer for offer in changed if first is not None and offer.moment.when.date() < first.moment.when.date())
+    restamped = next(earlier, None) if first is not None and first.origin not in (*_SEEN, "url") else None
+    return restamped or first
 
 
 def _refined(stated: _Offer, offers: list[_Offer]) -> Moment:

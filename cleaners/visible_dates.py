@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaners.bylines import SIGNED, line_names
 from cleaners.dateforms import Moment, Reading, machine_moment
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
@@ -17,6 +18,8 @@ _LONGEST = 220
 _DAY = re.compile(r"\d|yesterday|today|\bago\b|just\snow|[昨今刚前〇零]", re.I)
 _LABEL = 25
 """Longest block that announces the date in the next one."""
+_SIGNED = 60
+"""The same below the text, where ``Written by`` and a name may stand above it."""
 _REST = 40
 """What a block may weigh besides its date, a byline for instance, and still be no part of the story."""
 _SPOKEN = 55
@@ -50,7 +53,7 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
         if not _may_date(block):
             continue
         before = document.blocks[index - 1].text if index else ""
-        label = before if len(before) <= _LABEL else ""
+        label = before if len(before) <= _LABEL or (origin == "foot" and len(before) <= _SIGNED) else ""
         found = [*_written(block, label, reading), *_timed(block, label, reading)]
         if origin == "foot" and not (
             _signs(label, block, found) and not (block.element is not None and elsewhere(block.element))
@@ -75,7 +78,8 @@ def _is_spoken(block: Block) -> bool:
 def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:
     """Whether a line below the text says that it dates the article: by its word, or by giving a change beside it."""
     fields = {field for field, _ in found}
-    return "date_published" in fields and (bool(_PUBLISHED.match(f"{label} {block.text}".strip())) or len(fields) > 1)
+    says = bool(_PUBLISHED.match(f"{label} {block.text}".strip())) or line_names(block.text) is not None
+    return "date_published" in fields and (says or SIGNED.match(label) is not None or len(fields) > 1)
 
 
 def _may_date(block: Block) -> bool:

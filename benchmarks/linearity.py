@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from math import sqrt
 
 from cleaners.article import CleanArticle
 from cleaners.body import extract_body
 from cleaners.damage import MENDERS
 from cleaners.document import page_document, with_text
 from cleaners.fields import read_fields
-from cleaners.injected import injected
+from cleaners.injected import injections
 from cleaners.page import CLEANERS, JUDGES, READERS
 from cleaners.page_text import PageText
 from cleaners.repeats import repeated_blocks
@@ -71,8 +72,8 @@ MARKUP: Mapping[str, Callable[[int], str]] = {
 
 GROWTH = 2.5
 """By how much twice the input may multiply the time."""
-SMALL = 0.004
-"""Seconds below which nothing can be said of a growth."""
+SMALL = 0.001
+"""Seconds below which times are all alike."""
 
 Step = Callable[[], object]
 
@@ -88,9 +89,9 @@ class Timing:
 
     @property
     def growth(self) -> float:
-        """The larger of the two factors by which doubling the input multiplied the time."""
-        small, middle, large = (max(each, 1e-4) for each in self.seconds)
-        return max(middle / small, large / middle)
+        """By how much doubling the input multiplied the time, the mean of twice: a time near nothing is taken as SMALL."""
+        small, _, large = (max(each, SMALL) for each in self.seconds)
+        return sqrt(large / small)
 
 
 def text_of(unit: str, size: int) -> str:
@@ -137,7 +138,7 @@ def page_steps(html: str) -> Iterator[tuple[str, Step]]:
     headline = read_fields(document)["headline"]
     for name, (_, read) in READERS.items():
         yield f"reader {name}", partial(read, document)
-    yield "injected", lambda: list(injected(document))
+    yield "injections", partial(injections, document)
     yield "repeated_blocks", lambda: list(repeated_blocks(document, headline))
     body = "\n\n".join(block.text for block in document.blocks)
     article = CleanArticle(headline=headline.value, body=body, language="en")
@@ -154,13 +155,12 @@ def seconds(name: str, size: int, attempt: int) -> dict[str, float]:
         else text_steps(f"{attempt}\n{given}")
     )
     spent = {}
+    gc.disable()  # what it takes depends on what else a process holds
     for step, run in steps:
-        gc.collect()
-        gc.disable()
         start = time.process_time()
         run()
         spent[step] = time.process_time() - start
-        gc.enable()
+    gc.enable()
     return spent
 
 
@@ -188,7 +188,7 @@ def main() -> None:
     worst: dict[str, Timing] = {}
     for name in INPUTS:
         for timing in measure(name, options.size) if options.input in name else ():
-            if timing.growth > GROWTH and timing.seconds[2] > SMALL:
+            if timing.growth > GROWTH:
                 print(f"GROWS {timing.growth:.1f} {timing}", flush=True)
             if timing.megabyte > worst.get(timing.step, timing).megabyte or timing.step not in worst:
                 worst[timing.step] = timing

@@ -1,7 +1,6 @@
 """Damaged characters are restored where it can be proved, and left alone where it cannot."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.article import CleanArticle
-from cleaners.damage import MENDERS, lossy_charset, mend, mended
+from cleaners.damage import lossy_charset, mend, mended
 from cleaners.document import text_document
 from cleaners.ledger import Draft, restore
 from cleaners.page_text import PageText
@@ -79,39 +78,3 @@ def test_every_repair_can_be_undone_and_done_once(text: str) -> None:
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126, exclude_characters="&<?"), max_size=200))
 def test_plain_ascii_is_never_touched(text: str) -> None:
     assert mended(text, PageText(text)) == text
-
-
-WORST = [
-    "Ã",
-    "Ã©",
-    "?a",
-    "?耙",
-    "語(yǔ)",
-    "語(",
-    "<tr ",
-    "<tr id=1></tr>",
-    "&amp;",
-    "&",
-    "a?",
-    "\u200b",
-    "аb",
-    "影🎈",
-    "鐢",
-    "ÖÐ",
-    "a b? ",
-]
-
-
-@pytest.mark.parametrize("mender", MENDERS, ids=lambda mender: mender.__name__)
-@pytest.mark.parametrize("unit", WORST)
-def test_no_mender_is_quadratic(mender: object, unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        page = PageText(text)
-        start = time.process_time()
-        list(mender(text, page))  # type: ignore[operator]
-        return time.process_time() - start
-
-    seconds(1000)
-    small, middle, large = (min(seconds(size) for _ in range(2)) for size in (50_000, 100_000, 200_000))
-    assert large < 2.5 * 2.5 * small + 0.05, (small, middle, large)

@@ -1,7 +1,5 @@
 """What somebody else put into a page leaves the text, with evidence; what the page hides or links honestly stays."""
 
-import time
-
 import pytest
 
 from cleaners import CleanArticle, clean_page
@@ -87,19 +85,6 @@ def test_nothing_honest_is_claimed(kind: str) -> None:
     assert "hidden_text" not in article.flags
 
 
-def test_many_hidden_parts_take_linear_time() -> None:
-    def seconds(number: int) -> float:
-        html = page(
-            "".join(f'<div style="display:none"><a href="https://h{n}.example/">w{n} reels</a></div>' for n in range(number))
-        )
-        start = time.process_time()
-        clean(html)
-        return time.process_time() - start
-
-    small, large = (min(seconds(number) for _ in range(2)) for number in (300, 1200))
-    assert large < 10 * small + 0.2
-
-
 CHANT = "Pigletloan pays in ten minutes, pigletloan asks nothing, so whoever needs money texts pigletloan today."
 
 
@@ -124,14 +109,3 @@ def test_spam_in_an_article_that_waits_for_a_script_goes_too() -> None:
 def test_a_name_that_the_page_speaks_of_is_no_chant() -> None:
     told = "<p>The lender Pigletloan paid for the festival's prizes, its founder told the town council on Saturday.</p>"
     assert CHANT in clean(page(f"<p>{CHANT}</p>{told}")).body
-
-
-def test_many_chants_take_linear_time() -> None:
-    def seconds(number: int) -> float:
-        html = page(f"<p>{CHANT}</p>" * number)
-        start = time.process_time()
-        clean(html)
-        return time.process_time() - start
-
-    small, large = (min(seconds(number) for _ in range(2)) for number in (200, 800))
-    assert large < 10 * small + 0.2

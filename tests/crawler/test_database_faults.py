@@ -25,10 +25,10 @@ REFUSES, AGAIN = "the database refuses", "the database takes writes again"
 @contextmanager
 def crawling(site, url, folder) -> Iterator:
     """A crawl that has stored its first pages, and the paths of all."""
-    paths = publish(site, "harbour", STORIES, seconds=0.1)
+    paths = publish(site, "harbour", STORIES, seconds=0.25)  # some are left when the trouble begins, however slow we are
     with machine(url, folder) as it:
         process = it.start("crawl", "site", "-a", f"url={site.url}/film/")
-        until(lambda: len(set(site.paths()) & set(paths)) > 8 or process.poll() is not None, 240)
+        until(lambda: len(set(site.paths()) & set(paths)) > 8 or process.poll() is not None)
         yield it, process
 
 

@@ -27,14 +27,14 @@ def test_of_two_crawls_of_a_site_one_is_told_and_a_dead_one_holds_nothing(tmp_pa
     publish(site, "harbour", 300, 1)
     with machine(f"sqlite:///{tmp_path / 'filmwire.db'}", tmp_path) as machines:
         first = start(machines, site)
-        until(lambda: len(site.paths()) >= 2, 120)
+        until(lambda: len(site.paths()) >= 2)
         second = start(machines, site)
         _, err = second.communicate(timeout=300)
         assert second.returncode == 1
         assert f"is being crawled by {holder(machines, site)}: a site wants one visitor at a time" in err
         killed(first)
         before, third = len(site.paths()), start(machines, site)
-        until(lambda: len(site.paths()) > before + 1, 120)
+        until(lambda: len(site.paths()) > before + 1)
         assert holder(machines, site) == f"{socket.gethostname()}:{third.pid}"
         third.send_signal(signal.SIGTERM)
         assert third.wait(120) == 11

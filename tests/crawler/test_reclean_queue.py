@@ -60,12 +60,12 @@ def test_a_workers_loss_costs_nothing(tmp_path: Path, postgres_url: str) -> None
         keep_stories(machines, PAGES)
         assert machines.run("reclean", "--queue", "--batch", str(PAGES // 2))[0] == 0
         workers = [machines.start("worker") for _ in range(2)]
-        until(lambda: [job.state for job in jobs(machines.engine).values()] == ["running"] * 2, 90)
-        until(lambda: done(machines), 90)
+        until(lambda: [job.state for job in jobs(machines.engine).values()] == ["running"] * 2)
+        until(lambda: done(machines))
         names = {job.worker: job.id for job in jobs(machines.engine).values() if job.state == "running"}
         name, lost = next(iter(names.items()))
         killed(next(one for one in workers if str(one.pid) == name.partition(":")[2]), with_children=True)
-        until(lambda: all(job.state == "done" for job in jobs(machines.engine).values()), 120)
+        until(lambda: all(job.state == "done" for job in jobs(machines.engine).values()))
         assert jobs(machines.engine)[lost].tries == 2, "the lost batch was taken again"
         assert done(machines) == counted(machines, Article) == counted(machines, Version) == PAGES, "each text changed, once"
         ended = [run for run in runs(machines.engine) if run.status == "finished"]

@@ -43,14 +43,14 @@ def test_one_of_two_workers_is_killed_in_the_middle(two_machines: Machine, sites
     engine = two_machines.engine
     ids = enter(engine, *map(crawl_of, sites))
     workers = {process.pid: process for process in (two_machines.start("worker"), two_machines.start("worker"))}
-    until(lambda: all(len(set(site.paths()) & set(paths)) >= 2 for site, paths in zip(sites, stories, strict=True)), 90)
+    until(lambda: all(len(set(site.paths()) & set(paths)) >= 2 for site, paths in zip(sites, stories, strict=True)))
     running = jobs(engine)
     assert {running[job_id].state for job_id in ids} == {"running"}, "each worker has one"
     first = running[ids[0]]
     victim = int(first.worker.partition(":")[2])
     assert {int(running[job_id].worker.partition(":")[2]) for job_id in ids} == set(workers)
     killed(workers[victim], with_children=two_machines.queue != "")
-    until(lambda: all(job.state == "done" for job in jobs(engine).values()), 120)
+    until(lambda: all(job.state == "done" for job in jobs(engine).values()))
     done = jobs(engine)
     assert (done[ids[0]].tries, done[ids[1]].tries) == (2, 1)
     lost, found = (run for run in runs(engine) if run.job_id == ids[0])
@@ -72,7 +72,7 @@ def test_many_workers_crawl_a_site_once_at_a_time(tmp_path: Path, postgres_url: 
         enter(engine, *[crawl_of(site)] * 3)
         for _ in range(2):
             machines.start("worker", "--jobs", "2")
-        until(lambda: all(job.state == "done" for job in jobs(engine).values()), 180)
+        until(lambda: all(job.state == "done" for job in jobs(engine).values()))
         spans = sorted((run.started_at, run.finished_at) for run in runs(engine))
         assert len(spans) == 3
         assert all(ended <= begun for (_, ended), (begun, _) in pairwise(spans)), "never two at once"
@@ -86,7 +86,7 @@ def test_a_worker_that_is_stopped_gives_its_job_back(tmp_path: Path) -> None:
         engine = here.engine
         (job_id,) = enter(engine, crawl_of(site))
         worker = here.start("worker")
-        until(lambda: len(set(site.paths()) & set(stories)) >= 2, 90)
+        until(lambda: len(set(site.paths()) & set(stories)) >= 2)
         worker.send_signal(signal.SIGTERM)
         assert worker.wait(60) == 0
         job = jobs(engine)[job_id]

@@ -10,6 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from storage.engine import open_database
+from storage.wanted import Wanted
 from web import api, faults, pages, writing
 from web.counts import Counts
 from web.security import Guard, SecureHeaders
@@ -24,10 +25,13 @@ def create_app(database_url: str, *, token: str | None = None, hosts: tuple[str,
     ``token`` lets its bearer write; None makes a new one. ``hosts`` are the names it answers to. Raises DatabaseProblem.
     """
     engine = open_database(database_url)
+    counts = Counts(engine)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        counts.renew(Wanted())  # the first page's
         yield
+        counts.close()
         engine.dispose()
 
     app = FastAPI(
@@ -40,7 +44,7 @@ def create_app(database_url: str, *, token: str | None = None, hosts: tuple[str,
         lifespan=life,
     )
     app.state.engine = engine
-    app.state.counts = Counts()
+    app.state.counts = counts
     app.state.guard = Guard(token or secrets.token_urlsafe(24))
     app.include_router(api.router)
     app.include_router(pages.router)

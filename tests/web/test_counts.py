@@ -24,7 +24,7 @@ def engine(tmp_path) -> Iterator[object]:
 @pytest.mark.parametrize(("slow", "seen"), [(-1.0, 33), (60.0, 32)], ids=["took long", "was quick"])
 def test_what_took_long_is_not_counted_again(engine, monkeypatch, slow, seen) -> None:
     monkeypatch.setattr(counts, "SLOW", slow)
-    kept = Counts()
+    kept = Counts(engine)
     with reading(engine) as session:
         assert kept.of(session, Wanted()).total == 33
     with writing(engine) as session:
@@ -37,11 +37,27 @@ def test_what_took_long_is_not_counted_again(engine, monkeypatch, slow, seen) ->
 def test_it_is_kept_for_a_minute_and_not_for_ever(engine, monkeypatch) -> None:
     monkeypatch.setattr(counts, "SLOW", -1.0)
     monkeypatch.setattr(counts, "KEPT", 0.0)
+    monkeypatch.setattr(counts, "LATE", 0.0)
     monkeypatch.setattr(counts, "MOST", 2)
-    kept = Counts()
+    kept = Counts(engine)
     with reading(engine) as session:
         first = kept.of(session, Wanted())
         assert kept.of(session, Wanted()) is not first
         for language in ("en", "zh", "fr"):
             kept.of(session, Wanted(language=language))
     assert len(kept._kept) == 2
+
+
+def test_after_a_minute_it_is_counted_anew_behind_the_page(engine, monkeypatch) -> None:
+    monkeypatch.setattr(counts, "SLOW", -1.0)
+    monkeypatch.setattr(counts, "KEPT", 0.0)
+    kept = Counts(engine)
+    with reading(engine) as session:
+        assert kept.of(session, Wanted()).total == 33
+    with writing(engine) as session:
+        session.query(Article).filter(Article.headline == "Reel 7").update({"standing": "rejected"})
+    with reading(engine) as session:
+        assert kept.of(session, Wanted()).total == 33, "the reader who asks first does not wait"
+        kept._behind.submit(int).result()
+        assert kept.of(session, Wanted()).total == 32
+    kept.close()

@@ -13,7 +13,9 @@ from cleaners.document import text_document
 from cleaners.ledger import Draft, restore
 from cleaners.page_text import PageText
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "damage.json").read_text("utf-8"))
+CASES, FOREIGN = (
+    json.loads((Path(__file__).parents[1] / "cases" / name).read_text("utf-8")) for name in ("damage.json", "foreign.json")
+)
 
 
 @pytest.mark.parametrize("case", CASES["wild"], ids=lambda case: case["kind"] + ": " + case["before"][:20])
@@ -78,3 +80,11 @@ def test_every_repair_can_be_undone_and_done_once(text: str) -> None:
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126, exclude_characters="&<?"), max_size=200))
 def test_plain_ascii_is_never_touched(text: str) -> None:
     assert mended(text, PageText(text)) == text
+
+
+@pytest.mark.parametrize("language", FOREIGN["foreign"])
+@pytest.mark.parametrize("beside", ["", FOREIGN["misread"], FOREIGN["lost"]])
+def test_honest_text_of_any_language_stays(language: str, beside: str) -> None:
+    """Alone, and on a page where other lines are damaged."""
+    text = f"{beside}\n{FOREIGN['foreign'][language]}" if beside else FOREIGN["foreign"][language]
+    assert mended(text, PageText(text, len(text))).endswith(FOREIGN["foreign"][language])

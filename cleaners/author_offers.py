@@ -53,17 +53,20 @@ class Offer:
 
 
 def read_offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[Offer]:
-    """Everybody whom the page offers as its authors, some offers empty; ``nobody`` holds the keys of the site's own names."""
+    """Everybody whom the page offers as its authors, the house by its own name among them; some offers are empty.
+
+    ``nobody`` holds the keys of the house's names: beside them, and not as one of them, a name is its author's.
+    """
     for index in masthead.top:
         yield from _above(document, index, index == masthead.headline, nobody)
     for item in main_articles(document.structured):
         people = [author for author in listed(item.get("author")) if not _is_house(author)]
-        names = [name for text in strings(people, "name") for name in split_names(text, nobody)]
+        names = [name for text in strings(people, "name") for name in split_names(text)]
         yield Offer("json-ld", tuple(dict.fromkeys(names)))
     for name in _META:
-        found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value, nobody)]
+        found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value)]
         yield Offer("meta", tuple(dict.fromkeys(found)))
-    yield from _labelled(document, nobody)
+    yield from _labelled(document)
     if masthead.prose:
         first = masthead.prose[0]
         for index in (*range(max(0, first - 2), first), *masthead.prose[:2]):
@@ -95,7 +98,7 @@ def _above(document: Document, index: int, headed: bool, nobody: Collection[str]
     block = document.blocks[index]
     following = document.blocks[index + 1 : index + 1 + _ROWS]
     if not headed:
-        yield Offer("beside", tuple(name for name in _beside_a_date(document, index) if is_person(name, nobody)), index)
+        yield Offer("beside", tuple(name for name in _beside_a_date(document, index) if is_person(name)), index)
     for offer in _visible(block, index, following, nobody):
         if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
             yield offer
@@ -139,11 +142,11 @@ def _visible(block: Block, index: int, following: Sequence[Block], nobody: Colle
     if line is None and (house := house_names(text)) and key(house.paper or "") in nobody:
         line = house
     if line:
-        yield Offer("byline", tuple(name for name in line.names if is_person(name, nobody)), index, line.paper)
+        yield Offer("byline", tuple(name for name in line.names if is_person(name)), index, line.paper)
     for byline in chinese_names(text):
         yield Offer("byline", byline.names, index, byline.paper)
     if match := REVIEWED.match(text):
-        yield Offer("reviewed", marked_names(text[match.end() :], nobody), index)
+        yield Offer("reviewed", marked_names(text[match.end() :]), index)
     if (pen := pen_name(text)) and key(pen) not in nobody:
         yield Offer("pen", (pen,), index)
     if block.element is not None and not line:
@@ -155,11 +158,11 @@ def _by_markup(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Origin and names of what an element's class, links and neighbour say."""
     for names in beside(element, text, next(iter(following), None), nobody):
-        yield "beside", tuple(name for name in names if is_person(name, nobody))
+        yield "beside", tuple(name for name in names if is_person(name))
     if is_marked(element):
-        names = marked_names(text, nobody)
+        names = marked_names(text)
         yield "marked", names
-        if names and (name := account(element)) and is_person(name, nobody):
+        if names and (name := account(element)) and is_person(name):
             yield "beside", (name,)
 
 
@@ -169,12 +172,10 @@ def _listed(following: Sequence[Block]) -> str:
     return ", ".join(rows) if all(map(is_full_name, rows)) and rows else following[0].text
 
 
-def _labelled(document: Document, nobody: Collection[str]) -> Iterator[Offer]:
+def _labelled(document: Document) -> Iterator[Offer]:
     """The author in the card that SEO plugins write: ``twitter:label1`` says Written by, ``twitter:data1`` who."""
     meta = document.structured.meta
     for number in "12":
         label = " ".join(meta.get(f"twitter:label{number}", ())).lower()
         if "written by" in label or label in ("author", "by"):
-            yield Offer(
-                "meta", tuple(name for value in meta.get(f"twitter:data{number}", ()) for name in split_names(value, nobody))
-            )
+            yield Offer("meta", tuple(name for value in meta.get(f"twitter:data{number}", ()) for name in split_names(value)))

@@ -43,14 +43,14 @@ def read_byline(document: Document, masthead: Masthead) -> Written:
     """
     nobody = _house(document)
     editors = _editors(document, masthead)
-    offers = [offer for offer in read_offers(document, masthead, nobody) if offer.names]
+    said = [offer for offer in read_offers(document, masthead, nobody) if offer.names]
+    offers = _without(said, lambda name: key(name) in nobody and not (is_full_name(name) and is_given(name)))
     offers = [offer for offer in offers if offer.origin != "reviewed"] or offers
     if not _people(document, offers):
         far = [Offer(origin, names) for origin, names in far_names(document, masthead, nobody)]
         offers += [offer for offer in far if not offers or offer.origin == "signed"]
         offers = offers or [Offer("owner", (name,)) for name in owners(document)]
     if not offers:
-        said = [offer for offer in read_offers(document, masthead, frozenset()) if offer.names]
         offers = said if any(_signs(document, offer) for offer in said) else []
     checkers = {key(name) for index in masthead.top for name in checker_names(document.blocks[index].text[:LINE])}
     offers = _without(offers, lambda name: key(name) in checkers)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from cleaners.dateforms import MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
@@ -50,11 +49,9 @@ def machine_dates(document: Document, reading: Reading) -> Iterator[tuple[str, s
 
 def _microdata(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """What elements are marked with as the article's dates, also where a script has yet to write them; one day of each."""
-    tree = document.tree
-    if tree is None:
-        return
+    dated = [element for element in document.elements if element.get("itemprop") and element.get("datetime")]
     for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
-        marked = islice(tree.iterfind(f".//*[@itemprop='{name}'][@datetime]"), _MOST_MARKED)
+        marked = [element for element in dated if element.get("itemprop") == name][:_MOST_MARKED]
         offers = [
             offer
             for element in marked

@@ -3,8 +3,12 @@
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 from crawler.reservations import WHERE
+from storage.engine import open_database, writing
+from storage.frontier import Answer, Lead, State, Tenure, enter, finish, lease
+from storage.rests import DEAD
 from tests.crawler.server import Site, article_html
 
 LISTED, TOLD, TOLD_OF_IN_TURN, ON_THE_LIST = (f"/2026/11/0{day}/the-night-of-the-{day}-harbours.html" for day in (4, 3, 2, 1))
@@ -46,3 +50,25 @@ def test_stories_in_the_text_and_on_lists_are_fetched_and_reservations_recorded(
     assert scrapy("export", str(out)).returncode == 0
     said = {row["url"].removeprefix(site.url): row["opt_outs"] for row in map(json.loads, out.read_text("utf-8").splitlines())}
     assert said == {LISTED: [], TOLD: [], ON_THE_LIST: ["tdm"]}
+
+
+def test_a_dead_feed_is_told_of_and_left_to_rest(site, scrapy, tmp_path):
+    url, feed = f"sqlite:///{tmp_path / 'filmwire.db'}", f"{site.url}/feed.xml"
+    engine = open_database(url)
+    for hours in range(DEAD, 0, -1):
+        with writing(engine) as session:
+            now = datetime.now(UTC) - timedelta(hours=hours)
+            enter(session, "many", [Lead(feed, "feed", 30, again=True)], now, before=now)
+            (leased,) = lease(session, "many", 1, Tenure("us", now, now))
+            finish(session, leased.id, Answer(State.FAILED, "status 404", barren=True), now)
+    engine.dispose()
+    site.page(LISTED, article_html("The night of the four harbours", "gala script costume extra critic ticket"))
+    site.page("/film/", f"<a href='{LISTED}'>x</a>")
+    done = scrapy(
+        "crawl", "many", "-a", f"seeds={site.url}/film/", "-a", f"feeds={feed}", SPIDER_MODULES="tests.hostile.spiders"
+    )
+    assert done.returncode == 0, done.stderr
+    assert LISTED in site.paths()
+    assert "/feed.xml" not in site.paths()
+    assert f"resting      {feed} until" in done.stderr
+    assert "3 times in a row it brought nothing (status 404)" in done.stderr

@@ -1,14 +1,12 @@
 """Open a database: create it or bring it to the newest schema, and hand out sessions for reading and for writing."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
@@ -32,9 +30,6 @@ WRITERS_LOCK = 0x66696C6D
 """The advisory lock of PostgreSQL under which one writer at a time stores articles ("film" in ASCII)."""
 
 
-logging.getLogger("alembic.runtime.migration").setLevel(logging.WARNING)  # it greets at every opening, in two lines
-
-
 class DatabaseProblem(Exception):  # noqa: N818 - the world is at fault, not the program
     """The database cannot be opened; the message is one line for the user."""
 
@@ -46,13 +41,14 @@ def open_database(url: str) -> Engine:
     try:
         with writing(engine) as session:
             lock_writers(session)
-            _upgrade(session.connection())
+            if _revision(session.connection()) != newest_revision():
+                _upgrade(session.connection(), url)
     except DBAPIError as error:
         engine.dispose()
         raise DatabaseProblem(f"cannot open {masked(url)}: {_first_line(error.orig)}") from None
-    except CommandError as error:
+    except DatabaseProblem:
         engine.dispose()
-        raise DatabaseProblem(f"cannot open {masked(url)}: made by another version of Filmwire ({error})") from None
+        raise
     return engine
 
 
@@ -88,18 +84,31 @@ def masked(url: str) -> str:
         return "the database URL"
 
 
-def migrations() -> Config:
-    """Alembic's configuration: the migrations travel inside this package."""
-    config = Config()
-    config.set_main_option("script_location", "storage:migrations")
-    config.set_main_option("path_separator", "os")
-    return config
+@cache
+def newest_revision() -> str:
+    """The newest schema's number, which its migration's file begins with."""
+    names = (file.name for file in (files("storage") / "migrations" / "versions").iterdir())
+    return max(name[:4] for name in names if name[:4].isdigit())
 
 
-def _upgrade(connection: Connection) -> None:
-    config = migrations()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+def _revision(connection: Connection) -> str | None:
+    """The number of a database's schema; None where there is none yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
+
+
+def _upgrade(connection: Connection, url: str) -> None:
+    """Bring the schema to the newest. Raises DatabaseProblem."""
+    from alembic.util import CommandError  # noqa: PLC0415 - a fifth of all that a command loads, for a database seldom
+
+    from storage.upgrade import upgrade  # noqa: PLC0415
+
+    try:
+        upgrade(connection)
+    except CommandError as error:
+        raise DatabaseProblem(f"cannot open {masked(url)}: made by another version of Filmwire ({error})") from None
 
 
 def _address(url: str) -> URL:

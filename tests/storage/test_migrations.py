@@ -8,12 +8,18 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, create_engine, insert, text
 
 from storage import care
-from storage.engine import migrations, open_database, reading
+from storage.engine import newest_revision, open_database, reading
 from storage.rebuild import outdated
 from storage.search import search
+from storage.upgrade import migrations
 
 REVISIONS = sorted(script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions())
 QUICK = {"0001", "0006"}
+
+
+def test_the_newest_schema_is_told_by_its_file() -> None:
+    assert newest_revision() == REVISIONS[-1]
+
 
 PAGE = {
     "id": 1,

@@ -15,6 +15,8 @@ PAGE_LIMIT = 3
 
 _STUFFED = 0.15
 """Share of a page's text that its own keywords make up, from which it was written around them. Honest pages stay below 0.1."""
+_STUFFED_AT_LEAST = 0.11
+"""The same where the pieces of the title share a word. Of 1,041 honest pages the highest share is 0.07 (2026-11)."""
 _ASKED, _ASKED_HAN = 3, 5
 """Words, or Han characters, that a piece of a farm's title has at least; the names of sections have fewer."""
 
@@ -25,7 +27,8 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
     text = "\n".join(block.text for block in document.blocks)[:40_000]
     silent = bool(text) and not _speaks(document, 0.2 * len(text))
     stuffed = _stuffing(title, text, document, silent=silent)
-    points = 2 * (stuffed > _STUFFED) + (stuffed > 2 * _STUFFED)
+    limit = _STUFFED_AT_LEAST if shared_words(pieces_of(title)) - SMALL_CHANGE else _STUFFED
+    points = 2 * (stuffed > limit) + (stuffed > 2 * _STUFFED)
     listed = len(pieces_of(title)) >= 3
     farm = PAGE_LIMIT * _is_farm(title, document)
     value = max(points + silent + listed if points else 0, farm)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from cleaners.document import Document
 from cleaners.remarks import is_mark
-from cleaners.tree import is_inline
+from cleaners.tree import Block, is_inline
 
 _LONG = 600
 """Characters above which a block is prose: nothing in it is looked at piece by piece."""
@@ -81,7 +81,7 @@ def atoms_of(document: Document, indexes: Iterable[int]) -> list[Atom]:
         block = document.blocks[index]
         if block.element is not None:
             if (holder := holders.get(block.element)) is None:
-                holder = holders[block.element] = _holder(block.element, chains)
+                holder = holders[block.element] = _holder(block, block.element, chains)
             _take_apart(block.text, index, holder, atoms)
     return atoms
 
@@ -103,10 +103,11 @@ def _take_apart(whole: str, index: int, holder: Holder, atoms: list[Atom]) -> No
             atoms.append(Atom(text, before, index, holder.role, holder.around, holder.link, opening, holder.leading))
 
 
-def _holder(element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Holder:
+def _holder(block: Block, element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Holder:
     around = _chain(element, chains)
     role = tuple([above.tag for above in around[:2]])
-    link = next((above.get("href") or "" for above in around if above.tag == "a"), None)
+    linked = block.link_chars or not block.text  # where no character of it stands in a link, none is around it
+    link = next((above.get("href") or "" for above in around if above.tag == "a"), None) if linked else None
     return Holder(around, role, link, element.getprevious() is None, len(element) > 0)
 
 

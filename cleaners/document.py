@@ -55,7 +55,6 @@ class Document:
     """The elements named ``title``, ``h1`` and ``h2``, in the page's order."""
     named: frozenset[str] = frozenset()
     """The names of all elements, looked up once: to look for one that a page has not takes a walk through the whole tree."""
-
     elements: tuple[HtmlElement, ...] = field(default=(), repr=False)
     """Every element, in the page's order: while one is held here, lxml makes it once and not anew for every reader."""
 
@@ -78,7 +77,9 @@ def page_document(
     structured = read_structured(tree, url)
     if thin is not None:
         thin(tree)
-        named = frozenset({str(element.tag) for element in tree.iter(etree.Element)})
+    if thin is not None or strange:
+        elements = tuple(tree.iter(etree.Element))
+        named = frozenset({str(element.tag) for element in elements})
     blocks = page_blocks(tree)
     hiding = concealed(tree, blocks)
     titles = tuple(tree.iter("title", "h1", "h2"))

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
-from cleaners.page_text import PageText
+from cleaners.page_text import PageText, characters
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII = re.compile("[\x00-\x7f]+")
 _CHARSETS = ("ascii", "gbk", "latin-1")
 """What a page may have gone through; each lacks other letters."""
 _LONG = 24
@@ -51,9 +52,12 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4)
 def _of_page(text: str) -> dict[str, frozenset[str]]:
-    pieces = (piece for piece in set(text.split()) if not piece.isascii())
-    accented = [word for word in set(_WORD.findall(" ".join(pieces))) if len(word) <= _LONG and not word.isascii()]
-    words = frozenset(_WORD.findall(text)) if accented else frozenset()
+    if not any(map(str.isalnum, _ASCII.sub("", characters(text)))):
+        return {}
+    pieces = set(text.split())
+    torn = " ".join(piece for piece in pieces if not piece.isascii())
+    accented = [word for word in set(_WORD.findall(torn)) if len(word) <= _LONG and not word.isascii()]
+    words = frozenset(_WORD.findall(" ".join(pieces))) if accented else frozenset()
     return _by_torn_form(f"{word}=" if word[:-1] in words else word for word in accented)
 
 

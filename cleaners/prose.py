@@ -86,7 +86,10 @@ def _title_alike(texts: Sequence[str], tokens: Array, title: str) -> Array:
     alike = np.zeros(len(texts))
     near = (tokens * _ALIKE_LENGTH >= len(own)) & (tokens <= _ALIKE_LENGTH * len(own))
     for at in np.nonzero(near)[0].tolist() if own else ():
-        words = frozenset(TOKEN.findall(texts[at].lower()))
+        lowered = texts[at].lower()
+        if not any(map(lowered.__contains__, own)):
+            continue
+        words = frozenset(TOKEN.findall(lowered))
         alike[at] = len(words & own) / len(words | own)
     return alike
 

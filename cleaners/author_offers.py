@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from lxml.html import HtmlElement
@@ -21,6 +21,7 @@ from cleaners.tree import Block
 _DASHED = re.compile(r"\s*[—–-]{1,2}\s?(?:[Bb]y\s)?(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2})\s*")
 _BRACKETED = re.compile(r"(?<=[。！？”])\s?[（(](?P<name>[\u4e00-\u9fff]{2,3})[）)]\s*$")
 REVIEWED = re.compile(r"Reviewed by\s(?=[A-Z])")
+_NEXT = re.compile(r"\s\x1f\s(?=By\s)")
 _NAME = 40
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
 _ROWS = 8
@@ -138,7 +139,8 @@ def _visible(block: Block, index: int, following: Sequence[Block], nobody: Colle
     text = spaced(block)
     if following and LABEL.fullmatch(text) and len(following[0].text) < LINE:
         text = f"{text if HAN.search(text) else 'By'} {_listed(following)}"
-    line = line_names(text)
+    lines = [line for part in _NEXT.split(text) if (line := line_names(part))]
+    line = replace(lines[0], names=tuple(dict.fromkeys(name for line in lines for name in line.names))) if lines else None
     if line is None and (house := house_names(text)) and key(house.paper or "") in nobody:
         line = house
     if line:

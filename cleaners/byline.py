@@ -1,5 +1,6 @@
 """Find who wrote and who edited an article."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -23,6 +24,8 @@ from cleaners.sitenames import people_named, site_names
 from cleaners.structured import main_articles, strings, text_of
 from cleaners.titles import key, parts
 from cleaners.tree import Block
+
+_BY = re.compile(r"by:?\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _is_line(block: Block, offer: Offer) -> bool:
 
 def _says_only(text: str, names: tuple[str, ...]) -> bool:
     """Whether a block names the authors and says nothing else, or that an agency or a desk has written."""
-    if len(text) > LINE or key(text) in AGENCIES or ZH_DESK.fullmatch(text) is not None:
+    if len(text) > LINE or key(_BY.sub("", text)) in AGENCIES or ZH_DESK.fullmatch(text) is not None:
         return len(text) <= LINE
     if not names:
         return False
@@ -122,7 +125,12 @@ def _confirmed(offers: list[Offer], house: frozenset[str]) -> list[Offer]:
 
 
 def _all_named(best: Offer, offers: list[Offer], document: Document, masthead: Masthead) -> tuple[str, ...]:
-    """Every author where each has a block of their own: the machines' list that holds the winner, if readers see all of it."""
+    """Every author where each has a block of their own: two bylines in a row, or the machines' list if readers see it all."""
+    if best.origin == "byline" and best.block is not None:
+        near = (best.block, best.block + 1)
+        rows = [offer for offer in offers if offer.origin == "byline" and offer.block in near]
+        signed = all(_BY.match(document.blocks[offer.block or 0].text) for offer in rows)
+        return tuple(dict.fromkeys(name for offer in rows for name in offer.names)) if signed else best.names
     if len(best.names) > 1 or best.origin not in ("marked", "beside"):
         return best.names
     seen = [key(document.blocks[index].text) for index in masthead.top]

@@ -1,6 +1,7 @@
 """Find the names that a page's markup says are its author's: by class, rel, itemprop, or a link to an author's page."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -130,12 +131,13 @@ def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -
 
 
 def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    alike = Counter(block.text for block in document.blocks)
     for block in document.blocks:
         named = block.element is not None and len(block.text) <= LINE and _NAMED.search(block.text)
         if not named or is_prose(block) or block.element is None or not is_marked(block.element):
             continue
         names = tuple(name for name in marked_names(spaced(block), nobody) if " " not in name or is_full_name(name))
-        names = tuple(name for name in names if is_given(name) or sum(other.text == name for other in document.blocks) < _ROOMS)
+        names = tuple(name for name in names if is_given(name) or alike[name] < _ROOMS)
         if names and not elsewhere(block.element):
             yield "far", names
             return

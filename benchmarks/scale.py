@@ -60,11 +60,9 @@ def main() -> None:
     options = parser.parse_args()
     engine = open_database(options.database)
     with reading(engine) as session:
-        stored = session.scalar(select(func.max(Article.id))) or 0
+        stored, last = session.execute(select(func.count(), func.coalesce(func.max(Article.id), 0))).one()
     received, sent = multiprocessing.Pipe(duplex=False)
-    inventor = multiprocessing.get_context("spawn").Process(
-        target=send_arrivals, args=(options.pages, stored, sent), daemon=True
-    )
+    inventor = multiprocessing.get_context("spawn").Process(target=send_arrivals, args=(options.pages, last, sent), daemon=True)
     inventor.start()
     print(raw_page(engine, received.recv()))
     arrivals = receive_arrivals(received)
@@ -78,7 +76,8 @@ def main() -> None:
         copier = multiprocessing.Process(target=copy_articles, args=(options.database, options.copies))
         copier.start()
         copier.join()
-        measure(engine, stored * (1 + options.copies) + MEASURED, list(islice(arrivals, MEASURED)))
+        fill(engine, islice(arrivals, MEASURED))
+        measure(engine, stored * (1 + options.copies) + 2 * MEASURED, list(islice(arrivals, MEASURED)))
     inventor.terminate()
 
 
@@ -99,7 +98,7 @@ def receive_arrivals(received: Connection) -> Iterator[Arrival]:
 def marks(least: int, most: int) -> Iterator[int]:
     """1,000, 2,000, 5,000, 10,000 and so on above the least, and the last."""
     found = (figure * 10**power for power in range(3, 8) for figure in (1, 2, 5))
-    yield from sorted({*(mark for mark in found if least < mark < most), max(most, least + MEASURED)})
+    yield from sorted({*(mark for mark in found if least < mark < most), max(most, least + 2 * MEASURED)})
 
 
 def fill(engine: Engine, arrivals: Iterator[Arrival]) -> None:

@@ -11,7 +11,7 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.chanted import chanted
 from cleaners.document import Document, Injection
 from cleaners.ledger import Claim, Reason
-from cleaners.spam import page_title, pieces_of, shared_words, title_spam, words_of
+from cleaners.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
 from cleaners.surroundings import Part, Surroundings, hidden_parts, part_of
 
 _NOTHING_ELSE = 2
@@ -20,6 +20,10 @@ _STRANGE_LEAST = 5
 """Elements with invented names that tell a generator."""
 _FARM = 6
 """Links of a farm at least: honest articles list as many books and tools, but seldom by their front pages."""
+_NOTHING_BUT = 0.95
+"""Share of a line that its links make up where it is nothing but a link."""
+_UNHEARD = 0.05
+"""Share of the telling words of a run of links that the paragraphs may have."""
 _NO_KEYWORDS = re.compile(r"[.。!！?？…:：;；][\"”’」』)]?\s*$")
 _SPOKEN = 80
 """Characters of hidden prose from which it counts: hints for screen readers are shorter."""
@@ -109,6 +113,22 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
 def _is_stuffed(part: Part) -> bool:
     pieces = pieces_of(part.text.replace("\n", ","))
     return len(pieces) >= 5 and bool(_shared_by_most(pieces))
+
+
+def _farms_of_questions(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Runs of links to other pages of the site that stand between the paragraphs, and of whose words these know none."""
+    dense = [index for index in around.within if document.blocks[index].link_density > _NOTHING_BUT]
+    for _, run in groupby(enumerate(dense), key=lambda pair: pair[1] - pair[0]):
+        indexes = [index for _, index in run]
+        if len(indexes) < _FARM or document.chosen.isdisjoint(indexes):
+            continue
+        part = part_of(document, indexes)
+        away = any(href.startswith("#") or around.foreign(href) for href in part.hrefs)
+        lines = [words_of(line) - SMALL_CHANGE for line in part.text.split("\n")]
+        words = _telling(set().union(*lines))
+        listed = len(part.hrefs) == len(indexes) and min(map(len, lines)) >= 2 and len(words) >= len(lines)
+        if listed and not away and len(around.elsewhere(part) & words) <= _UNHEARD * len(words):
+            yield part
 
 
 def _shared_by_most(pieces: list[str]) -> set[str]:
@@ -210,6 +230,7 @@ def _titled(document: Document, around: Surroundings) -> Iterator[Part]:
 
 _VISIBLE = {
     "link_farm": _farms,
+    "question_farm": _farms_of_questions,
     "keywords": _keyword_paragraphs,
     "advertising": _advertising,
     "chant": _chants,

@@ -19,6 +19,11 @@ SPRAY = "Spin the golden reels of Vortex jackpot today, Vortex jackpot pays more
 STRANGE = "".join(f"<{name}>vortex reels {name}</{name}>" for name in ("zqx", "wvk", "jxp", "kqz", "xvw"))
 SHEET = "<style>.zq7 { position:absolute; left:-5000px }</style>"
 
+ASKED = (
+    "how to descale a kettle / which hamster wheels turn quietly / why does my hedge turn brown / boiling gammon overnight"
+    " / when to prune climbing roses / unblocking sinks without chemicals / which mattress suits backaches"
+).split(" / ")
+
 INJECTIONS = {
     "links off the screen": f'<div style="position:fixed;left:-9000px;top:-9000px">{LINKS}</div>',
     "text off the screen": f'<p style="position:absolute; text-indent:-9999px">{SPRAY}</p>',
@@ -31,6 +36,7 @@ INJECTIONS = {
     "invented elements": f'<div style="display:none">{STRANGE}</div>',
     "a link farm": f"<ul><li>{LINKS.replace('</a> ', '</a></li><li>')}</li></ul>",
     "keywords": "<p>vortex reels online, vortex reels bonus, vortex reels login, best vortex reels, vortex reels app</p>",
+    "a farm of questions": f"<ul>{''.join(f'<li><a href=/{at}.html>{asked}</a></li>' for at, asked in enumerate(ASKED))}</ul>",
     "Chinese keywords": "<p>星月轮盘网址,星月轮盘入口,星月轮盘下载,星月轮盘试玩,星月轮盘登录,星月轮盘官网</p>",
     "advertising": '<p>Gamblers everywhere praise <a href="https://vortexreels.example/join">vortex reels</a>: whoever wagers'
     " at vortex reels collects bonus credits, vortex reels refunds unlucky wagers weekly, payouts arrive within minutes.</p>",

@@ -205,7 +205,10 @@ def _says_author(element: HtmlElement) -> bool:
     get = element.get
     if "author" in (get("rel") or "").split() or (get("itemprop") or "").lower() == "author":
         return True
-    says = f"{get('class') or ''} {get('id') or ''}"
+    classes, own = get("class"), get("id")
+    if not classes and not own:
+        return False
+    says = f"{classes or ''} {own or ''}"
     lowered = says.lower()
     if not any(map(lowered.__contains__, _SIGNS)):
         return False

@@ -244,7 +244,8 @@ class Hints:
     def _own(self, element: HtmlElement) -> bool:
         hinted = self.known.get(element)
         if hinted is None:
-            names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-            hinted = element.tag not in ("body", "html", "article", "main") and _HINT.search(names) is not None
+            classes, own = element.get("class"), element.get("id")
+            names = f"{classes or ''} {own or ''}".lower() if classes or own else ""
+            hinted = bool(names) and element.tag not in ("body", "html", "article", "main") and _HINT.search(names) is not None
             self.known[element] = hinted
         return hinted

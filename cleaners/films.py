@@ -44,7 +44,11 @@ _OTHER_TITLE = re.compile(
 )
 _SENTENCE = re.compile("[。！？；\n]")
 
-_QUOTED = re.compile(r"“([^“”\n]{2,70})”|\"([^\"\n]{2,70})\"|(?<!\w)‘([^‘’\n]{2,70})’(?!\w)|(?<!\w)'([^'\n]{2,70})'(?!\w)")
+_QUOTED = re.compile(
+    r"[“\"‘'](?:(?<=“)([^“”\n]{2,70})”|(?<=\")([^\"\n]{2,70})\"|(?<=‘)(?<!\w‘)([^‘’\n]{2,70})’(?!\w)"
+    r"|(?<=')(?<!\w')([^'\n]{2,70})'(?!\w))"
+)
+"""Begins with what any quotation begins with: nothing else is looked at closely."""
 _FILM = (
     "films?|movies?|biopics?|documentar(?:y|ies)|blockbusters?|rom-?coms?|feature|directorial debut|whodunit"
     "|(?:superhero|action|horror|crime|war|spy|heist|disaster|period|slasher|animated) (?:drama|comedy|thriller|epic|hit|flick)"

@@ -41,6 +41,15 @@ walk into the cinema | walk into the theater | enter the cinema to watch | perso
 creative heart journey | creative mental journey | original intention of creation | original intention of the creation
 the film side | the film party | the film's side | the producer side | producer party | once it was broadcast
 since its broadcast | since its launch, the play | is on hot air | is being broadcast hotly | is being hotly broadcast
+it is learned that | it was learned that | introduced that | said with a smile that | competition unit | small-cost
+relevant person in charge | in the view of the industry | in the eyes of the outside world
+small cost film | literary film | literary and artistic film | tap water" | eyes are bright | old opera bone | opera bone
+experience life | experienced life | catch the play | aura is very | sudden red | became red | traffic stars | makeup photos
+makeup photo | stage photos | withdraw the file | withdrawn from the file | announced the file | point screenings | cp sense
+film arrangement rate | row film rate | opening score | audience friends | fans friends | the people set | people's set
+vividly interpreted | vividly interprets | deduced the role | deduces the role | deduced by | interpreted by the actor
+full of tears and laughter | both ticket and reputation | box office and word of mouth | double harvest | can't help but sigh
+once sighed | sighed with emotion | said this sentence | national level actor | national first-class actor | in one fell swoop
 hot broadcast | in hot release | being hotly released | is hotly released | hit drama "
 """
 """Those that no English desk writes two of. None is about what is told, all about how."""

@@ -33,6 +33,8 @@ _LEAD = re.compile(
     re.M,
 )
 """The lead of a Chinese paper or agency, word by word."""
+_NAMED = re.compile(r"[(\[（【]\s*[Rr]eporters? ?[:：]? ?[A-Z]\w+(?:[ -][A-Z]?\w+){0,3}\s*[)\]）】]")
+"""A reporter in brackets with nothing else: no English desk has that."""
 _TAILS = (
     "responsible editor:",
     "editor in charge:",
@@ -115,6 +117,7 @@ def _signs(headline: str, body: str) -> _Signs:
     words = set(lowered.split())
     calques = said(TELLING, lowered, words)[:_MOST_CALQUES]
     leads = [f"agency lead: {match[0].strip()}" for match in islice(_LEAD.finditer(body[:_HEAD]), 1)]
+    leads += [match[0] for match in islice(_NAMED.finditer(body[:_HEAD]), 1)]
     solid = [*leads, *calques, *_punctuation(body), *_numbers(body), *_casts(body)]
     names = [*_names(headline, body)] if solid else []
     usual = [*said(USUAL, lowered, words), *(_habits(body) if solid else ())][:_MOST_USUAL]

@@ -1,6 +1,5 @@
 """A process that stores is killed at any moment: the database opens, is sound, and the next process goes on."""
 
-import multiprocessing
 import random
 import time
 from multiprocessing.process import BaseProcess
@@ -9,21 +8,24 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from crawler.forking import PRELOADED, forking
 from storage import care
 from storage.engine import open_database, reading, writing
 from storage.reclean import pages_to_clean
 from tests.storage import storing
 from tests.storage.storing import STORIES
 
-_PROCESSES = multiprocessing.get_context("forkserver")
-"""A server that has loaded everything forks the processes: loading takes longer than what is to be killed."""
-
 
 def start(url: str, what: str) -> BaseProcess:
-    """Start the process and wait until it has the database open."""
-    _PROCESSES.set_forkserver_preload(["tests.storage.storing"])
-    receiver, sender = _PROCESSES.Pipe(duplex=False)
-    process = _PROCESSES.Process(target=storing.run, args=(url, what, sender))
+    """Start the process and wait until it has the database open.
+
+    It is forked from a server that has loaded everything: loading takes longer than what is to be killed. Python has one
+    such server, so this one has loaded what the cleaning workers need as well, should this test be the first to want it.
+    """
+    processes = forking()
+    processes.set_forkserver_preload([*PRELOADED, "tests.storage.storing"])
+    receiver, sender = processes.Pipe(duplex=False)
+    process = processes.Process(target=storing.run, args=(url, what, sender))
     process.start()
     assert receiver.recv() == "ready"
     return process

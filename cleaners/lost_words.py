@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASCII = re.compile("[\x00-\x7f]+")
 _CHARSETS = ("ascii", "gbk", "latin-1")
 """What a page may have gone through; each lacks other letters."""
+_SAMPLE = 200_000
+"""Characters of a page whose words are known."""
 _LONG = 24
 """Letters of the longest word looked at."""
 _FRONT = 6
@@ -52,6 +54,7 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4)
 def _of_page(text: str) -> dict[str, frozenset[str]]:
+    text = text[:_SAMPLE]
     if not any(map(str.isalnum, _ASCII.sub("", characters(text)))):
         return {}
     pieces = set(text.split())

@@ -47,7 +47,7 @@ def filmwire(url: str, database: Path | None = None) -> Crawl:
         path = database or Path(folder) / "bench.db"
         settings = [word for name, value in PACE.items() for word in ("-s", f"{name}={value}")]
         command = [sys.executable, "-m", "scrapy", "crawl", "site", "-a", f"url={url}", "-L", "ERROR", *settings]
-        before = count(path) if database else 0
+        before = count(path) if path.exists() else 0
         took = account(command, HERE.parent, {"FILMWIRE_DATABASE_URL": f"sqlite:///{path}"})
         return Crawl(count(path) - before, took)
 

@@ -57,8 +57,10 @@ def serving(pages: Mapping[str, bytes]) -> Iterator[str]:
         assert server.stdout is not None
         pickle.dump(dict(pages), server.stdin)
         server.stdin.close()
-        yield f"http://127.0.0.1:{int(server.stdout.readline())}/film/"
-        server.kill()
+        try:
+            yield f"http://127.0.0.1:{int(server.stdout.readline())}/film/"
+        finally:
+            server.kill()
 
 
 def account(command: list[str], folder: Path, variables: Mapping[str, str]) -> Account:

@@ -20,14 +20,16 @@ from cleaners.tree import Block, selected
 LINE = 160
 """Longest block that is read as a byline."""
 _GATE = re.compile(r"author|by-?line|writer|contributor", re.I)
-_SIGNS = ("author", "byline", "by-line", "writer", "contributor")
+_SIGNS = ("author", "byline", "by-line", "writer", "contributor", "autor", "auteur")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:$|[\s_-])", re.I)
+_CLASS = re.compile(r"(?:^|[\s_-])(?:author(?:-?name)?|byline|by-line|writer|contributor|autor|auteur)s?(?:$|[\s_-])", re.I)
 _OTHER_CLASS = re.compile(
     r"bio|avatar|related|comment|image|photo|social|follow|share|popular|search|desc|about|secondary|role|job-?title", re.I
 )
 _PAGE = re.compile(
-    r"/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by|producers)/[^/?#]{3,}", re.I
+    r"/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by|producers|(?:about/)?editors"
+    r"|autor(?:en|es)?|auteurs?|signataires|redactie|journalistes?)/[^/?#]{3,}",
+    re.I,
 )
 _PORTRAIT = re.compile(
     r"(?:about\s)?(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)(?=\s(?:is|was|has|covers|writes|works)\s|,\s)"
@@ -50,6 +52,10 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b")
 _EMPLOYED = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2}),\s(?P<job>[\w\s&/-]{4,40})")
 """Ada Fenwick, Film Critic."""
 _BAR = re.compile(r"\s*[|·•\x1f]\s*|\s[—–]\s")
+_NAME_AND_MORE = re.compile(
+    r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){1,2})(?:\s[(]?@\w{2,30}[)]?|,\s(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8}),?\s20\d\d)"
+)
+"""A name with its account on the net, or with the day: ``Ada Fenwick @adafenwick``, ``Ada Fenwick, May 3, 2025``."""
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
 _ROLE_LINE = 50
@@ -96,6 +102,8 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
             yield split_names(match["name"])
         elif is_full_name(piece) and is_given(piece) and any(_DATED.search(other) for other in pieces):
             yield (piece,)
+        elif (match := _NAME_AND_MORE.fullmatch(piece)) and is_full_name(match["name"]) and is_given(match["name"]):
+            yield (match["name"],)
 
 
 def account(element: HtmlElement) -> str | None:

@@ -14,7 +14,12 @@ _BY = re.compile(
     r"|(?:words|text|story)\s*[:：]|as told to|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
     re.I,
 )
-_BY_INSIDE = re.compile(r"(?:^|[|•·–—\x1f-]\s*|\d,?\s)(?:[Ww]ritten\s+|[Pp]osted\s+)?[Bb]y[:\s]\s*(?=[A-Z])")
+_BY_INSIDE = re.compile(
+    r"(?:^|[|•·–—\x1f-]\s*|\d,?\s|\d\s?[APap]\.?[Mm]\.?\s|\b[A-Z]{1,3}T\s)"
+    r"(?:[Ww]ritten\s+|[Pp]osted\s+|Updated\s+)?(?:[Bb]y|BY)[:\s]\s*(?=[A-Z])"
+)
+_BY_ABROAD = re.compile(r"(?:Par|Von|Por|Di|Door|Af|Av)\s(?=[A-Z][\w'’.-]+\s[A-Z])")
+"""Only where markup calls a line the author's: names begin so too."""
 _BY_END = re.compile(
     r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact"
     r"|medically|edited|translated|additional)\b|\b(?:photo\w*|pictures|illustrat\w+|graphics|video)\s?(?:by|:)"
@@ -111,7 +116,7 @@ def marked_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
     pieces = [piece.strip() for piece in _BAR.split(text)]
     pieces = [piece for piece in pieces if piece and not LABEL.fullmatch(piece) and not _DATED.match(piece)]
     first = re.sub(r"^by(?=[A-Z])", "By ", pieces[0]) if pieces else ""
-    start = _BY.match(first)
+    start = _BY.match(first) or _BY_ABROAD.match(first)
     rest = first[start.end() :] if start else first
     end = _BY_END.search(rest)
     rest = rest[: end.start()] if end else rest

@@ -82,7 +82,8 @@ class Surroundings:
         """The domains of the page's address, of its canonical ones, and of most of its links."""
         structured = self.document.structured
         given = [self.document.url, *structured.links.get("canonical", ()), *structured.meta.get("og:url", ())]
-        most = [host for host, number in self.hosts.items() if 2 * number > self.hosts.total() and number >= _MANY]
+        least = max(_MANY, self.hosts.total() // 2 + 1)
+        most = [host for host, number in self.hosts.items() if number >= least]
         return frozenset(map(registered, given)) | frozenset(most)
 
     @cached_property

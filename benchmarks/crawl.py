@@ -50,9 +50,16 @@ def main() -> None:
 
 
 def learnable_pages(folder: Path, most: int) -> dict[str, bytes]:
-    """Pages of invented sites whose templates can be learned; those to learn from come first, site by site."""
+    """Pages of invented sites whose templates can be learned; those to learn from come first, site by site.
+
+    Sites beside each other tell nearly the same stories; with so many between them no story comes twice, which would be a trap.
+    """
     each = TO_LEARN + most // SITES
-    fit = (pages for pages in sites(folder, each) if len(pages) == each and learn(samples(pages), "x", 1) is not None)
+    fit = (
+        pages
+        for pages in islice(sites(folder, each), 0, None, each)
+        if len(pages) == each and learn(samples(pages), "x", 1) is not None
+    )
     invented = list(islice(fit, SITES))
     ordered = [page for pages in invented for page in pages[:TO_LEARN]]
     ordered += [page for row in zip(*(pages[TO_LEARN:] for pages in invented), strict=True) for page in row]

@@ -118,7 +118,8 @@ def _fill(slots: Sequence[HtmlElement], paragraphs: Sequence[str]) -> None:
     for slot, text in zip(slots, paragraphs, strict=False):
         _say(slot, text)
     for slot in slots[len(paragraphs) :]:
-        slot.drop_tree()
+        if slot.getparent() is not None:  # it went with the slot around it
+            slot.drop_tree()
     for text in reversed(paragraphs[len(slots) :]):
         more = copy.deepcopy(last)
         more.tail = None

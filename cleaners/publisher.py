@@ -9,6 +9,7 @@ from cleaners.document import Document
 from cleaners.known import publisher_at, publisher_named
 from cleaners.masthead import Masthead, spaced
 from cleaners.sitenames import host_names
+from cleaners.spam import title_spam
 from cleaners.structured import main_articles, strings, text_of
 from cleaners.titles import key, parts
 
@@ -69,7 +70,10 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
 
 def _titled(document: Document) -> Iterator[str]:
     """The last piece of the page's title, where it is the host's name or built like a Chinese paper's."""
-    pieces = parts(text_of(document.title)) if document.title is not None else []
+    title = text_of(document.title) if document.title is not None else ""
+    pieces = parts(title)
+    if len(pieces) > 1 and title_spam(title, document).certain:
+        return
     label = key(next(iter(reversed(host_names(document.url))), ""))
     for piece in pieces[1:][-1:]:
         if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label):

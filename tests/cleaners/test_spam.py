@@ -115,6 +115,12 @@ def test_keywords_behind_the_headline_are_cut_off_it() -> None:
     assert (clean_page(named.encode()).headline or "").startswith(headline)
 
 
+def test_no_publisher_comes_of_a_spam_title() -> None:
+    article = clean_page(page("星月棋牌 - 星月棋牌官网", "chinese").encode())
+    assert "spam_title" in article.flags
+    assert article.publisher is None
+
+
 def test_without_a_heading_the_line_above_the_text_counts() -> None:
     html = page(CASES["wild"][1]["title"], "chinese").replace("<h1>", "<div>").replace("</h1>", "</div>")
     assert clean_page(html.encode()).headline == PAGES["chinese"][0]

@@ -23,8 +23,8 @@ _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
 _SELECTOR = re.compile(r"(?:.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*", re.S)
 """A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
-_OWN_STYLE = "@style or @hidden or self::font"
-_STYLED = etree.XPath(f"//*[{_OWN_STYLE}]")
+_OWN_STYLE = "//*/@style/..|//*/@hidden/..|//font"
+_STYLED = etree.XPath(_OWN_STYLE)
 _MANY = 30
 """Rules from which on every element is looked at."""
 _CLASSES, _IDS = (etree.XPath(path, smart_strings=False) for path in ("//@class", "//@id"))
@@ -83,9 +83,10 @@ def _candidates(tree: HtmlElement, rules: Rules, inside: Collection[str]) -> lis
         return selected(_STYLED, tree)
     if len(rules) + len(inside) > _MANY:
         return list(tree.iter(etree.Element))
-    named = [f"@id='{name[1:]}'" if name[0] == "#" else f"contains(@class,'{name[1:]}')" for name in rules]
-    told = " or ".join([_OWN_STYLE, *named, *(f"self::{tag}" for tag in inside)])
-    return selected(etree.XPath(f"//*[{told}]"), tree)
+    ids = " or ".join(f".='{name[1:]}'" for name in rules if name[0] == "#")
+    classes = " or ".join(f"contains(.,'{name[1:]}')" for name in rules if name[0] == ".")
+    named = [f"//*/@{name}[{told}]/.." for name, told in (("id", ids), ("class", classes)) if told]
+    return selected(etree.XPath("|".join([_OWN_STYLE, *named, *(f"//{tag}" for tag in inside)])), tree)
 
 
 def _rules_of(tree: HtmlElement) -> Rules:

@@ -65,4 +65,14 @@ def taken(text: str, rules: Iterable[Rule]) -> Iterator[Removal]:
 @lru_cache(maxsize=4096)
 def first(rules: tuple[Rule, ...], line: str) -> Rule | None:
     """The first rule that takes a line; kept, for each text is read again until nothing more is found."""
+    at_once, longest = _at_once(rules)
+    if len(line) <= longest and at_once.fullmatch(line) is None:
+        return None
     return next((rule for rule in rules if rule.takes(line)), None)
+
+
+@lru_cache(maxsize=64)
+def _at_once(rules: tuple[Rule, ...]) -> tuple[re.Pattern[str], int]:
+    """All the rules as one, so that the many lines which none takes cost one question, and how long a line may be for it."""
+    pattern = "|".join(f"(?:{rule.pattern.pattern})" for rule in rules)
+    return re.compile(pattern, re.I), min(rule.longest for rule in rules)

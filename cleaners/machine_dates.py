@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from cleaners.dateforms import MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.structured import main_articles
+from cleaners.tree import selected
 
 _PUBLISHED_META = (
     "article:published_time article:published og:published_time og:article:published_time article:published_date datepublished"
@@ -21,6 +24,7 @@ _MODIFIED_META = (
     " updated_time dcterms.modified"
     " dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
 ).split()
+_DATED = etree.XPath("//*/@datetime[../@itemprop]/..")
 _URL_DATE = re.compile(r"/((?:19[89]|20[0-4])\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D)")
 _MONTHS = "january february march april may june july august september october november december".split()
 _URL_MONTH = re.compile(
@@ -49,7 +53,8 @@ def machine_dates(document: Document, reading: Reading) -> Iterator[tuple[str, s
 
 def _microdata(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """What elements are marked with as the article's dates, also where a script has yet to write them; one day of each."""
-    dated = [element for element in document.elements if element.get("itemprop") and element.get("datetime")]
+    marks = selected(_DATED, document.tree) if document.tree is not None else []
+    dated = [element for element in marks if element.get("itemprop") and element.get("datetime")]
     for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
         marked = [element for element in dated if element.get("itemprop") == name][:_MOST_MARKED]
         offers = [

@@ -19,7 +19,6 @@ LEVELS = 6
 """How far up a block's ancestors are looked at, its holder first."""
 
 _BIT = {tag: 1 << position for position, tag in enumerate(ANCESTORS)}
-_NAMING = ("id", "itemprop", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,9 @@ def place(blocks: Sequence[Block]) -> Places:
 
 def _name(element: HtmlElement, own: str | None) -> str:
     """The element's class, id, itemprop and role."""
-    return " ".join(filter(None, (own, *map(element.get, _NAMING))))
+    get = element.get
+    own_id, prop, role = get("id"), get("itemprop"), get("role")
+    return " ".join(filter(None, (own, own_id, prop, role))) if own_id or prop or role else own or ""
 
 
 def _ends(parents: list[int], holders: list[int]) -> Indices:

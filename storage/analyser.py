@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import add
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from cleaners.simplified import simplified
 
@@ -29,7 +29,7 @@ _RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+{_OF}")
 _WORD = re.compile(rf"[^\W_]+{_OF}")
 """The same where there is no Han."""
 _HAN = re.compile(f"[{HAN}]")
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer("english")
 
 
 def analyse(text: str) -> Iterator[tuple[str, int, int]]:

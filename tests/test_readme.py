@@ -1,5 +1,6 @@
 """Every command and every piece of Python in the README runs as it stands there, in the order it stands there."""
 
+import json
 import os
 import re
 import shlex
@@ -100,8 +101,9 @@ def test_the_commands_do_what_the_readme_says(newcomer) -> None:
             assert done.returncode == expected, f"{command}\n{done.stdout}\n{done.stderr}"
             assert expected or "Traceback" not in done.stderr, command
             assert done.stdout.strip() or not command.startswith(TELLING), command
-    exported = (folder / "out.jsonl").read_text("utf-8").splitlines()
-    assert len(exported) >= 25
+    exported = [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
+    assert len(exported) >= 5
+    assert {article["inLanguage"] for article in exported} == {"zh"}
 
 
 @pytest.mark.parametrize("code", [block for kind, block in BLOCKS if kind == "python"])

@@ -30,6 +30,10 @@ MEMBERS = 50
 FATES = ("new", "updated", "duplicate", "quarantined", "failed")
 
 
+SOURCES = 100
+"""Sites with a card of their own."""
+
+
 @router.get("/")
 def search_page(request: Request, asked: Question, after: str | None = None) -> Response:
     """Search, filter, leaf through."""
@@ -111,9 +115,10 @@ def runs_page(request: Request) -> Response:
 
 @router.get("/sources")
 def sources_page(request: Request) -> Response:
-    """What each site gave, and how complete it is."""
+    """What each site gave, and how complete it is; of thousands, as reading an archive brings, the largest."""
     with reading(request.app.state.engine) as session:
-        return page(request, "sources.html", sources=list_sources(session))
+        sources = list_sources(session)
+        return page(request, "sources.html", sources=sources[:SOURCES], more=sources[SOURCES:])
 
 
 @router.get("/about-the-api")

@@ -7,6 +7,8 @@ from urllib.parse import quote
 import pytest
 from lxml import html
 
+from web import pages
+
 FERRY, CHINESE, DOORWAY = "Crossing by night", "《长夜渡江》票房突破十亿元", "星月轮盘网址"
 TOKEN = "an-open-secret"  # noqa: S105 - of a test
 
@@ -113,6 +115,14 @@ def test_every_answer_has_the_strict_headers_and_weighs_little(library, path) ->
     assert "script-src" not in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert len(answer.body.encode()) < 100_000
+
+
+def test_of_thousands_of_sources_the_largest_have_a_card(library, monkeypatch) -> None:
+    monkeypatch.setattr(pages, "SOURCES", 2)
+    shown = library.ask("/sources").body
+    assert len(html.fromstring(shown).xpath("//section[@class='source']")) == 2
+    assert "smaller sites with" in shown
+    assert "/api/sources" in shown
 
 
 @pytest.mark.parametrize("path", ["/", "/quarantine", "/sources", "/runs", "/about-the-api", "/sign-in"])

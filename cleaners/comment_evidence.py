@@ -235,11 +235,22 @@ class Hints:
 
     def __init__(self) -> None:
         self.known: dict[HtmlElement, bool] = {}
+        self.around: dict[HtmlElement, bool] = {}
 
     def at(self, container: HtmlElement) -> bool:
         """Whether the container, or what holds it closely, calls itself a place for comments."""
         above = container.getparent()
         return self._own(container) or (above is not None and self._own(above))
+
+    def near(self, element: HtmlElement | None) -> bool:
+        """Whether the element or anything around it calls itself a place for comments, however far above."""
+        path: list[HtmlElement] = []
+        while element is not None and element not in self.around and not self._own(element):
+            path.append(element)
+            element = element.getparent()
+        found = element is not None and self.around.get(element, True)
+        self.around.update(dict.fromkeys(path, found))
+        return found
 
     def _own(self, element: HtmlElement) -> bool:
         hinted = self.known.get(element)

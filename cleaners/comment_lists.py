@@ -206,6 +206,8 @@ def _nearest(one: Atom, other: Atom) -> HtmlElement | None:
 def _alone(atoms: list[Atom], at: int, hints: Hints) -> HtmlElement | None:
     """The largest element around a piece that is small enough to be one comment and stands in a place for comments."""
     found = None
+    if not hints.near(atoms[at].around[0]):
+        return None
     before = atoms[at - 1].around if at else ()
     behind = atoms[at + _ALONE].around if at + _ALONE < len(atoms) else ()
     for element in atoms[at].around:

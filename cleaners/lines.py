@@ -66,9 +66,12 @@ def taken(text: str, rules: Iterable[Rule]) -> Iterator[Removal]:
 def first(rules: tuple[Rule, ...], line: str) -> Rule | None:
     """The first rule that takes a line; kept, for each text is read again until nothing more is found."""
     at_once, longest = _at_once(rules)
-    if len(line) <= longest and at_once.fullmatch(line) is None:
-        return None
-    return next((rule for rule in rules if rule.takes(line)), None)
+    size = len(line)
+    if size > longest or at_once.fullmatch(line) is not None:
+        for rule in rules:
+            if size <= rule.longest and rule.pattern.fullmatch(line) is not None:
+                return rule
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -24,7 +24,7 @@ _MODIFIED_META = (
     " updated_time dcterms.modified"
     " dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
 ).split()
-_DATED = etree.XPath("//*/@datetime[../@itemprop]/..")
+_DATED = etree.XPath("//*/@datetime/..")
 _URL_DATE = re.compile(r"/((?:19[89]|20[0-4])\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D)")
 _MONTHS = "january february march april may june july august september october november december".split()
 _URL_MONTH = re.compile(

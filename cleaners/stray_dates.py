@@ -64,8 +64,9 @@ def _lines(document: Document, reading: Reading) -> Iterator[tuple[str, str, Mom
 def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """Elements that are a ``time`` or whose class says date, none of them in a list of other stories."""
     for element in tree.iter("time", "span", "div", "p", "li", "em", "small", "i", "a", "td"):
-        says = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag != "time" and (says == " " or not _CLASS.search(says)):
+        classes, own = element.get("class"), element.get("id")
+        says = f"{classes or ''} {own or ''}"
+        if element.tag != "time" and not ((classes or own) and _CLASS.search(says)):
             continue
         text = text_of(element)
         if len(text) > _MARKED or NOT_OURS.search(text) or elsewhere(element):

@@ -23,7 +23,7 @@ _PARTING = frozenset("br p div li ul ol h1 h2 h3 h4 h5 h6 td tr table section he
 _WRAPPING = re.compile(r"^(?://\s{0,9})?(?:<!\[CDATA\[|<!--)|(?://\s{0,9})?(?:\]\]>|-->);?$")
 _JSON_COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))//[^\n\"]{0,200}$", re.M)
 _LAST_COMMA = re.compile(r",\s{0,99}([\]}])")
-_RELATED = etree.XPath("//*/@rel[../@href]/..")
+_RELATED = etree.XPath("//*/@rel/..")
 _RELS = frozenset(("canonical", "next", "prev"))
 """What somebody asks for."""
 _MAX_DEPTH = 12

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cleaners.document import Document
-from cleaners.places import ANCESTORS, Array, Indices, Marks, Places, place, running_sum, spine
+from cleaners.places import ANCESTORS, Array, Indices, Marks, Places, heaviest, place, running_sum, spine
 from cleaners.prose import characters_of, page_title
 from cleaners.tree import Block
 
@@ -118,8 +118,9 @@ def _ancestors(page: Blocks) -> Columns:
 def _ways(page: Blocks) -> Columns:
     columns = {"depth": page.places.depths[page.places.holders].astype(float)}
     mass = page.places.sums(page.words["prose"])
+    heavy, child = mass.tolist(), heaviest(page.places, mass)
     for name, share, of_page in (("page", 0.45, True), ("parent", 0.75, False)):
-        columns[f"above_{name}"], columns[f"off_{name}"] = spine(page.places, mass, share, of_page=of_page)
+        columns[f"above_{name}"], columns[f"off_{name}"] = spine(page.places, heavy, child, share, of_page=of_page)
     return columns
 
 

@@ -1,7 +1,7 @@
 """Choose the blocks of a page that make up its article."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -98,8 +98,9 @@ def assemble(blocks: list[Block], method: str) -> Extraction:
     """Join blocks with blank lines and tell each its place."""
     placed, at = [], 0
     for block in blocks:
-        placed.append(replace(block, start=at, end=at + len(block.text)))
-        at += len(block.text) + 2
+        end = at + len(block.text)
+        placed.append(Block(block.text, block.tag, block.link_chars, block.hidden, block.element, at, end))
+        at = end + 2
     return Extraction("\n\n".join(block.text for block in placed), tuple(placed), method)
 
 

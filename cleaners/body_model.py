@@ -50,4 +50,4 @@ def name_words(names: str) -> frozenset[str]:
     >>> sorted(name_words("relatedLinks side-bar x"))
     ['bar', 'links', 'related', 'side']
     """
-    return frozenset(part.lower() for part in _WORD.findall(names[:_LONGEST]) if 2 < len(part) < 20)
+    return frozenset([part.lower() for part in _WORD.findall(names[:_LONGEST]) if 2 < len(part) < 20])

@@ -3,7 +3,7 @@
 import numpy as np
 
 from cleaners.blocks import NONE, Blocks, Columns, shifted, since
-from cleaners.places import Array, running_sum, spine
+from cleaners.places import Array, heaviest, running_sum, spine
 
 SURE = 0.7
 """Likelihood above which a block of some length marks where the body begins and ends."""
@@ -68,8 +68,9 @@ def _holders(page: Blocks, chance: Array) -> Columns:
             f"sure{level}": (certain[level] - sure) / np.maximum(1, (ends - starts)[level] - 1),
         }
     under = places.sums(mass)
+    heavy, child = under.tolist(), heaviest(places, under)
     for share in (0.5, 0.8, 0.95):
-        columns[f"kept_above{share}"], columns[f"kept_off{share}"] = spine(places, under, share, of_page=True)
+        columns[f"kept_above{share}"], columns[f"kept_off{share}"] = spine(places, heavy, child, share, of_page=True)
     return columns
 
 

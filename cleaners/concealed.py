@@ -121,9 +121,19 @@ def _is_white(font: HtmlElement) -> bool:
 
 
 def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str]]:
-    """The rules that hide for good: the element's name, its class or id, the name of an element inside; empty for any."""
+    """The rules that hide for good: the element's name, its class or id, the name of an element inside; empty for any.
+
+    A sheet has thousands of rules: what one that hides must have is asked where it stands, without a call.
+    """
     for rule in sheets.split("}")[:-1]:
-        if _may_hide(rule):
+        if (
+            ":-" in rule
+            or ": -" in rule
+            or "clip" in rule
+            or "overflow" in rule
+            or "scale(" in rule
+            or ("background" in rule and _may_paint(rule))
+        ):
             selectors, _, declared = rule.rpartition("{")
             if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()):
                 for selector in selectors[-_DECLARED:].split(","):
@@ -131,11 +141,10 @@ def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str]]:
                         yield match[1] or "", match[2], match[3] or ""
 
 
-def _may_hide(rule: str) -> bool:
-    """Whether a rule has what any that hides for good has: asked of thousands."""
-    if "background" in rule and (lowered := rule.lower()).count("color") > lowered.count("-color"):
-        return True
-    return ":-" in rule or ": -" in rule or "clip" in rule or "overflow" in rule or "scale(" in rule
+def _may_paint(rule: str) -> bool:
+    """Whether a rule with a background has a colour of letters as well."""
+    lowered = rule.lower()
+    return lowered.count("color") > lowered.count("-color")
 
 
 @lru_cache(maxsize=4096)

@@ -127,16 +127,21 @@ def _ways(parents: Indices, holders: Indices) -> Indices:
     return ways
 
 
-def spine(places: Places, mass: Array, share: float, *, of_page: bool) -> tuple[Array, Array]:
-    """Go down from the root while one child holds a share of the mass, of the page's or of its parent's.
+def heaviest(places: Places, mass: Array) -> list[int]:
+    """For each element the child that holds most of the mass, 0 where it has none."""
+    order = 1 + np.lexsort((mass[1:], places.parents[1:]))
+    child = np.zeros(len(mass), np.intp)
+    child[places.parents[order]] = order
+    numbers: list[int] = child.tolist()
+    return numbers
+
+
+def spine(places: Places, heavy: list[float], child: list[int], share: float, *, of_page: bool) -> tuple[Array, Array]:
+    """Go down from the root while the heaviest child holds a share of the mass, of the page's or of its parent's.
 
     Tell for each block how far above the end of that way it hangs off, and how many steps off the way it stands.
     """
-    order = 1 + np.lexsort((mass[1:], places.parents[1:]))
-    heaviest = np.zeros(len(mass), np.intp)
-    heaviest[places.parents[order]] = order
-    heavy, child = mass.tolist(), heaviest.tolist()
-    on, at = np.zeros(len(mass), bool), 0
+    on, at = np.zeros(len(heavy), bool), 0
     on[0] = True
     while (below := child[at]) > at and heavy[below] > 0 and heavy[below] >= share * heavy[0 if of_page else at]:
         at = below

@@ -76,6 +76,7 @@ _LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。�
 
 _FLOOR = re.compile(r"(?:^|(?<=[\s|·•]))(?:第?\d{1,5}\s?[楼樓]|#\d{1,5}|楼主|樓主|沙发|板凳|地板)(?=$|[\s|·•:：])")
 """A comment's number in its thread, or the name of its place."""
+_STOREY = re.compile("[楼樓#沙板地]")
 
 REPLY = re.compile(
     r"^(?P<user>[^\s:：@][^:：@]{0,38}?)?\s?(?:回复了?|回覆|答复|\breplied to\b|\breplying to\b"
@@ -217,7 +218,9 @@ def _is_plain(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def has_time(line: str) -> bool:
     """Whether a line holds a moment, or the comment's place in its thread, which tells as much."""
-    return (_TIMELY.search(line.lower()) is not None and TIME.search(line) is not None) or _FLOOR.search(line) is not None
+    return (_TIMELY.search(line.lower()) is not None and TIME.search(line) is not None) or (
+        _STOREY.search(line) is not None and _FLOOR.search(line) is not None
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -293,8 +296,9 @@ def is_informal(text: str) -> bool:
         return _INFORMAL.search(text) is not None
     if "!" in text or "~" in text:
         return True
-    words = frozenset(_WORD.findall(text.lower()))
-    spoken = not _VOICES.isdisjoint(words) or any(word.startswith("haha") for word in words)
+    lowered = text.lower()
+    words = _WORD.findall(lowered)
+    spoken = not _VOICES.isdisjoint(words) or ("haha" in lowered and any(word.startswith("haha") for word in words))
     if spoken or any(first in words and not others.isdisjoint(words) for first, others in _PHRASES.items()):
         return _LATIN_VOICE.search(text) is not None
     return _ASKED.match(text) is not None

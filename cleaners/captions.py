@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -116,10 +117,16 @@ def _is_caption(block: Block) -> bool:
         above = element.getparent()
         if element.tag == "figcaption":
             return above is None or next(above.iter("blockquote", "q", "pre", "table"), None) is None
-        if _HINT.search((element.get("class") or "").lower()):
+        if _hints(element.get("class")):
             return above is not None and next(above.iter("img", "picture", "video", "amp-img"), None) is not None
         element = above
     return False
+
+
+@lru_cache(maxsize=4096)
+def _hints(classes: str | None) -> bool:
+    """Whether an element's classes call it a caption; a site's pages have the same few hundred."""
+    return classes is not None and _HINT.search(classes.lower()) is not None
 
 
 def _image(document: Document, block: Block) -> str | None:

@@ -70,7 +70,7 @@ def page_document(
     """Parse a decoded page. ``thin`` may take out of its tree what nobody need look at; what the page says of itself stays."""
     tree = parse(html)
     elements = tuple(tree.iter(etree.Element))
-    named = frozenset({str(element.tag) for element in elements})
+    named = frozenset({element.tag for element in elements})
     strange = invented(named)
     traces = read_traces(html, strange)
     sweep(tree, strange)
@@ -79,7 +79,7 @@ def page_document(
         thin(tree)
     if thin is not None or strange:
         elements = tuple(tree.iter(etree.Element))
-        named = frozenset({str(element.tag) for element in elements})
+        named = frozenset({element.tag for element in elements})
     blocks = page_blocks(tree)
     hiding = concealed(tree, blocks)
     titles = tuple(tree.iter("title", "h1", "h2"))

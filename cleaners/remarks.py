@@ -73,7 +73,6 @@ _SIGNS = re.compile(
 )
 """A mark has one of these words or characters: most lines have none, and are read no further."""
 _LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")
-
 _FLOOR = re.compile(r"(?:^|(?<=[\s|·•]))(?:第?\d{1,5}\s?[楼樓]|#\d{1,5}|楼主|樓主|沙发|板凳|地板)(?=$|[\s|·•:：])")
 """A comment's number in its thread, or the name of its place."""
 _STOREY = re.compile("[楼樓#沙板地]")
@@ -105,7 +104,6 @@ HEADING = re.compile(
 )
 """The line above a list of comments: ``3 Comments``, ``网友评论``."""
 _HEADING_LINE = 300
-
 _SENTENCE = re.compile(r"[。！？!?…;；“”\"<>{}|=\n]|[,，、]\s|(?<![A-Z])\.\s\w|\.{2,}|https?:|www\.|[:：]\s?\S")
 _LABELS = frozenset(
     "q|a|question|answer|note|source|photo|image|video|director|directors|starring|stars|cast|writer|writers|"
@@ -218,9 +216,8 @@ def _is_plain(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def has_time(line: str) -> bool:
     """Whether a line holds a moment, or the comment's place in its thread, which tells as much."""
-    return (_TIMELY.search(line.lower()) is not None and TIME.search(line) is not None) or (
-        _STOREY.search(line) is not None and _FLOOR.search(line) is not None
-    )
+    timely = _TIMELY.search(line.lower()) is not None and TIME.search(line) is not None
+    return timely or (_STOREY.search(line) is not None and _FLOOR.search(line) is not None)
 
 
 @lru_cache(maxsize=8192)
@@ -296,8 +293,7 @@ def is_informal(text: str) -> bool:
         return _INFORMAL.search(text) is not None
     if "!" in text or "~" in text:
         return True
-    lowered = text.lower()
-    words = _WORD.findall(lowered)
+    words = _WORD.findall(lowered := text.lower())
     spoken = not _VOICES.isdisjoint(words) or ("haha" in lowered and any(word.startswith("haha") for word in words))
     if spoken or any(first in words and not others.isdisjoint(words) for first, others in _PHRASES.items()):
         return _LATIN_VOICE.search(text) is not None

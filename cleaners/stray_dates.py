@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from lxml.html import HtmlElement
@@ -66,7 +67,7 @@ def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Mom
     for element in tree.iter("time", "span", "div", "p", "li", "em", "small", "i", "a", "td"):
         classes, own = element.get("class"), element.get("id")
         says = f"{classes or ''} {own or ''}"
-        if element.tag != "time" and not ((classes or own) and _CLASS.search(says)):
+        if element.tag != "time" and not ((classes or own) and _says_date(says)):
             continue
         text = text_of(element)
         if len(text) > _MARKED or NOT_OURS.search(text) or elsewhere(element):
@@ -75,6 +76,12 @@ def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Mom
         moment = moment or next(moments(text, reading), None)
         if moment:
             yield field_of(f"{says} {text}"), "marked", moment
+
+
+@lru_cache(maxsize=4096)
+def _says_date(says: str) -> bool:
+    """Whether classes and id speak of a date; a site's pages have the same few hundred."""
+    return _CLASS.search(says) is not None
 
 
 def _scripts(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Moment]]:

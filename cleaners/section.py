@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -112,9 +113,15 @@ def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
                 continue
             seen.add(element)
             says = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}".lower()
-            if any(map(says.__contains__, _CRUMB_SIGNS)) and _CRUMBS.search(says):
+            if _says_crumbs(says):
                 yield element
                 break
+
+
+@lru_cache(maxsize=4096)
+def _says_crumbs(says: str) -> bool:
+    """Whether class, id and label call an element a row of breadcrumbs; a site's pages have the same few hundred."""
+    return any(map(says.__contains__, _CRUMB_SIGNS)) and _CRUMBS.search(says) is not None
 
 
 def _homes(block: Block) -> set[str]:

@@ -45,9 +45,12 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
 
 def _leads(document: Document, headline: int, byline: int) -> bool:
     """Whether a byline opens the article, with a standfirst above it at most: one at its end has the whole text above."""
-    said = [_SENTENCE.search(block.text) is not None for block in document.blocks]
-    above = sum(said[headline + 1 : byline])
-    return above <= _ABOVE and sum(said[byline + 1 :]) > above
+    above, below = (
+        (block for block in blocks if _SENTENCE.search(block.text))
+        for blocks in (document.blocks[headline + 1 : byline], document.blocks[byline + 1 :])
+    )
+    said = sum(1 for _ in above)
+    return said <= _ABOVE and next(islice(below, said, None), None) is not None
 
 
 def _origin(document: Document, index: int, above_byline: bool, descriptions: list[str]) -> str | None:

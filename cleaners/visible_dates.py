@@ -84,12 +84,14 @@ def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:
 
 def _may_date(block: Block) -> bool:
     heading = block.tag in {"h1", "h2"} and len(block.text) > _REST
+    if len(block.text) > _LONGEST or heading or is_prose(block):
+        return False
     told = (
         _SENTENCE.search(block.text)
         and weight(block.text) > 2 * _REST
         and not (_STATED.search(block.text) or _CHANGED.search(block.text))
     )
-    return len(block.text) <= _LONGEST and not (heading or told or is_prose(block) or NOT_OURS.search(block.text))
+    return not (told or NOT_OURS.search(block.text))
 
 
 def _timed(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, Moment]]:

@@ -2,7 +2,7 @@
 
     python -m benchmarks.answers sqlite:///FILE [--rounds 15] [--words 60]
 
-``benchmarks.scale`` makes such a database. Milliseconds of this process (CPU), the first time and the median of the others, and
+``benchmarks.scale`` makes such a database. Milliseconds by the clock, the first time and the median of the others, and
 the weight of the page. A first page that counts a hundred thousand articles is slow once a minute: see ``web.counts``. Then
 searches for one and two words of the headlines, each asked once, so that nothing is kept from before.
 """
@@ -68,10 +68,10 @@ def searches(app: FastAPI, number: int) -> list[str]:
 
 
 def timed(app: FastAPI, address: str) -> tuple[float, int]:
-    """Milliseconds of processor time that an answer takes, and its length in bytes."""
-    begun = time.process_time()
+    """Milliseconds that an answer takes, and its length in bytes."""
+    begun = time.perf_counter()
     length = asyncio.run(ask(app, address))
-    return 1000 * (time.process_time() - begun), length
+    return 1000 * (time.perf_counter() - begun), length
 
 
 def main() -> None:

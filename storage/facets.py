@@ -1,6 +1,7 @@
 """What the filters would leave: how many articles there are with each value."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, String, cast, func, select
@@ -21,8 +22,11 @@ class Facets:
     fields: dict[str, list[tuple[str, int]]]
 
 
-def facets(session: Session, wanted: Wanted) -> Facets:
-    """Count the articles wanted by source, language, month and verdict in one pass, and by the films that most of them name."""
+def facets(session: Session, wanted: Wanted, films: Callable[[], list[tuple[str, int]]] | None = None) -> Facets:
+    """Count the articles wanted by source, language, month and verdict in one pass, and by the films that most of them name.
+
+    ``films`` gives those where somebody counts them meanwhile; None counts them here.
+    """
     columns = (Article.site, Article.language, month_of(session), Article.verdict)
     rows = session.execute(select(*columns, func.count()).where(*all_conditions(session, wanted)).group_by(*columns)).all()
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("source", "language", "month", "verdict")}
@@ -31,7 +35,7 @@ def facets(session: Session, wanted: Wanted) -> Facets:
             if value:
                 counts[name][value] += count
     found = {name: sorted(counter.items(), key=lambda item: (-item[1], item[0])) for name, counter in counts.items()}
-    found |= {"month": sorted(found["month"], reverse=True), "film": _films(session, wanted)}
+    found |= {"month": sorted(found["month"], reverse=True), "film": films() if films else count_films(session, wanted)}
     return Facets(sum(row[-1] for row in rows), found)
 
 
@@ -47,7 +51,7 @@ def month_of(session: Session) -> ColumnElement[str]:
     return func.substr(cast(Article.date_published, String), 1, 7)
 
 
-def _films(session: Session, wanted: Wanted) -> list[tuple[str, int]]:
+def count_films(session: Session, wanted: Wanted) -> list[tuple[str, int]]:
     """The films that most of the articles wanted name, under the first of their titles in the alphabet."""
     count = func.count().label("articles")
     articles = select(Article.id).where(*all_conditions(session, wanted))  # a join takes half as long again

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from storage.engine import reading
-from storage.facets import Facets, facets
+from storage.facets import Facets, count_films, facets
 from storage.wanted import Wanted
 
 SLOW = 0.05
@@ -30,6 +30,7 @@ class Counts:
         self._renewing = set[Wanted]()
         self._lock = Lock()
         self._behind = ThreadPoolExecutor(1, "counts")
+        self._beside = ThreadPoolExecutor(2, "films")
 
     def of(self, session: Session, wanted: Wanted) -> Facets:
         """What the filters would leave of the articles wanted."""
@@ -53,6 +54,7 @@ class Counts:
     def close(self) -> None:
         """Wait for what is being counted."""
         self._behind.shutdown(cancel_futures=True)
+        self._beside.shutdown()
 
     def _renew(self, wanted: Wanted) -> None:
         try:
@@ -62,9 +64,14 @@ class Counts:
             with self._lock:
                 self._renewing.discard(wanted)
 
+    def _films(self, wanted: Wanted) -> list[tuple[str, int]]:
+        with reading(self._engine) as session:
+            return count_films(session, wanted)
+
     def _count(self, session: Session, wanted: Wanted) -> Facets:
         begun = time.monotonic()
-        found = facets(session, wanted)
+        films = self._beside.submit(self._films, wanted)  # half of the work, for another processor
+        found = facets(session, wanted, films.result)
         ended = time.monotonic()
         with self._lock:
             self._kept.pop(wanted, None)

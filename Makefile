@@ -1,15 +1,19 @@
 # make demo: crawl the bundled site into filmwire-demo.db.   make test: the checks and the tests, under ten minutes.
-# make lint: the checks alone.   make slow: the long tests (kills, scale, whole page sets).
+# make lint: the checks alone.   make browser: the web pages in Chromium.
+# make slow: the long tests (kills, scale, whole page sets).
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: demo test slow lint install clean
+.PHONY: demo test browser slow lint install clean
 demo: install
 	$(BIN)/scrapy demo
 
 test: lint
 	$(BIN)/pytest -n auto --dist loadgroup -m "not slow"
+
+browser: install
+	$(BIN)/pytest -n auto --dist loadgroup -m slow tests/web/test_browser.py
 
 slow: install
 	$(BIN)/pytest -n auto --dist loadgroup -m slow

@@ -6,8 +6,6 @@ FOLDER holds sets of labelled pages as ``train_body`` takes them. Processor time
 """
 
 import argparse
-import gzip
-import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import Any, TypeVar
 
 from trafilatura import bare_extraction
 
+from benchmarks.labelled import labelled_rows, page_at
 from cleaners.blocks import lay_out
 from cleaners.body import extract_body, judge, look
 from cleaners.decode import decode
@@ -30,7 +29,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=150)
     chosen = parser.parse_args()
-    rows = [(index.parent, json.loads(line)) for index in sorted(chosen.folder.glob("*/index.jsonl")) for line in index.open()]
+    rows = labelled_rows(chosen.folder)
     rows = rows[:: max(1, len(rows) // chosen.pages)]
     times: dict[str, list[float]] = {}
 
@@ -40,8 +39,8 @@ def main() -> None:
         times.setdefault(step, []).append(1000 * (time.process_time() - start))
         return result
 
-    for number, (folder, row) in enumerate([rows[0], *rows]):
-        html = gzip.decompress((folder / row["html"]).read_bytes())
+    for number, (path, row) in enumerate([rows[0], *rows]):
+        html = page_at(path)
         url = row["url"] or ""
         timed("trafilatura with metadata", bare_extraction, html, url=url or None, with_metadata=True)
         timed("clean_page", clean_page, html, url=url)

@@ -7,7 +7,6 @@ a comment), so do the marks (moments, reply buttons, profile links, none) and th
 """
 
 import argparse
-import gzip
 import json
 import random
 import re
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
+from benchmarks.labelled import labelled_rows, page_at
 from cleaners import CleanArticle, clean_page
 from cleaners.decode import decode
 
@@ -143,17 +143,12 @@ def inject(rng: random.Random, page: bytes, truth: str, listing: str) -> bytes |
 
 
 def labelled(folder: Path, count: int, rng: random.Random) -> Iterator[tuple[dict, bytes]]:
-    rows = [
-        (name, json.loads(row))
-        for name in ("gne", "scrapinghub", "wcxb")
-        for row in (folder / name / "index.jsonl").read_text(encoding="utf-8").split("\n")
-        if row
-    ]
+    rows = labelled_rows(folder)
     chinese = [row for row in rows if row[1]["lang"] == "zh" and row[1]["truth"].get("text")]
     english = [row for row in rows if row[1]["lang"] == "en" and row[1]["truth"].get("text")]
     chosen = rng.sample(chinese, min(len(chinese), count * 2 // 5)) + rng.sample(english, count)
-    for name, row in chosen:
-        yield row, gzip.decompress((folder / name / row["html"]).read_bytes())
+    for path, row in chosen:
+        yield row, page_at(path)
 
 
 def folded(text: str) -> str:

@@ -1,7 +1,5 @@
 """Pages and a server for crawls on loopback, and the account of what a crawl's processes take."""
 
-import gzip
-import json
 import os
 import pickle
 import subprocess
@@ -13,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
+
+from benchmarks.labelled import labelled_rows, page_at
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _LOOK = 0.1
@@ -31,19 +30,12 @@ class Account:
     """Seconds by the part of the crawl."""
 
 
-def labelled_rows(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
-    """The labelled pages of all sets: the gzipped file, and what is known about it."""
-    indexes = sorted(folder.glob("*/index.jsonl"))
-    lines = ((index.parent, line) for index in indexes for line in index.read_text(encoding="utf-8").split("\n") if line)
-    return [(place / row["html"], row) for place, line in lines for row in [json.loads(line)]]
-
-
 def labelled_pages(folder: Path, most: int) -> dict[str, bytes]:
     """Pages by the path they are served at, taken evenly from all sets; more than there are come again as they are."""
     rows = labelled_rows(folder)
     chosen = [path for path, _ in rows[:: max(1, len(rows) // most)]]
     return {
-        f"/2026/11/21/story-of-the-bench-{number}.html": gzip.decompress(path.read_bytes())
+        f"/2026/11/21/story-of-the-bench-{number}.html": page_at(path)
         for number, path in enumerate(islice(cycle(chosen), most))
     }
 

@@ -1,7 +1,5 @@
 """Invent articles by the hundred thousand that behave like real ones: real words in real pairs, in an order nobody wrote."""
 
-import gzip
-import json
 import random
 import re
 from collections import defaultdict
@@ -10,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.labelled import labelled_rows, page_at
 from benchmarks.reposts import TEMPLATES, byline
 from cleaners import CleanArticle, clean_page
 from cleaners.article import Film, Verdict
@@ -51,17 +50,15 @@ class Chain:
 
 def real_pages(folder: Path, most: int) -> list[Real]:
     """Labelled pages of all sets, an even choice, cleaned by the chain of today."""
-    indexes = sorted(folder.glob("*/index.jsonl"))
-    rows = [(index.parent, json.loads(line)) for index in indexes for line in index.open(encoding="utf-8")]
+    rows = labelled_rows(folder)
     chosen = random.Random(3).sample(rows, min(most, len(rows)))
-    pages = ((row["url"], gzip.decompress((home / row["html"]).read_bytes())) for home, row in chosen)
+    pages = ((row["url"], page_at(path)) for path, row in chosen)
     return [Real(url, html, clean_page(html, url=url)) for url, html in pages]
 
 
 def chains(folder: Path) -> list[Chain]:
     """The labelled texts as chains, English first."""
-    rows = [json.loads(line) for index in sorted(folder.glob("*/index.jsonl")) for line in index.open(encoding="utf-8")]
-    texts = [(str(row["lang"]), str(row["truth"].get("text") or "")) for row in rows]
+    texts = [(str(row["lang"]), str(row["truth"].get("text") or "")) for _, row in labelled_rows(folder)]
     return [_chain(language, [text for other, text in texts if other.startswith(language)]) for language in ("en", "zh")]
 
 

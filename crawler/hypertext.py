@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from cleaners.structured import absolute
 from crawler.links import tidy
@@ -11,6 +12,10 @@ FEW = 2
 """Stories that a story's own data may name, itself and what it is about; a list names more, or none."""
 PARAGRAPH = 5000
 """Bytes read of one paragraph: the longest honest one in the samples had 4,000."""
+MAX_PARAGRAPHS = 5000
+"""Paragraphs of a page that are read for links."""
+MAX_TAGS = 100_000
+"""Tags read of a listing: a page of 8 MiB may have three million, which take 500 MB and eight seconds as a tree."""
 
 _LIST = re.compile(
     rb'"@type"\s{0,9}:\s{0,9}(?:\[[^\[\]]{0,200})?"(?:CollectionPage|SearchResultsPage)"'
@@ -30,6 +35,16 @@ def says_it_is_a_list(html: bytes) -> bool:
     return named and bool(_LIST.search(html)) and not 0 < len(_STORY.findall(html)) <= FEW
 
 
+def bounded(html: bytes, tags: int = MAX_TAGS) -> bytes:
+    """The beginning of a page, up to so many tags; nearly always the whole.
+
+    >>> bounded(b"<ul><li>a<li>b</ul>", 2)
+    b'<ul><li>a'
+    """
+    beyond = next(islice(re.finditer(rb"<", html), tags, None), None) if html.count(b"<") > tags else None
+    return html[: beyond.start()] if beyond else html
+
+
 def links_in_text(html: bytes, base: str) -> Iterator[str]:
     """The pages of the web that a page's paragraphs link to, absolute and tidy, in order, each once.
 
@@ -38,7 +53,7 @@ def links_in_text(html: bytes, base: str) -> Iterator[str]:
     ['https://film.example/a.html?p=1&q=2']
     """
     seen = {base}
-    for piece in re.split(rb"<[pP][\s>]", html)[1:]:
+    for piece in re.split(rb"<[pP][\s>]", html, maxsplit=MAX_PARAGRAPHS)[1:]:
         paragraph = piece[:PARAGRAPH].partition(b"</p")[0].partition(b"</P")[0]
         for href in _ANCHOR.findall(paragraph):
             url = tidy(absolute(base, unescape(href.decode("utf-8", "replace"))))

@@ -25,7 +25,7 @@ from cleaners.tree import parse
 from crawler.answers import answered, content_type, failed, is_html, page_of, unchanged
 from crawler.discovery import read_feed, read_sitemap
 from crawler.exits import Exit, Mistake
-from crawler.hypertext import links_in_text, says_it_is_a_list
+from crawler.hypertext import bounded, links_in_text, says_it_is_a_list
 from crawler.items import Fetched, Found
 from crawler.links import (
     Kind,
@@ -222,7 +222,7 @@ class NewsSpider(Spider):
 
     def listed(self, response: Response) -> Iterator[Link]:
         """The links of a listing that are worth following."""
-        for url in page_links(parse(decode(response.body, content_type(response)).text), response.url):
+        for url in page_links(parse(decode(bounded(response.body), content_type(response)).text), response.url):
             kind = self.kind_of(url, response.url)
             if kind:
                 yield Link(url, kind, date=url_date(url))

@@ -59,6 +59,7 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
             "/html.rss": Answer("<html><body>We moved</body></html>", 200, {"Content-Type": "text/html"}),
             "/bomb.rss": Answer(gzip_bomb(64), 200, {**XML, "Content-Encoding": "gzip"}),
             "/stall.rss": raw(b"", 20),
+            "/many.json": Answer('{"items":[' + "{}," * 2_000_000 + "{}]}", 200, {"Content-Type": "application/feed+json"}),
         }
         sitemaps = {
             "/self.xml": Answer(sitemap(f"{site.url}/self.xml", f"{site.url}/other.xml", kind="sitemap"), 200, XML),
@@ -69,8 +70,14 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
             "/outside.xml": Answer(sitemap(f"{site.url}/&e;", urls[4], head=outside), 200, XML),
             "/strange.xml": Answer(sitemap(strange, urls[5], "gopher://x/", "http://127.0.0.1:1/" + "a" * 5000), 200, XML),
         }
-        site.routes = Endless({**site.routes, **feeds, **sitemaps})
+        listings = {
+            "/tags/": Answer("<body>" + "<a>" * 2_000_000),
+            "/links/": Answer("<body>" + "<a href=/x>y</a>" * 500_000),
+            "/paragraphs/": Answer(f"<body><a href={urls[0]}>0</a>" + "<p>" * 2_000_000),
+        }
+        site.routes = Endless({**site.routes, **feeds, **sitemaps, **listings})
         named = {
+            "seeds": " ".join(site.url + path for path in listings),
             "feeds": " ".join(site.url + path for path in feeds),
             "sitemaps": " ".join(site.url + path for path in [*sitemaps, "/index/"]),
         }
@@ -86,4 +93,5 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
     assert len([path for path in site.paths() if path.startswith("/index/")]) <= 1 + 2 + 4 + 8
     assert site.paths().count("/self.xml") == 1
     assert states["/bomb.rss"] == ["failed", "larger than allowed"]
+    assert {states[path][0] for path in listings} == {"done"}
     assert states["/stall.rss"] == ["failed", "timed out"]

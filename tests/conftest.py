@@ -13,10 +13,11 @@ import psycopg
 import pytest
 from hypothesis import settings
 
-settings.register_profile("repeatable", derandomize=True)
-settings.register_profile("searching")
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("searching", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
-"""The same examples in every run, so that a change is judged by what it changed; HYPOTHESIS_PROFILE=searching finds more."""
+"""The same examples in every run, so that a change is judged by what it changed; HYPOTHESIS_PROFILE=searching finds more.
+No example is timed: a machine that others use too would fail honest code."""
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -36,7 +36,7 @@ PARTS = 8
 
 line = st.sampled_from(LINES) | st.text(max_size=40)
 tags = st.sampled_from("p div span ul li h2 figure figcaption a table td blockquote section br b".split())
-plenty = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+plenty = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @st.composite

@@ -104,7 +104,7 @@ def test_nothing_is_learned_from_pages_that_do_not_agree(samples):
     assert learn(samples, SITE, 1) is None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     html=st.text(max_size=300)
     | st.lists(st.sampled_from(["<p>", "</div>", "<article>", "film ", "<div class=x>"])).map("".join)

@@ -22,7 +22,7 @@ def test_the_same_bytes_are_kept_once(engine: Engine) -> None:
         assert session.scalar(select(func.count()).select_from(RawBytes)) == 1
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.binary())
 def test_any_bytes_come_back(engine: Engine, body: bytes) -> None:
     sent = page("https://films.example/a", body=body)

@@ -176,7 +176,7 @@ def test_a_very_long_word_is_stored_and_found(engine: Engine) -> None:
         assert len(search(session, "z" * 900)) == 1
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(st.text(), st.text("\"'*:()^-+ANDORTNE影电 %_\\\x00\ud800|&!<>")))
 @example("(" * 1_000)
 @example("(a OR -(" * 300)
@@ -194,7 +194,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(WORDS, max_size=12), gap=st.sampled_from([" ", ""]))
 def test_both_databases_agree(both: tuple[Engine, Engine], words: list[str], gap: str) -> None:
     text = gap.join(words)

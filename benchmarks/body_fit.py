@@ -2,7 +2,6 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -36,10 +35,10 @@ SHAPE = {
 }
 
 
-def weigh_names(sample: Sample) -> tuple[dict[str, int], list[Array]]:
+def weigh_names(sample: Sample) -> tuple[list[dict[str, int]], list[Array]]:
     """A linear model over the words in names: its weights in hundredths, and for each page those of its names, held out.
 
-    A block's names are those of its holder and of the element above.
+    A block's names are those of its holder and of the element above. The weights come fold by fold, those of all pages last.
     """
     hosts: dict[str, set[str]] = defaultdict(set)
     for page in sample.pages:
@@ -62,7 +61,7 @@ def weigh_names(sample: Sample) -> tuple[dict[str, int], list[Array]]:
         for page, rows in sample.parts()
         for names in [page.blocks.places.names]
     ]
-    return weights(np.ones(len(sample.wanted), bool)), held_out
+    return [*by_fold, weights(np.ones(len(sample.wanted), bool))], held_out
 
 
 def _blocks_by_words(places: Any, number: dict[str, int]) -> sparse.csr_matrix:
@@ -74,8 +73,8 @@ def _blocks_by_words(places: Any, number: dict[str, int]) -> sparse.csr_matrix:
     return by_name[places.named[places.ways[0]]] + by_name[places.named[places.ways[1]]]
 
 
-def boost(sample: Sample, columns: Columns, live: Marks) -> tuple[dict[str, Any], Array]:
-    """Boosted oblivious trees over the live rows: the forest as plain data, and the held-out log-odds."""
+def boost(sample: Sample, columns: Columns, live: Marks) -> tuple[list[dict[str, Any]], Array]:
+    """Boosted oblivious trees over the live rows: the forests as plain data, that of all pages last; the held-out log-odds."""
     names = list(columns)
     matrix = np.column_stack([columns[name] for name in names])
 
@@ -84,10 +83,12 @@ def boost(sample: Sample, columns: Columns, live: Marks) -> tuple[dict[str, Any]
         trees = CatBoostClassifier(**SHAPE, random_seed=1, verbose=0, allow_writing_files=False)
         return plain(trees.fit(matrix[rows], sample.wanted[rows], sample_weight=sample.weights[rows]), names)
 
-    def logits(data: dict[str, Any], rows: Marks) -> Array:
-        return read_forest(data).logits({name: matrix[rows, column] for column, name in enumerate(names)})
-
-    return forest(np.ones(len(live), bool)), out_of_fold(sample, forest, logits)
+    forests = [forest(sample.fold != fold) for fold in range(FOLDS + 1)]
+    logits = np.zeros(len(sample.fold))
+    for fold in range(FOLDS):
+        rows = sample.fold == fold
+        logits[rows] = read_forest(forests[fold]).logits({name: matrix[rows, column] for column, name in enumerate(names)})
+    return forests, logits
 
 
 def plain(trees: CatBoostClassifier, names: list[str]) -> dict[str, Any]:
@@ -107,12 +108,3 @@ def plain(trees: CatBoostClassifier, names: list[str]) -> dict[str, Any]:
         "thresholds": [[float(f"{tree['splits'][level]['border']:.5g}") for tree in whole] for level in range(depth)],
         "values": [[round(1000 * value) for value in tree["leaf_values"]] for tree in whole],
     }
-
-
-def out_of_fold(sample: Sample, fit: Callable[[Marks], Any], predict: Callable[[Any, Marks], Array]) -> Array:
-    """Predict every row by a model that has not seen its host."""
-    found = np.zeros(len(sample.fold))
-    for fold in range(FOLDS):
-        held = sample.fold == fold
-        found[held] = predict(fit(~held), held)
-    return found

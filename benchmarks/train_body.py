@@ -1,6 +1,6 @@
 """Train the model that chooses the body's blocks, and report on hosts that it has not seen.
 
-    OMP_NUM_THREADS=1 python -m benchmarks.train_body FOLDER [--out FILE] [--cache FILE] [--chances FILE]
+    OMP_NUM_THREADS=1 python -m benchmarks.train_body FOLDER [--out FILE] [--cache FILE] [--folds FILE]
 
 FOLDER holds sets of labelled pages (``SET/index.jsonl``: id, url, html, truth.text). Needs scikit-learn and catboost; takes
 minutes. Hosts are dealt into five folds. Every stage sees, for a page, only what models gave that were trained without its
@@ -29,34 +29,32 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path("cleaners/data/body_model.json"))
     parser.add_argument("--cache", type=Path, help="keep the pages as read here, for the next run")
-    parser.add_argument("--chances", type=Path, help="write the held-out likelihoods of every page here")
+    parser.add_argument("--folds", type=Path, help="write the models of the folds here, for benchmarks.body_held_out")
     arguments = parser.parse_args()
     sample = gather(load(arguments.folder, arguments.cache))
-    model, report, chances = train(sample)
-    text = json.dumps(model | {"held_out": report}, separators=(",", ":"), ensure_ascii=False)
+    models, report = train(sample)
+    text = json.dumps(models[-1] | {"held_out": report}, separators=(",", ":"), ensure_ascii=False)
     arguments.out.write_text(text + "\n", "utf-8")
-    if arguments.chances:
-        own = [(page, rows) for page, rows in sample.parts() if not page.spoilt]
-        named = {f"{page.set}/{page.id}": chances[rows].round(3).tolist() for page, rows in own}
-        arguments.chances.write_text(json.dumps(named))
+    if arguments.folds:
+        fold = {f"{page.set}/{page.id}": int(sample.fold[rows][0]) for page, rows in sample.parts()}
+        arguments.folds.write_text(json.dumps({"fold": fold, "models": models[:-1]}), "utf-8")
 
 
-def train(sample: Sample) -> tuple[dict[str, Any], dict[str, Any], Array]:
-    """Train all stages on all pages, and each stage's held-out input on the way."""
-    model: dict[str, Any] = {}
-    model["names"], held_out = weigh_names(sample)
+def train(sample: Sample) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Train all stages without each fold and on all pages, last of all; each hands its held-out output on."""
+    words, held_out = weigh_names(sample)
     names = dict(zip(map(id, sample.pages), held_out, strict=True))
-    first = sample.table(lambda page, rows: first_look(page.blocks, names[id(page)]))
-    model["first"], logits = boost(sample, first, np.ones(len(sample.wanted), bool))
+    columns = sample.table(lambda page, rows: first_look(page.blocks, names[id(page)]))
+    first, logits = boost(sample, columns, np.ones(len(sample.wanted), bool))
     report = {"first look": measure(sample, chance(logits))}
     print(json.dumps(report), flush=True)
     live = logits > NEVER
-    columns = first | sample.table(lambda page, rows: second_look(page.blocks, logits[rows]))
-    model["second"], second = boost(sample, columns, live)
-    chances = np.where(live, chance(second), 0.0)
-    report["both looks"] = measure(sample, chances)
+    columns |= sample.table(lambda page, rows: second_look(page.blocks, logits[rows]))
+    second, odds = boost(sample, columns, live)
+    report["both looks"] = measure(sample, np.where(live, chance(odds), 0.0))
     print(json.dumps(report, indent=1), flush=True)
-    return model, report, chances
+    stages = zip(words, first, second, strict=True)
+    return [{"names": names, "first": one, "second": two} for names, one, two in stages], report
 
 
 def measure(sample: Sample, chances: Array) -> dict[str, dict[str, float]]:

@@ -28,7 +28,11 @@ class BodyModel:
 @lru_cache(maxsize=1)
 def body_model() -> BodyModel:
     """The model that comes with the package."""
-    data = json.loads(files("cleaners").joinpath("data/body_model.json").read_text("utf-8"))
+    return read_model(json.loads(files("cleaners").joinpath("data/body_model.json").read_text("utf-8")))
+
+
+def read_model(data: Mapping[str, Any]) -> BodyModel:
+    """A model from plain data."""
     return BodyModel(read_names(data["names"]), read_forest(data["first"]), read_forest(data["second"]))
 
 

@@ -12,7 +12,7 @@ from cleaners.document import Document
 from cleaners.places import Array, Marks
 from cleaners.prose import page_title
 from cleaners.quality import MIN_WEIGHT, weight
-from cleaners.scripted import scripted_blocks
+from cleaners.scripted import scripted_blocks, withheld_blocks
 from cleaners.stories import own_story
 from cleaners.tree import Block
 
@@ -39,13 +39,12 @@ class Extraction:
 
 
 def extract_body(document: Document) -> Extraction:
-    """Choose the article's blocks. A page whose blocks hold no article may carry it in a script."""
+    """Choose the article's blocks. A page whose blocks hold no article, or its beginning at most, may carry it in a script."""
     page = lay_out(document)
     chosen = _chosen(page, page_title(document)) if page else []
-    if _weight(chosen) < MIN_WEIGHT:
-        scripted = scripted_blocks(document)
-        if _weight(scripted) >= MIN_WEIGHT:
-            return assemble(list(scripted), "script")
+    scripted = scripted_blocks(document) if _weight(chosen) < MIN_WEIGHT else withheld_blocks(document, chosen)
+    if _weight(scripted) >= MIN_WEIGHT:
+        return assemble(list(scripted), "script")
     return assemble(chosen, "model")
 
 

@@ -26,7 +26,8 @@ def list_page(article: CleanArticle, document: Document) -> Finding:
         return Finding("list_page", 0.0, LIST_LIMIT, False, ())
     if document.tree is not None and len(headlines) > _FEW:
         for start, end in zip(headlines, [*headlines[1:], len(document.blocks)], strict=True):
-            piece = sum(weight(document.blocks[index].text) for index in range(start, end) if index in document.chosen)
+            below = [document.blocks[index] for index in range(start, end) if index in document.chosen]
+            piece = sum(weight(block.text) for block in below if block.element is not None)  # else it stood in a script
             teasers += piece if piece <= _TEASER_WEIGHT else 0
     whole = sum(weight(document.blocks[index].text) for index in document.chosen)
     share = round(teasers / whole, 3) if whole else float(len(headlines) > _FEW)

@@ -1,8 +1,10 @@
-"""Read an article that a page carries only in its scripts, for a browser to lay out."""
+"""Read an article that a page carries only in its scripts, for a browser to lay out or for crawlers past a paywall."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from cleaners.document import Document
@@ -13,16 +15,49 @@ _KEYS = frozenset("articleBody articlebody body content contentHtml html bodyHtm
 """Under which names applications keep an article's text."""
 _MAX_VALUES = 50_000
 """JSON values looked at on one page: an application's whole state may hold millions."""
+_NO_LETTER = re.compile(r"[\W_]+")
+_PROBES, _PROBE = 16, 24
+"""At how many places of an ``articleBody`` one looks, and how many letters there."""
+_TOLD = 0.55
+"""Share of these that an honest page shows at least: .69 on the worst of 38 labelled pages with such a text (2026-11)."""
 
 
 def scripted_blocks(document: Document) -> tuple[Block, ...]:
     """The blocks of the longest article text in JSON-LD, or in an application's JSON; none where there is none."""
-    bodies = [item["articleBody"] for item in document.structured.articles if isinstance(item.get("articleBody"), str)]
+    bodies = _bodies(document)
     if not bodies and document.tree is not None:
         bodies = [text for script in document.tree.iter("script") for text in _long_texts(script.get("type"), script.text)]
-    best = max(bodies, key=weight, default="")
-    laid_out = page_blocks(parse(best)) if "<p" in best or "<br" in best else text_blocks(best)
-    return tuple(replace(block, element=None) for block in laid_out)
+    return _laid_out(max(bodies, key=weight, default=""))
+
+
+def withheld_blocks(document: Document, chosen: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of the article in JSON-LD where the page shows a part of it at most; none where there are several."""
+    bodies = set(_bodies(document))
+    if len(bodies) != 1:
+        return ()
+    blocks = _laid_out(bodies.pop())
+    said = _letters(blocks)
+    probes = [said[at : at + _PROBE] for at in range(0, len(said) - _PROBE, max(1, len(said) // _PROBES))]
+    for shown in (chosen, document.blocks):
+        told = _letters(shown)
+        if sum(probe in told for probe in probes) >= _TOLD * len(probes):
+            return ()
+    return blocks
+
+
+def _bodies(document: Document) -> list[str]:
+    return [item["articleBody"] for item in document.structured.articles if isinstance(item.get("articleBody"), str)]
+
+
+def _laid_out(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, which may be marked up, and that once more escaped."""
+    text = unescape(text) if "&lt;p" in text else text
+    blocks = page_blocks(parse(text)) if "<p" in text or "<br" in text else text_blocks(text)
+    return tuple(replace(block, element=None) for block in blocks)
+
+
+def _letters(blocks: Sequence[Block]) -> str:
+    return _NO_LETTER.sub("", " ".join([block.text for block in blocks])).lower()
 
 
 def _long_texts(kind: str | None, source: str | None) -> Iterator[str]:

@@ -17,6 +17,9 @@ _INLINE = frozenset(
     " strike strong sub sup time tt u var wbr o:p".split()
 )
 
+_OF_HEAD = frozenset("title meta link script style base noscript template object bgsound basefont noframes".split())
+"""What a head may hold."""
+
 _END = re.compile(rb"</(?:body|html)\s*>", re.I)
 """libxml2 drops what stands behind these; browsers, and some templates, go on."""
 
@@ -67,9 +70,21 @@ def parse(text: str) -> html.HtmlElement:
     parser.set_element_class_lookup(_ONE_CLASS)
     raw = _END.sub(b"", text.encode("utf-8", "replace").replace(b"\0", b""))
     try:
-        return html.document_fromstring(raw if raw.strip() else b"<body></body>", parser=parser)
+        return _headed(html.document_fromstring(raw if raw.strip() else b"<body></body>", parser=parser))
     except etree.ParserError:
         return html.document_fromstring("<html><body></body></html>")
+
+
+def _headed(tree: html.HtmlElement) -> html.HtmlElement:
+    """End the head where a browser does: libxml2 takes a ``main`` that no ``<body>`` announces for a part of it."""
+    head = tree.find("head")
+    strays = [element for element in head if element.tag not in _OF_HEAD] if head is not None else []
+    if strays:
+        body = tree.find("body")
+        if body is None:
+            body = etree.SubElement(tree, "body")
+        body[:0] = strays
+    return tree
 
 
 def page_blocks(tree: html.HtmlElement) -> tuple[Block, ...]:

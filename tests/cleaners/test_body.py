@@ -1,5 +1,6 @@
 """The choice of the body: pages of our own in several layouts, hostile trees, and what holds for every page."""
 
+import json
 import time
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaners import clean_page
 from cleaners.article import CleanArticle
 from cleaners.assembly import with_chosen
 from cleaners.body import extract_body
@@ -45,7 +47,7 @@ def test_an_article_is_no_list(expected: Path) -> None:
     assert not list_page(CleanArticle(), document).failed
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(html_trees())
 def test_any_tree_gives_blocks_of_its_own_in_order(html: str) -> None:
     document = page_document(html)
@@ -77,3 +79,41 @@ def test_a_hostile_page_takes_seconds_at_most(html: str) -> None:
 @pytest.mark.parametrize("html", ["", " ", "<html></html>", "<body><script>var a = 1;</script></body>", "\0"])
 def test_nothing_gives_nothing(html: str) -> None:
     assert extract_body(page_document(html)).text == ""
+
+
+STORY = [
+    "The Salt Road, a film about carters and tides, opened the harbour festival on Sunday before a full house of carters.",
+    "Its director, Mira Ostrand, had spent two winters among them, and thanked the town that had lent her its horses.",
+    "The jury praised the film’s patience, and the patience of the horses. It opens in forty cinemas in the first week of May.",
+    "Tickets sold out within the hour, and the festival has added a second showing on Thursday at the old customs house.",
+]
+
+
+def behind_a_paywall(told: str, *shown: str) -> bytes:
+    """A page that shows some paragraphs, and tells crawlers a text; teasers of other stories stand below."""
+    script = json.dumps({"@type": "NewsArticle", "headline": "The Salt Road opens", "articleBody": told})
+    teasers = "".join(
+        f"<div><h3><a href='/{number}'>Another story of the sea, number {number}</a></h3><p>What it is about in a line.</p>"
+        for number in range(6)
+    )
+    return (
+        f"<title>The Salt Road opens</title><script type='application/ld+json'>{script}</script>"
+        f"<main><h1>The Salt Road opens</h1>{''.join(f'<p>{text}</p>' for text in shown)}</main><section>{teasers}</section>"
+    ).encode()
+
+
+@pytest.mark.parametrize("shown", [0, 1, 2])
+@pytest.mark.parametrize("told", ["\n\n".join(STORY), "".join(f"<p>{text}</p>" for text in STORY)], ids=["plain", "marked up"])
+def test_what_a_page_withholds_is_read_from_its_script(told: str, shown: int) -> None:
+    article = clean_page(behind_a_paywall(told, *STORY[:shown]))
+    assert article.body == "\n\n".join(STORY)
+    assert "list_page" not in article.flags
+
+
+@pytest.mark.parametrize(
+    "told",
+    [" ".join(STORY), STORY[0] + " ...", "A summary that somebody else wrote for search engines. " * 3],
+    ids=["the same in one piece", "cut", "too little"],
+)
+def test_what_a_page_shows_is_read_from_the_page(told: str) -> None:
+    assert clean_page(behind_a_paywall(told, *STORY)).body == "\n\n".join(STORY)

@@ -22,6 +22,8 @@ _RULES = (
         r"(?:thank you|thanks) for (?:subscribing|signing up).{0,60}",
         r"(?:subscribe|sign up) (?:now|today|here|to (?:our|the) (?:\w+ ){0,4}newsletters?)[.!]?",
         r"newsletter(?: sign[- ]?up)?",
+        r"(?:get|try|read) (?-i:[A-Z])[^.!?]{2,60}\bnewsletters?\.?",
+        r"[^.!?]{2,80}[.!?] (?:sign up|subscribe) (?:now |here |today )?(?:for|to) .{2,80}\bnewsletters?\b.{0,160}",
         r"subscribe to .{2,60} for (?:only |just |as little as )?[$£€¥]\s?\d.{0,60}"
         r"|become a (?:member|subscriber|patron|supporter)\b.{0,40}",
         longest=420,
@@ -60,6 +62,9 @@ _RULES = (
         r"|(?:limit|number) of free)\b.{0,80}",
         r"(?:this |the )?(?:article|story|content|video) is (?:only )?available (?:only )?to .{0,20}"
         r"(?:subscribers|members)\b.{0,80}",
+        r"(?:get|enjoy|unlock) (?:unlimited|full|instant|premium) (?:digital )?access (?:to|for)\b.{0,200}",
+        r"(?:when|if) you (?:register|subscribe|sign up),? (?:we['’]ll|you['’]ll|we will|you will)\b.{0,200}",
+        r"[^.!?]{2,120}[.!?] (?:register|subscribe|sign up) now (?:to|and) (?:enjoy|read|get|continue|unlock|keep)\b.{0,120}",
         r"support us|(?:support|donate to) (?:our|independent) (?:journalism|reporting|newsroom).{0,200}",
         longest=260,
     ),

@@ -10,6 +10,7 @@ from typing import Any
 
 from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
 from cleaners.assembly import Sheet, page_sheet, repaired, text_sheet, without
+from cleaners.author_notes import author_notes
 from cleaners.captions import read_captions, read_images
 from cleaners.comments import read_comments
 from cleaners.comparison import differences
@@ -123,7 +124,13 @@ def _general_way(text: str, url: str, hints: SiteHints) -> CleanArticle:
 def _clean(ready: Ready, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
     raw, document = ready.raw, ready.document
     found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
-    claims = (*ready.injected, *_claims(found), *repeated_blocks(document, found["headline"]), *repeated_furniture(raw))
+    claims = (
+        *ready.injected,
+        *_claims(found),
+        *repeated_blocks(document, found["headline"]),
+        *author_notes(document, found["authors"].value),
+        *repeated_furniture(raw),
+    )
     sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), ready.repairs)
     draft = _settled(without(sheet, claims))
     article = CleanArticle(

@@ -16,6 +16,8 @@ _LINK = rule(
     r"click here (?:to|for) .{2,80}|continue reading(?:\s?[:»>→“\"].{0,80}"
     r"|\s(?:below|here|on|in)\b.{0,20})?|read (?:the )?(?:full|rest of the|entire|original|complete)"
     r" (?:article|story|interview|review|post|piece|report|statement)\b.{0,40}",
+    r"(?:read|see) (?:more|other|all) (?:(?:stories|articles|posts) )?(?:from|by) (?-i:[A-Z])[^.!?]{2,60}"
+    r"|see (?:more|all) (?:photos|pictures|images|videos)\b[^.!?]{0,40}|READ\s?\|.{2,80}",
     r"展开(?:剩余|余下)\s?\d{0,3}\s?%?",
     r"(?:相关(?:阅读|新闻|报道|链接|文章)|延伸阅读|推荐阅读|更多阅读|阅读更多|点击阅读|相关推荐|往期回顾"
     r"|精彩推荐)\s?[:：>»].{2,120}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cleaners.author_notes import note_lines
 from cleaners.ledger import Reason, Removal
 from cleaners.lines import rule, taken
 
@@ -23,6 +24,14 @@ _RULES = (
         rf"(?:[\s，,]+(?:图|文|摄影|编辑|制图|视频)\s?[/／|｜:：]\s?[\u4e00-\u9fff·]{{2,10}}){{0,3}}{_CLOSE}",
         r"(?:(?:web|news|copy|photo|managing|night) )?editors?\s?[:：]\s?.{2,160}",
         rf"(?:(?:additional )?(?:reporting|editing|writing)|edited|written|compiled) by {_NAMES}",
+        rf"{_NAMES},? (?:also |all )?contributed (?:(?:additional |further )?(?:reporting|research|writing)\b[^.!?]{{0,40}}\.?"
+        r"|to (?:this (?:report|reporting|story|article|piece|review|post)\b.{0,60}|the (?:report|story|article)\.?))",
+        rf"(?:contributing|contributors?)\s?[:：]\s?{_NAMES}\.?",
+        rf"{_NAMES},? (?:can|may) be (?:reached|contacted|found|followed) (?:at|on|via|by) .{{0,60}}[@\d].{{0,160}}",
+        rf"(?:you can )?(?:follow|e-?mail|contact|reach|write to|tweet(?: at)?|find) (?:{_NAMES}|her|him|them|me|the \w+)"
+        r" (?:on (?:twitter|x|instagram|bluesky|threads|facebook|mastodon)\b|at\s?[:：]? ?\S{0,40}@|via e-?mail|@).{0,160}",
+        r"[\w.+\-]{1,40}@[\w\-]{1,40}(?:\.[\w\-]{2,20}){1,3}",
+        r"[（(]?(?:作者|译者)(?:简介|介绍|单位)?\s?[:：].{2,190}|[（(](?:作者|译者)(?:系|为|是|供职).{2,80}[)）]",
         r"(?:contact|reach|e-?mail) the (?:editor|writer|reporter|author)s? (?:at|on|via)\s?[:：]?\s?.{2,160}",
         r"\((?:editor|reporting by|editing by|web editor)s?\s?:?.{2,160}\)",
         longest=200,
@@ -37,6 +46,8 @@ _RULES = (
         r"this (?:article|story|post|interview|review|piece|essay) (?:was |has been )?(?:originally|first) "
         r"(?:appeared|published|ran|posted)(?: (?:in|on|at|by|as) (?:the |our |a )?(?-i:[A-Z0-9]).{0,100})?\.?",
         rf"{_OPEN}(?:本文|文章)?(?:原标题|原題|原文标题)\s*[:：].{{2,120}}{_CLOSE}|(?:本文|此文|文章)(?:首发|首刊|原载|刊载)于.{{2,40}}|首发于[《“「].{{2,30}}",
+        r"\*?\s?(?:this|a version of this) (?:article|story|piece|review|interview|essay)(?: also)? appears"
+        r" (?:in print )?(?:in|on) (?:the )?(?-i:[A-Z0-9]).{0,80}\b(?:issue|edition|magazine|print)\b.{0,80}",
         rf"{_OPEN}(?:部分)?(?:图片?|图文|素材|配图)(?:均)?(?:来自|来源于|源自|取自)于?.{{2,16}}{_CLOSE}",
         r"(?:原文|本文)?(?:链接|地址|网址)[:：]\s?https?://\S{1,300}",
         longest=340,
@@ -75,4 +86,5 @@ _RULES = (
 
 def tail_lines(text: str) -> Iterator[Removal]:
     """Editors, sources, disclaimers and end marks that stand as lines of their own."""
-    return taken(text, _RULES)
+    yield from taken(text, _RULES)
+    yield from note_lines(text)

@@ -38,6 +38,8 @@ _LINES = 2.5, 4.0
 """Lines that a comment has on average at most where nothing announces them: without marks, and with moments alone."""
 _PROSE = 200
 """Characters of a paragraph that surely belongs to an article."""
+_LINE = 100
+"""Characters of a paragraph that takes more than a line: some articles have no longer ones."""
 _HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
 _NETWORKS = ("tweet", "twitter", "instagram", "facebook", "tiktok", "weibo-card", "social-embed", "social-media-embed")
 _PROFILES = ("/u/", "/user", "/profile", "/people/", "/member", "/space", "uid=", "/home/", "/@", "weibo.com/")
@@ -145,7 +147,10 @@ def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     repeated = len({remark.user for remark in remarks}) < 0.6 * count and buttons < 0.5
     if sum(map(shown, remarks)) < 2 * DOUBT * count or (repeated and not announced) or _unlike(remarks):
         return False
-    named = any(is_handle(remark.user) for remark in remarks)
+    handles = sum(is_handle(remark.user) for remark in remarks)
+    named = handles > 0
+    if not announced and max(buttons, handles / count) < 0.5 and _flows(document, run, remarks):
+        return False
     if not announced and ((marked < MARKED and not named) or _embedded(remarks)) and _chosen(document, remarks) > BODY:
         return False
     if announced:
@@ -211,6 +216,15 @@ def _so_far(document: Document) -> tuple[list[int], list[int], list[int]]:
     indexes = sorted(document.chosen)
     lengths = [len(document.blocks[index].text) for index in indexes]
     return indexes, [0, *accumulate(lengths)], [0, *accumulate(length > _PROSE for length in lengths)]
+
+
+def _flows(document: Document, run: Run, remarks: list[Remark]) -> bool:
+    """Whether paragraphs of the article stand beside the list, marked up as its heads are: then it is one of the article's."""
+    head, first, last = remarks[0].head.around[0], remarks[0].head.block, remarks[-1].last
+    beside = [document.blocks[index] for index in _so_far(document)[0] if not first <= index <= last]
+    like = [block.element for block in beside if len(block.text) > _LINE and block.tag == head.tag]
+    same = sum(element is not None and element.getparent() is run.container for element in like)
+    return same >= 3 and head.getparent() is run.container
 
 
 def _embedded(remarks: list[Remark]) -> bool:

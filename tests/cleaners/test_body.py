@@ -47,7 +47,7 @@ def test_an_article_is_no_list(expected: Path) -> None:
     assert not list_page(CleanArticle(), document).failed
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(html_trees())
 def test_any_tree_gives_blocks_of_its_own_in_order(html: str) -> None:
     document = page_document(html)

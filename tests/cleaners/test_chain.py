@@ -197,5 +197,11 @@ def written(article: CleanArticle) -> str:
 def rendered(article: CleanArticle) -> str:
     """An article as a plain page."""
     headline = escape(article.headline or "")
-    paragraphs = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in article.body.split("\n\n") if paragraph)
+    paragraphs = "".join(map(marked_up, filter(None, article.body.split("\n\n"))))
     return f"<html><head><title>{headline}</title></head><body><article><h1>{headline}</h1>{paragraphs}</article></body></html>"
+
+
+def marked_up(paragraph: str) -> str:
+    """A paragraph as markup; one that talks of tags says that it means them."""
+    text = escape(paragraph)
+    return f"<p><code>{text}</code></p>" if "<" in paragraph else f"<p>{text}</p>"

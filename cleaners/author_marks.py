@@ -22,6 +22,8 @@ LINE = 160
 """Longest block that is read as a byline."""
 _GATE = re.compile(r"author|by-?line|writer|contributor", re.I)
 _SIGNS = ("author", "byline", "by-line", "writer", "contributor", "autor", "auteur")
+_POSTED = re.compile(r"posted by\b", re.I)
+"""How blogs sign below their text, and each of several comments above its own."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CLASS = re.compile(r"(?:^|[\s_-])(?:author(?:-?name)?|byline|by-line|writer|contributor|autor|auteur)s?(?:$|[\s_-])", re.I)
 _OTHER_CLASS = re.compile(
@@ -29,7 +31,7 @@ _OTHER_CLASS = re.compile(
 )
 _PAGE = re.compile(
     r"/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by|producers|(?:about/)?editors"
-    r"|autor(?:en|es)?|auteurs?|signataires|redactie|journalistes?)/[^/?#]{3,}",
+    r"|autor(?:en|es)?|auteurs?|signataires|redactie|journalistes?)/[^/?#]{3,}|^(?:https://(?:[\w-]+\.)?medium\.com)?/@[\w.-]{2,}(?:[?/]|$)",
     re.I,
 )
 _PORTRAIT = re.compile(
@@ -59,6 +61,7 @@ _NAME_AND_MORE = re.compile(
 """A name with its account on the net, or with the day: ``Ada Fenwick @adafenwick``, ``Ada Fenwick, May 3, 2025``."""
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
+_EDITED = re.compile(r"edited by[\s\x1f:]*$", re.I)
 _ROLE_LINE = 50
 _ROOMS = 3
 """A text that stands alone so often is a room's name, as in menus."""
@@ -71,6 +74,15 @@ _TOLD_ABOVE = 2
 def is_marked(element: HtmlElement) -> bool:
     """Whether the element, one inside it or one close around it is marked as the author's."""
     return any(map(_says_author, _near(element)))
+
+
+def from_mark(element: HtmlElement, text: str) -> str:
+    """A block's text from where its author's mark begins, if it stands within the block; nothing where that marks an editor."""
+    if any(map(_says_author, (element, *islice(element.iterancestors(), _TOLD_ABOVE)))):
+        return text
+    mark = next((one for one in islice(element.iterdescendants(), 6) if _says_author(one)), None)
+    at = text.find(text_of(mark)) if mark is not None else -1
+    return text if at <= 0 else "" if _EDITED.search(text[:at]) else text[at:]
 
 
 def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
@@ -128,10 +140,13 @@ def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -
     """
     blocks = document.blocks
     short = [(index, block) for index, block in enumerate(blocks) if len(block.text) <= LINE]
+    posts = sum(_POSTED.match(block.text) is not None for _, block in short)
     for index, block in short:
         names = _signature(block, blocks[index + 1] if index + 1 < len(blocks) else None)
         names = tuple(name for name in names if is_full_name(name) and is_person(name, nobody) and not is_pen_name(name))
         labelled = LABEL.fullmatch(block.text) is not None
+        if posts > 1 and _POSTED.match(block.text):
+            continue
         if names and not (block.element is not None and elsewhere(block.element, margin=not labelled)):
             yield "signed", names
             break
@@ -145,7 +160,11 @@ def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str
         named = block.element is not None and len(block.text) <= LINE and _NAMED.search(block.text)
         if not named or is_prose(block) or block.element is None or not is_marked(block.element):
             continue
-        names = tuple(name for name in marked_names(spaced(block), nobody) if " " not in name or is_full_name(name))
+        names = tuple(
+            name
+            for name in marked_names(from_mark(block.element, spaced(block)), nobody)
+            if " " not in name or is_full_name(name)
+        )
         names = tuple(name for name in names if is_given(name) or alike[name] < _ROOMS)
         if names and not elsewhere(block.element):
             yield "far", names
@@ -166,10 +185,16 @@ def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) 
         above = blocks[index - 1].text.strip() if index else ""
         surname = match["name"].split()[-1]
         told = any(surname in blocks[other].text for other in masthead.prose if other != index)
-        writes = above == match["name"] or _WRITES.match(blocks[index].text, match.end())
+        writes = above == match["name"] or _WRITES.match(blocks[index].text, match.end()) or _links_home(blocks[index])
         if _ABOUT.fullmatch(above) or (writes and not told):
             yield (match["name"],)
             return
+
+
+def _links_home(block: Block) -> bool:
+    """Whether a portrait begins with a link to what its subject has written."""
+    link = next(block.element.iter("a"), None) if block.element is not None else None
+    return link is not None and "/author/" in (link.get("href") or "") and block.text.startswith(text_of(link) or "-")
 
 
 ALL_BY = re.compile(

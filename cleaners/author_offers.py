@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from cleaners.author_marks import LINE, account, beside, is_marked
+from cleaners.author_marks import LINE, account, beside, from_mark, is_marked
 from cleaners.bylines import LABEL, credited, house_names, line_names, marked_names, reporter_names
+from cleaners.bylines_abroad import names_abroad
 from cleaners.chinese_bylines import chinese_names, pen_name
 from cleaners.document import Document
 from cleaners.language import HAN
@@ -59,10 +60,10 @@ def read_offers(document: Document, masthead: Masthead, nobody: Collection[str])
     ``nobody`` holds the keys of the house's names: beside them, and not as one of them, a name is its author's.
     """
     for index in masthead.top:
-        yield from _above(document, index, index == masthead.headline, nobody)
+        yield from _above(document, index, masthead.headline, nobody)
     for item in main_articles(document.structured):
-        people = [author for author in listed(item.get("author")) if not _is_house(author)]
-        names = [name for text in strings(people, "name") for name in split_names(text)]
+        people = [author for author in listed(item.get("author") or item.get("creator")) if not _is_house(author)]
+        names = [name for person in people for text in _called(person) for name in split_names(text)]
         yield Offer("json-ld", tuple(dict.fromkeys(names)))
     for name in _META:
         found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value)]
@@ -94,15 +95,26 @@ def _dashed(document: Document, masthead: Masthead, block: Block) -> tuple[str, 
     return (name,) if name and not told and (is_full_name(name) or is_han_name(name)) and is_person(name) else ()
 
 
-def _above(document: Document, index: int, headed: bool, nobody: Collection[str]) -> Iterator[Offer]:
+def _above(document: Document, index: int, masthead_headline: int | None, nobody: Collection[str]) -> Iterator[Offer]:
     """What a block of the masthead offers; the headline itself, and headings below it, offer a byline at most."""
-    block = document.blocks[index]
+    block, headed = document.blocks[index], index == masthead_headline
     following = document.blocks[index + 1 : index + 1 + _ROWS]
     if not headed:
         yield Offer("beside", tuple(name for name in _beside_a_date(document, index) if is_person(name)), index)
+        near = " ".join(other.text for other in document.blocks[max(0, index - 1) : index + 2] if len(other.text) < _NAME)
+        yield Offer("byline", names_abroad(spaced(block), document.structured.language, near), index)
+    menu = masthead_headline is not None and index < masthead_headline and _in_menu(block)
     for offer in _visible(block, index, following, nobody):
+        if menu and offer.origin == "beside":
+            continue
         if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
             yield offer
+
+
+def _in_menu(block: Block) -> bool:
+    """Whether a block is an item of a list or menu: above a headline its links lead to rooms, whatever their address says."""
+    element = block.element
+    return element is not None and any(one.tag in ("li", "nav") for one in (element, *islice(element.iterancestors(), 3)))
 
 
 def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
@@ -128,6 +140,15 @@ def _of_another_work(block: Block) -> bool:
     )
 
 
+def _called(person: object) -> Iterator[str]:
+    """The names of a JSON-LD person, whole or in its two parts."""
+    if isinstance(person, dict) and not person.get("name"):
+        whole = " ".join((*strings(person.get("givenName")), *strings(person.get("familyName"))))
+        yield from (whole,) if whole else ()
+    else:
+        yield from strings(person, "name")
+
+
 def _is_house(author: object) -> bool:
     """Whether JSON-LD types an author as an organisation."""
     return isinstance(author, dict) and any(kind.endswith("Organization") for kind in kinds(author))
@@ -149,8 +170,10 @@ def _visible(block: Block, index: int, following: Sequence[Block], nobody: Colle
         yield Offer("byline", byline.names, index, byline.paper)
     if match := REVIEWED.match(text):
         yield Offer("reviewed", marked_names(text[match.end() :]), index)
-    if (pen := pen_name(text)) and key(pen) not in nobody:
+    if (pen := pen_name(text)) and key(pen) not in nobody and is_person(pen):
         yield Offer("pen", (pen,), index)
+    if not line:
+        yield Offer("byline", credited(text)[0], index)
     if block.element is not None and not line:
         yield from (Offer(origin, names, index) for origin, names in _by_markup(block.element, text, following, nobody))
 
@@ -162,7 +185,7 @@ def _by_markup(
     for names in beside(element, text, next(iter(following), None), nobody):
         yield "beside", tuple(name for name in names if is_person(name))
     if is_marked(element):
-        names = marked_names(text)
+        names = marked_names(from_mark(element, text))
         yield "marked", names
         if names and (name := account(element)) and is_person(name):
             yield "beside", (name,)

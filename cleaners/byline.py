@@ -16,7 +16,7 @@ from cleaners.bylines import (
 from cleaners.chinese_bylines import ZH_DESK
 from cleaners.document import Document
 from cleaners.language import HAN
-from cleaners.masthead import Masthead, is_prose
+from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.name_lists import AGENCIES
 from cleaners.names import is_full_name, is_given, is_han_name, is_pen_name, split_names
 from cleaners.owners import owners
@@ -173,6 +173,7 @@ def _editors(document: Document, masthead: Masthead) -> dict[str, str]:
     for index in (*masthead.top, *masthead.tail):
         block = document.blocks[index]
         text = block.text[-60:] if is_prose(block) else block.text if len(block.text) <= LINE else ""
+        text = spaced(block) if "dited by" in text and not is_prose(block) else text
         for name in (*editor_names(text), *credited(block.text)[1]):
             found.setdefault(name, "editor line")
     for value in document.structured.meta.get("editor", ()):

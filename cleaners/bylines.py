@@ -7,7 +7,7 @@ from cleaners.chinese_bylines import ZH_EDITOR, Byline
 from cleaners.names import han_names, is_full_name, is_given, split_names
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|reported|article|post|authored|researched|recipe|published|review|interview"
+    r"^\s*(?:(?:written|words?|story|text|posted|submitted|reported|article|post|authored|researched|recipe|published|review|interview"
     r"|this post was written|op-?ed|column|essay|commentary|analysis|opinion|feature|dispatch|blog"
     r"|guest\s(?:column|post|essay|review|blog|commentary|contribution))\s+by|(?-i:WORDS|TEXT|STORY)(?=\s[A-Z][a-z]+\s[A-Z])"
     r"|(?:an?\s)?interview with [\w\s’'.-]{3,50}? by"
@@ -23,6 +23,7 @@ _BY_ABROAD = re.compile(r"(?:Par|Von|Por|Di|Door|Af|Av)\s(?=[A-Z][\w'’.-]+\s[A
 _BY_END = re.compile(
     r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact"
     r"|medically|edited|translated|additional)\b|\b(?:photo\w*|pictures|illustrat\w+|graphics|video)\s?(?:by|:)"
+    r"|\b(?-i:PHOTO(?:S|GRAPHY|GRAPHS)?|PICTURES|IMAGES|ILLUSTRATIONS?)\b"
     r"|\b(?:on|in|at|for|from|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober|e?mber)?\b(?=\.?,?\s\d))",
     re.I,
@@ -31,7 +32,7 @@ _ON_A_DAY = re.compile(r"\s*on\s(?:[A-Z][a-z]{2,8},?\s)?[A-Z][a-z]{2,8}\.?\s\d|\
 _OPENS = re.compile(r"[a-z]+\s[a-z'’]+\s[a-z'’]+\b")
 """How ``by focusing on growth`` goes on, and no byline does."""
 SIGNED = re.compile(
-    r"\s*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|authored|words|story|reported) by\b"
+    r"\s*(?:this (?:post|article|story|piece) (?:was|is) )?(?:written|authored|words|story|reported|posted) by\b"
     r"|\s*(?:authors?|contributors?)\s*[:：]",
     re.I,
 )
@@ -72,7 +73,7 @@ _FOR = re.compile(
 )
 
 _EN_EDITOR = re.compile(
-    rf"(?:^|[|(\[,•·–-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
+    rf"(?:^|[|(\[,•·–\x1f-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
     rf"|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})"
 )
 _OTHER_WORK = re.compile(r"校对|校對|审核|審核|来源|來源|[记記]者|[责責][编編]|[编編][辑輯]|[监監]制|排版|[美]编")
@@ -85,6 +86,8 @@ _CREDITS = re.compile(
 )
 _FROM = re.compile(rf"\s(?:in|from|at)\s{_WORD}(?:\s{_WORD}){{0,2}}|\.\s*$")
 _CREDIT_LINE = 400
+_FROM_TOWN = re.compile(rf"\sin\s{_WORD}(?:\s{_WORD})?(?=(?:,|\sand|,\sand)\s{_WORD}\s{_WORD}\sin\s)")
+"""Where each of two wrote from: Ada Fenwick in Harbour City and Tom Lark in Lorne."""
 
 
 def line_names(text: str) -> Byline | None:
@@ -96,7 +99,7 @@ def line_names(text: str) -> Byline | None:
     start = _BY.match(text) or _BY_INSIDE.search(text)
     if start is None:
         return None
-    rest = text[start.end() :]
+    rest = _FROM_TOWN.sub("", text[start.end() :])
     end = _BY_END.search(rest)
     names = split_names(rest[: end.start()] if end else rest)
     if not names or len(names) > 8 or _is_sentence(rest[: end.start()] if end and _ON_A_DAY.match(rest, end.start()) else rest):

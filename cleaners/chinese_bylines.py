@@ -12,7 +12,7 @@ _BESIDE = r"(?:(?:实习|實習|见习|見習)(?:生|记者|記者)|通[讯訊][
 _NO_AUTHOR = r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|[摄攝]影|[来來]源|图片|圖片|[监監]制|统筹|統籌|[设設][计計])"
 _NAMES = (
     rf"(?P<names>(?:{_HAN}{{2,4}}|{_HAN}[\s\u3000]{_HAN}(?!{_HAN}))(?:[·・]{_HAN}{{1,8}})*"
-    rf"(?:[\s\u3000、,，]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_HAN}{{0,8}}?{_BESIDE}\s?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
+    rf"(?:[\s\u3000、,，]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_HAN}{{0,8}}?{_BESIDE}[\s:：]?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
 )
 _CITY = (
     r"(?:[台臺][北中南]|高雄|香港|北京|上海|[广廣]州|深圳"
@@ -22,22 +22,22 @@ _STOP = (
     rf"(?=$|{_CITY}|[\s\u3000（(）)】\]／/|｜。,，;；、_0-9]"
     r"|报道|報[道導]|摄|攝|文|图|圖|综合|整理|发自|通讯员|编辑|来源|实习)"
 )
-_ZH_BESIDE = re.compile(_BESIDE)
+_ZH_BESIDE = re.compile(_BESIDE + "[:：]?")
 _ZH_CITY = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){_CITY}$")
 """Where a reporter wrote from, glued to the name: 記者蘇晴台北報導."""
 _ZH_SIGNS = re.compile(
-    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|[网網报報社][\s\u3000·|｜]|[/／].{2,4}(?:[报報]|[电電])"
+    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|[网網报報社][\s\u3000·|｜]|[\s\u3000·|｜].{2,8}[网網报報社]|^[◎□]|发布者|[/／].{2,4}(?:[报報]|[电電])"
 )
 """What every Chinese byline holds."""
 _ZH_AUTHOR = re.compile(
     rf"(?P<paper>(?:{_HAN}|[A-Za-z·]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
-    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|通[讯訊][员員])"
+    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|发布者|通[讯訊][员員])"
     rf"[\s\u3000:：|｜丨/／]{{0,4}}(?:[\[(（【〔][美英法德意日韩韓俄加澳西印][\])）】〕]\s?)?{_NAMES}{_STOP}"
 )
 _ZH_LATIN = re.compile(r"(?:作者|撰文|文|记者|記者)\s?[:：|｜/／丨]\s?(?P<names>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,3})")
 """A foreigner's name on a Chinese page."""
 _ZH_TEXT = re.compile(
-    rf"(?:^|[\s\u3000（(【|｜])文(?:[/／、&]图\s?|(?=[/／|｜:：丨\s\u3000]))[\s\u3000]?[/／|｜:：丨]?[\s\u3000]?(?:{_HAN}{{2,8}}?(?:记者"
+    rf"(?:^|[\s\u3000（(【|｜])(?:[图圖][/／、&]?)?文(?:[/／、&]图\s?|(?=[/／|｜:：丨\s\u3000]))[\s\u3000]?[/／|｜:：丨]?[\s\u3000]?(?:{_HAN}{{2,8}}?(?:记者"
     rf"|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}"
 )
 _ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
@@ -47,6 +47,12 @@ _ZH_PAPER = re.compile(
     rf"(?P<names>{_HAN}(?!城|州|山|南|西|东|北|苏|蘇|海|江|河)[\u4e00-\u9fff](?:{_HAN})?)(?=$|[\s\u3000\d|｜])"
 )
 """A paper and a name behind it: 江海時報 蘇晴; no town, as 江城."""
+_ZH_PAPER_BEHIND = re.compile(
+    rf"^(?P<names>{_HAN}(?!城|州|山|南|西|东|北|苏|蘇|海|江|河)[\u4e00-\u9fff](?:{_HAN})?)[\s\u3000·|｜]{{1,3}}"
+    rf"(?P<paper>{_HAN}{{2,8}}[网網报報社])[\s\u3000·|｜]{{1,3}}(?=(?:19|20)\d\d)"
+)
+_ZH_SIGN = re.compile(rf"^[◎□][\s\u3000]?{_NAMES}$")
+"""How papers mark a name that stands alone: ◎苏晴."""
 _ZH_ROLE = re.compile(
     rf"(?:^|[\s\u3000（(【|｜])(?:[特本]{_HAN}{{0,4}})?(?:评论员|評論員|主笔|主筆|整理|原创)[\s\u3000]?[:：/／|｜丨\s\u3000][\s\u3000]?{_NAMES}{_STOP}"
 )
@@ -61,7 +67,7 @@ ZH_EDITOR = re.compile(
     r"(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
     r"|编审)[\s\u3000]{0,3}[:：|｜/／丨]?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
 )
-_ZH_FORMS = (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_BEHIND, _ZH_PAPER, _ZH_ROLE, _ZH_WIRE)
+_ZH_FORMS = (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_BEHIND, _ZH_PAPER, _ZH_PAPER_BEHIND, _ZH_SIGN, _ZH_ROLE, _ZH_WIRE)
 _PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影[\s\u3000]?[/／:：|｜\u4e00-\u9fff])|供图|图(?!文|片|\s?[/／:：|｜]))")
 
 

@@ -9,20 +9,37 @@ from zoneinfo import ZoneInfo
 MONTHS = {name: at + 1 for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
 MONTH = r"(?P<{0}>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober|e?mber)?\.?"
 _YEAR = r"(?:19[89]|20[0-4])\d"
+_ABROAD = (
+    "janvier januar jänner enero gennaio janeiro",
+    "février fevrier februar febrero febbraio fevereiro",
+    "mars märz marzo março",
+    "avril april abril aprile",
+    "mai mayo maggio maio",
+    "juin juni junio giugno junho",
+    "juillet juli julio luglio julho",
+    "août aout august agosto",
+    "septembre september septiembre setiembre settembre setembro",
+    "octobre oktober octubre ottobre outubro",
+    "novembre november noviembre novembro",
+    "décembre decembre dezember diciembre dicembre dezembro",
+)
+"""The months in French, German, Spanish, Italian and Portuguese, as festivals write them."""
+MONTHS_ABROAD: Mapping[str, int] = {name: at + 1 for at, names in enumerate(_ABROAD) for name in names.split()}
 
 SPACE = r"[\s\u3000]{0,3}"
 HALF = r"(?P<half>上午|下午|晚上?|凌晨|中午)?"
 CLOCK = (  # 10.14 is a time where am, pm or a zone says so
-    r"(?P<hour>[01]?\d|2[0-4])(?:[:：点时]|\.(?=\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC)))(?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?"
+    r"(?P<hour>[01]?\d|2[0-4])(?:[:：点时]|h(?=\d)|\.(?=\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)))(?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?"
 )
 AM_PM = r"(?:\s?(?P<ampm>[apAP]\.?[mM]\b\.?))?"
 _ZONE = (
     r"(?:\s?\(?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|ET\b|PT\b|北京时间|Beijing [Tt]ime))?"
 )
-_TIME = rf"(?:(?:T|[\s\u3000]*(?:[,|·•@/-]|at\b|星期.|周.|\([^)]{{2,9}}\))?[\s\u3000]*)\(?{HALF}{SPACE}{CLOCK}{AM_PM}{_ZONE})?"
+_AT = r"[,|·•@/–-]|[aA][tT]\b|à|às|a las|um|alle(?:\sore)?|ore"
+_TIME = rf"(?:(?:T|[\s\u3000]*(?:{_AT}|星期.|周.|\([^)]{{2,9}}\))?[\s\u3000]*)\(?{HALF}{SPACE}{CLOCK}{AM_PM}{_ZONE})?"
 _BEFORE = (
     r"(?:(?P<hour0>[01]?\d|2[0-3])[:.](?P<minute0>[0-5]\d)\s?(?P<ampm0>[ap]\.?m\b\.?)?"
-    r"\s?(?P<zone0>[A-Z]{2,4}T\b|GMT\b|UTC\b|ET\b)?,?\s(?:on\s)?(?:\w{3,9},?\s)?)?"
+    r"\s?(?P<zone0>[A-Z]{2,4}T\b|GMT\b|UTC\b|ET\b)?(?:,|\s[·•|])?\s(?:on\s)?(?:\w{3,9},?\s)?)?"
 )
 
 _TELLS_YEAR = re.compile(_YEAR)
@@ -43,6 +60,7 @@ _ABSOLUTE = re.compile(
             rf"\b(?P<y6>{_YEAR}),?\s{MONTH.format('m6')}\s(?P<d6>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)",
             rf"{MONTH.format('m3')}\s?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?:,\s?|\s|,?\sof\s)(?P<y3>{_YEAR})(?!\d)",
             rf"\b(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH.format('m4')},?[\s-](?P<y4>{_YEAR})(?!\d)",
+            rf"\b(?P<d7>[0-3]?\d)(?:er|\.|º)?\s(?:de\s)?(?P<m7>{'|'.join(MONTHS_ABROAD)})\s(?:del?\s)?(?P<y7>{_YEAR})(?!\d)",
             rf"(?<![\d/.])(?P<a5>[0-3]?\d)(?P<sep5>[/.])(?P<b5>[0-3]?\d)(?P=sep5)(?P<y5>{_YEAR})(?!\d)",
         )
     ),
@@ -50,6 +68,14 @@ _ABSOLUTE = re.compile(
 )
 _AFTER = re.compile(_TIME)
 _AHEAD = re.compile(_BEFORE + r"$", re.I)
+_SHORT = re.compile(
+    rf"(?<![\d/])(?P<slashed>[0-3]?\d/[0-3]?\d/)(?=[0-4]\d(?![\d/]))"
+    r"|(?<![\d-])(?=[0-4]\d-[01]\d-[0-3]\d\s{1,3}\d\d?:\d\d)|(?<=[间布][:：])(?=[0-4]\d-[01]\d-[0-3]\d\b)"
+    rf"|\b(?P<worded>{MONTH.format('m8')}\s[0-3]?\d,?\s|[0-3]?\d\s{MONTH.format('m9')}\s)['’](?=[0-4]\d\b)"
+    rf"|\b(?P<dashed>[0-3]?\d-{MONTH.format('m0')}-)(?=[0-4]\d\b)",
+    re.I,
+)
+"""Where a date leaves out its century: 12/16/16, Nov 3 '26, 3-Nov-26, and 26-11-03 before a time."""
 _COMPACT = re.compile(
     rf"(?P<y1>{_YEAR})(?P<m1>0[1-9]|1[0-2])(?P<d1>[0-2]\d|3[01])(?:T?(?P<hour>[01]\d"
     rf"|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?"
@@ -130,6 +156,15 @@ def plain_digits(text: str) -> str:
     return text.translate(_FULL_WIDTH)
 
 
+def with_centuries(text: str) -> str:
+    """A text whose dates of two figures for the year have four; for short lines, as prose counts scores so too.
+
+    >>> with_centuries("12/16/16 12:21pm"), with_centuries("26-11-03 08:15"), with_centuries("3-Nov-26"), with_centuries("24/7")
+    ('12/16/2016 12:21pm', '2026-11-03 08:15', '3-Nov-2026', '24/7')
+    """
+    return _SHORT.sub(lambda match: f"{match['slashed'] or match['worded'] or match['dashed'] or ''}20", text)
+
+
 def _tens(match: re.Match[str]) -> str:
     return f"{match['tens'] or '一'}{match['ones'] or '零'}"
 
@@ -189,8 +224,8 @@ def _absolute(text: str, match: re.Match[str], reading: Reading) -> Moment | Non
         day_first = first > 12 or (second <= 12 and (reading.day_first or found["sep5"] == "."))
         year, month, day = int(found["y5"]), *((second, first) if day_first else (first, second))
     else:
-        at = next(number for number in "12346" if found["y" + number])
-        month = MONTHS[found["m" + at][:3].lower()] if at in "346" else int(found["m" + at])
+        at = next(number for number in "123467" if found["y" + number])
+        month = _month(found["m" + at])
         year, day = int(found["y" + at]), int(found["d" + at])
     after = _AFTER.match(text, match.end())
     if not (after and after["hour"]):
@@ -201,6 +236,11 @@ def _absolute(text: str, match: re.Match[str], reading: Reading) -> Moment | Non
     timed = after is not None and moment.precision != "day"
     start, end = (after.start(), after.end()) if timed and after is not None else match.span()
     return replace(moment, start=min(match.start(), start), end=max(match.end(), end), ambiguous=ambiguous)
+
+
+def _month(text: str) -> int:
+    """A month in figures or in letters, English first: 6, Sept, septembre."""
+    return int(text) if text.isdigit() else MONTHS.get(text[:3].lower()) or MONTHS_ABROAD[text.lower()]
 
 
 def _built(day: tuple[int, int, int], clock: re.Match[str] | None, reading: Reading) -> Moment | None:

@@ -30,6 +30,8 @@ _FIRST, _LATER = 0.5, 0.03
 _TAIL = 0.7
 """What a heading's likeness to the back of a title is worth: there the site names itself, but some put the headline last."""
 _LEAST, _LONGEST = 5, 300
+_KICKER = 3
+"""How many words in capitals may stand before a headline within its heading."""
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?[_-]?(?:title|headline|biaoti)(?:$|[\s_-])", re.I
 )
@@ -232,8 +234,12 @@ def _hangs(longer: str, shorter: str) -> bool:
 
     >>> _hangs("Blog: Ferry", "Ferry"), _hangs("Ferry / Dec 2025", "Ferry"), _hangs("The Ferry Sinks", "The Ferry")
     (True, True, False)
+    >>> _hangs("BOX OFFICE The Ferry sails past a million", "The Ferry sails past a million")
+    True
     """
     front, found, back = longer.partition(shorter)
+    if found and not back and front.isascii() and front.isupper() and not shorter.isupper() and len(front.split()) <= _KICKER:
+        return True
     if found and any(_ROOM.fullmatch(rest) for rest in (front, back) if rest):
         return True
     return next(moments(longer, Reading()), None) is not None and next(moments(shorter, Reading()), None) is None

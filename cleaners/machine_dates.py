@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from cleaners.dateforms import MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
@@ -17,14 +18,16 @@ _PUBLISHED_META = (
     " dc.date.issued dc.date.created dcterms.date dcterms.created dcterms.issued dc.date article.published rnews:datepublished"
     " cxenseparse:recs:publishtime citation_publication_date og:release_date weibo:article:create_at ptime bt:pubdate"
     " originalpublicationdate"
-    " article_date_original published publication_date release_date date"
+    " bytedance:published_time article_date_original published publication_date release_date date"
 ).split()
 _MODIFIED_META = (
     "article:modified_time og:updated_time og:modified_time datemodified date_modified lastmod last-modified"
     " updated_time dcterms.modified"
-    " dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
+    " bytedance:updated_time dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
 ).split()
-_DATED = etree.XPath("//*/@datetime/..")
+_DATED = etree.XPath("//*/@datetime/..|//abbr/@title/..|//*[@itemprop]/@content/..")
+_HATOM = {"published": "datePublished", "updated": "dateModified"}
+"""Classes of hAtom, ``<abbr class="published" title="2026-11-03T08:15Z">``, and what microdata call the same."""
 _URL_DATE = re.compile(r"/((?:19[89]|20[0-4])\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D)")
 _MONTHS = "january february march april may june july august september october november december".split()
 _URL_MONTH = re.compile(
@@ -54,17 +57,26 @@ def machine_dates(document: Document, reading: Reading) -> Iterator[tuple[str, s
 def _microdata(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """What elements are marked with as the article's dates, also where a script has yet to write them; one day of each."""
     marks = selected(_DATED, document.tree) if document.tree is not None else []
-    dated = [element for element in marks if element.get("itemprop") and element.get("datetime")]
+    dated = [(_called(element), element) for element in marks]
     for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
-        marked = [element for element in dated if element.get("itemprop") == name][:_MOST_MARKED]
+        marked = [element for called, element in dated if called == name][:_MOST_MARKED]
         offers = [
             offer
             for element in marked
             if not elsewhere(element)
-            for offer in _offers(field, "microdata", element.get("datetime"), reading)
+            for offer in _offers(
+                field, "microdata", element.get("datetime") or element.get("content") or element.get("title"), reading
+            )
         ]
         if len({moment.when.date() for _, _, moment in offers}) == 1:
             yield offers[0]
+
+
+def _called(element: HtmlElement) -> str | None:
+    """What microdata, or an abbreviation's class, call an element."""
+    if element.tag == "abbr":
+        return next((_HATOM[name] for name in (element.get("class") or "").split() if name in _HATOM), None)
+    return element.get("itemprop") if element.tag != "meta" else None
 
 
 def _url_day(url: str) -> str | None:

@@ -12,10 +12,11 @@ _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+"
 ROLE = re.compile(
     r"\b(?:editors?|writers?|reporter|correspondent|director|officer|(?:co-?)?founder|contributors?|contributing"
     r"|experts?|analyst|manager|specialist"
-    r"|coach|president|professor|chief|head of|photographer|journalist|strategist|consultant|producer|author"
+    r"|coach|president|professor|chief|head of|photographer|journalist|critic|strategist|consultant|producer|author"
     r"|columnist|blogger|marketer|marketing"
     r"|engineer|educators?"
-    r"|interviewer|creator|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|freelance|senior|certified|attorney|therapist|trainer|copywriter|university|institute|magazine|ltd|inc|llc)\b",
+    r"|interviewer|creator|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|freelance|senior|certified|attorney|therapist|trainer|copywriter|university"
+    r"|institute|magazine|(?:editorial )?board|ltd|inc|llc)\b",
     re.I,
 )
 _FURNITURE = re.compile(
@@ -51,6 +52,8 @@ _HOUSE = frozenset(
 _ARTICLE = re.compile(r"(?:our|the|my|your|a|an|special to|photo\w*|pictures?|images?|illustrat\w+|video)\s", re.I)
 _SYLLABLE = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOU]$")
 """Two letters that are a name, LI or MA, rather than initials."""
+_MIXED = re.compile(r"(Ma?c|De|Di|La|Van)([A-Z]{2,})")
+"""A name in capitals but for its particle: McLARK."""
 _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z].*[a-z]{4}[A-Z][a-z]")
 """Rows of links that nothing parts: Wedding ChecklistsJust EngagedWedding Planning."""
 _LONGEST = 60
@@ -93,12 +96,19 @@ def set_in_small(name: str) -> str:
     ("Ada O'Fenwick-Lark", 'J.R. Lark', 'Ada McFenwick')
     >>> set_in_small("LI WENQING"), set_in_small("JR LARK")
     ('Li Wenqing', 'JR Lark')
+    >>> set_in_small("ADA McLARK")
+    'Ada McLark'
     """
-    if not name.isupper() or " " not in name:
+    words = name.split()
+    if len(words) < 2 or not all(word.isupper() or _MIXED.fullmatch(word) for word in words):
         return name
-    return " ".join(
-        word if "." in word or (len(word) < 3 and not _SYLLABLE.match(word)) else word.title() for word in name.split()
-    )
+    return " ".join(map(_small, words))
+
+
+def _small(word: str) -> str:
+    if match := _MIXED.fullmatch(word):
+        return match[1] + match[2].title()
+    return word if "." in word or (len(word) < 3 and not _SYLLABLE.match(word)) else word.title()
 
 
 def is_given(name: str) -> bool:

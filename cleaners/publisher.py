@@ -15,7 +15,7 @@ from cleaners.titles import key, parts
 
 _SOURCE = re.compile(
     r"(?:(?<![图圖片画畫])(?:本文|信息|文章|稿件|新闻)?(?:来源于|稿源|来源|來源|出处|转载自|轉載自|转自|原载于?|摘自|来自|來自)"
-    r"|source)\s{0,3}(?:(?:微信)?(?:公众号|公眾號)\s?)?[:：丨|｜/／]\s{0,3}(?:(?:微信)?(?:公众号|公眾號)[：:\s]{0,2})?[“”「『【《\"]?(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]{2,24}?)(?=$|[\s|｜,，;；。()（）\[\]【】“”「」『』《》\"]"
+    r"|source)(?:\s{0,3}(?:(?:微信)?(?:公众号|公眾號)\s?)?[:：丨|｜/／]\s{0,3}(?:(?:微信)?(?:公众号|公眾號)[：:\s]{0,2})?|(?<=[转轉載载]自)(?=[“「『]))[“”「『【《\"]?(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]{2,24}?)(?=$|[\s|｜,，;；。()（）\[\]【】“”「」『』《》\"]"
     r"|作者|编辑|責編|责编|记者|責任|责任|发布)",
     re.I,
 )
@@ -98,8 +98,8 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
     if paper:
         yield "byline", _canonical(paper)
     yield from (("source mark", _canonical(name)) for name in _marked(document, masthead))
-    for name in document.structured.meta.get("source", ())[:1]:
-        yield "meta", _canonical(name)
+    for meta in ("source", "contentsource"):
+        yield from (("meta", _canonical(name)) for name in document.structured.meta.get(meta, ())[:1] if name not in _NO_SOURCE)
 
 
 def _marked(document: Document, masthead: Masthead) -> Iterator[str]:

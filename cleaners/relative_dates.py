@@ -47,6 +47,7 @@ _YEARLESS = (
         re.I,
     ),
 )
+_BARE = re.compile(rf"(?:\w{{3,9}},?\s)?{MONTH.format('month')}\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?", re.I)
 _DATELINE = re.compile(r"^.{0,24}?(?<!\d)(?P<m>[01]?\d)月(?P<d>[0-3]?\d)日(?:[上下]午|晚)?(?:电|讯|消息|专电)")
 
 
@@ -60,6 +61,20 @@ def moments(text: str, reading: Reading) -> Iterator[Moment]:
     yield from absolute_moments(text, reading)
     if reading.now and _GATE.search(text):
         yield from _relative(plain_digits(text), reading, reading.now)
+
+
+def bare_day(text: str, reading: Reading) -> Moment | None:
+    """The latest day of that name, of a text that says a month and a day and nothing else.
+
+    >>> from datetime import UTC
+    >>> bare_day("Nov 3", Reading(UTC, datetime(2026, 1, 9, tzinfo=UTC))).when.isoformat()
+    '2025-11-03T00:00:00+00:00'
+    """
+    match = _BARE.fullmatch(text.strip()) if reading.now else None
+    if match is None or reading.now is None:
+        return None
+    month = MONTHS[match["month"][:3].lower()]
+    return next(_latest(match, (month, int(match["d"]), 0, 0), reading.now.astimezone(reading.zone), "day"), None)
 
 
 def dateline(text: str, reading: Reading) -> Moment | None:

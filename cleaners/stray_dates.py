@@ -7,11 +7,11 @@ from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
-from cleaners.dateforms import Moment, Reading, machine_moment
+from cleaners.dateforms import Moment, Reading, machine_moment, with_centuries
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead
-from cleaners.relative_dates import dateline, moments
+from cleaners.relative_dates import bare_day, dateline, moments
 from cleaners.structured import text_of
 from cleaners.visible_dates import NOT_OURS, field_of
 
@@ -33,6 +33,8 @@ _STATED = re.compile(
     re.I,
 )
 _MOST_SCRIPT = 400_000
+_NEAR = 4
+"""How many blocks beside the headline may hold the dateline alone."""
 _MARKED = 60
 """Longest text of an element that is read as a date for its class."""
 
@@ -47,7 +49,8 @@ def stray_dates(document: Document, masthead: Masthead, reading: Reading) -> Ite
     if document.tree is not None:
         yield from _marked(document.tree, reading)
         yield from _scripts(document.tree, reading)
-    days = (dateline(document.blocks[index].text, reading) for index in masthead.prose[:1])
+    near = (*masthead.top[:_NEAR], *masthead.prose[:1])
+    days = (dateline(document.blocks[index].text, reading) for index in near)
     yield from (("date_published", "dateline", day) for day in days if day)
 
 
@@ -59,7 +62,8 @@ def _lines(document: Document, reading: Reading) -> Iterator[tuple[str, str, Mom
                 following is not None and len(following.text) <= _MARKED and not any(char.isdigit() for char in block.text)
             )
             text = f"{block.text} {following.text}" if labelled else block.text
-            yield from ((field_of(text[: moment.start]), "line", moment) for moment in moments(text, reading))
+            found = [*moments(text, reading)] or moments(with_centuries(text), reading)
+            yield from ((field_of(text[: moment.start]), "line", moment) for moment in found)
 
 
 def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
@@ -73,7 +77,7 @@ def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Mom
         if len(text) > _MARKED or NOT_OURS.search(text) or elsewhere(element):
             continue
         moment = machine_moment(element.get("datetime"), reading) if element.get("datetime") else None
-        moment = moment or next(moments(text, reading), None)
+        moment = moment or next(moments(with_centuries(text), reading), None) or bare_day(text, reading)
         if moment:
             yield field_of(f"{says} {text}"), "marked", moment
 

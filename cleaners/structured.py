@@ -111,7 +111,19 @@ def text_of(element: HtmlElement) -> str:
 
 def _json_ld(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
     if (script.get("type") or "").strip().lower() == "application/ld+json":
-        yield from _objects(_parsed(script.text or ""), 0)
+        yield from _objects(_typed(_parsed(script.text or "")), 0)
+
+
+def _typed(value: Any) -> Any:
+    """What Baidu has pages tell it in words of its own, ``pubDate`` and no type, in those of schema.org."""
+    if not isinstance(value, dict) or "@type" in value or "pubDate" not in value:
+        return value
+    return {
+        "@type": "Article",
+        "headline": value.get("title"),
+        "datePublished": value["pubDate"],
+        "dateModified": value.get("upDate"),
+    }
 
 
 def _parsed(text: str) -> Any:
@@ -155,10 +167,10 @@ def _resolved(item: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -
     def follow(value: Any) -> Any:
         if isinstance(value, list):
             return [follow(part) for part in value]
-        known = named.get(value.get("@id", "")) if isinstance(value, dict) and "name" not in value else None
+        known = named.get(str(value.get("@id", ""))) if isinstance(value, dict) and not value.get("name") else None
         return known if known is not None else value
 
-    return {key: follow(value) if key in {"author", "publisher", "editor"} else value for key, value in item.items()}
+    return {key: follow(value) if key in {"author", "creator", "publisher", "editor"} else value for key, value in item.items()}
 
 
 def kinds(item: Mapping[str, Any]) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaners.bylines import SIGNED, line_names
-from cleaners.dateforms import Moment, Reading, machine_moment
+from cleaners.dateforms import Moment, Reading, machine_moment, with_centuries
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead, is_prose, spaced
@@ -22,6 +22,8 @@ _SIGNED = 60
 """The same below the text, where ``Written by`` and a name may stand above it."""
 _REST = 40
 """What a block may weigh besides its date, a byline for instance, and still be no part of the story."""
+_SHORT = 90
+"""A line of a byline, a date and a link: there a date may leave out its century."""
 _SPOKEN = 55
 _SENTENCES = 2
 """How many sentences may stand above a byline: standfirst and caption."""
@@ -34,11 +36,16 @@ NOT_OURS = re.compile(
     re.I,
 )
 """Words beside a date that tells of something else than the article."""
-_CHANGED = re.compile(r"updat|modif|revis|edited|reviewed|更新|修改|last\s", re.I)
+_CHANGED = re.compile(
+    r"updat|modif|revis|edited|reviewed|更新|修改|last\s|mis à jour|aktualisiert|\bstand:|actualizado|aggiornato|atualizado",
+    re.I,
+)
 _PUBLISHED = re.compile(r"\W{0,3}(?:(?:first|originally|article|story)\s)?(?:published|posted)\b|发布|发表|刊发", re.I)
 _HAPPENED = re.compile(r"(?:[a-z]\w*,?\s){4}.{0,80}\b(?:on|in|since|until|from)\s(?:\w+day,?\s)?$")
 """Words before a day on which something happened: a caption's ``at a rally in Harbour City on``."""
-_STATED = re.compile(r"publish|posted|[发發][布佈表]|刊[发發]|(?<!更新)(?<!修改)[时時][间間]", re.I)
+_STATED = re.compile(
+    r"publish|posted|publié|veröffentlicht|publicado|pubblicato|[发發][布佈表]|刊[发發]|(?<!更新)(?<!修改)[时時][间間]", re.I
+)
 
 
 def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, str, Moment, int | None]]:
@@ -110,7 +117,8 @@ def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, 
     if not _DAY.search(block.text):
         return
     text = spaced(block)
-    for moment in moments(text, reading):
+    short = weight(text) <= _SHORT
+    for moment in [*moments(text, reading)] or (moments(with_centuries(text), reading) if short else ()):
         if _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text)):
             continue
         yield field_of(f"{label} {text[max(0, moment.start - 30) : moment.start]}"), moment

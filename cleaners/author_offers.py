@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from cleaners.author_marks import LINE, account, beside, from_mark, is_marked
 from cleaners.bylines import LABEL, credited, house_names, line_names, marked_names, reporter_names
-from cleaners.bylines_abroad import names_abroad
+from cleaners.bylines_abroad import begins_abroad, names_abroad
 from cleaners.chinese_bylines import chinese_names, pen_name
 from cleaners.document import Document
 from cleaners.language import HAN
@@ -101,14 +101,22 @@ def _above(document: Document, index: int, masthead_headline: int | None, nobody
     following = document.blocks[index + 1 : index + 1 + _ROWS]
     if not headed:
         yield Offer("beside", tuple(name for name in _beside_a_date(document, index) if is_person(name)), index)
-        near = " ".join(other.text for other in document.blocks[max(0, index - 1) : index + 2] if len(other.text) < _NAME)
-        yield Offer("byline", names_abroad(spaced(block), document.structured.language, near), index)
+        yield Offer("byline", _abroad(document, index), index)
     menu = masthead_headline is not None and index < masthead_headline and _in_menu(block)
     for offer in _visible(block, index, following, nobody):
         if menu and offer.origin == "beside":
             continue
         if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
             yield offer
+
+
+def _abroad(document: Document, index: int) -> tuple[str, ...]:
+    """The names of a line as the page's language writes bylines, where that is none of ours."""
+    block, language = document.blocks[index], document.structured.language
+    if not begins_abroad(block.text[:LINE], language) or len(block.text) > LINE:
+        return ()
+    near = " ".join(other.text for other in document.blocks[max(0, index - 1) : index + 2] if len(other.text) < _NAME)
+    return names_abroad(spaced(block), language, near)
 
 
 def _in_menu(block: Block) -> bool:

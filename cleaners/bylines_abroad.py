@@ -22,6 +22,16 @@ _AND = re.compile(r"\s(?:et|und|y|e|en)\s")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+def begins_abroad(text: str, language: str | None) -> bool:
+    """Whether a line begins as the language's bylines do; in English and Chinese none does.
+
+    >>> begins_abroad("Par Odile Ferrand", "fr-FR"), begins_abroad("Par Odile Ferrand", "en")
+    (True, False)
+    """
+    pattern = _BYLINES.get((language or "")[:2].lower())
+    return pattern is not None and pattern.match(text) is not None
+
+
 def names_abroad(text: str, language: str | None, beside: str = "") -> tuple[str, ...]:
     """The names of a line that begins as the language's bylines do; names begin so too, so it or its neighbour must be dated.
 

@@ -14,6 +14,7 @@ from cleaners.prose import page_title
 from cleaners.quality import MIN_WEIGHT, weight
 from cleaners.scripted import scripted_blocks, withheld_blocks
 from cleaners.stories import own_story
+from cleaners.stray_links import menus, without_promos
 from cleaners.tree import Block
 
 KEEP = 0.5
@@ -25,8 +26,6 @@ NEVER = -5.5
 """Log-odds after the first look below which a block is out for good: 0.02 % of the body's blocks in 1,029 labelled pages."""
 LEAST = 0.1
 """A block less likely is never body."""
-LIKELY_LIST = 0.65
-"""A list of nothing but links must be so likely on average: costs no held-out text, and farms of links look like lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +59,8 @@ def _weight(blocks: Iterable[Block]) -> int:
 
 def _chosen(page: Blocks, title: str) -> list[Block]:
     chances = judge(page, look(page))
-    keep = kept(page, chances) & ~_stray_links(page, chances)
-    return own_story([page.blocks[at] for at in np.nonzero(keep)[0]], title)
-
-
-def _stray_links(page: Blocks, chances: Array) -> Marks:
-    """Entries that are links, of a list of four or more that is hardly likely as a whole: a menu or a link farm."""
-    number = np.bincount(page.siblings)
-    menu = (number >= 4) & (np.bincount(page.siblings, chances) < LIKELY_LIST * number)
-    return np.asarray(menu[page.siblings] & (page.words["link_density"] > 0.8))
+    keep = kept(page, chances) & ~menus(page, chances)
+    return without_promos(own_story([page.blocks[at] for at in np.nonzero(keep)[0]], title))
 
 
 def look(page: Blocks) -> Columns:

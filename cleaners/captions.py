@@ -37,7 +37,8 @@ _CREDITS = (
 )
 """A credit at the end of a caption: ``[Photo provided to ...]``, ``Photo: ...``, ``（图片来源：...）``."""
 _SURE = re.compile(
-    rf"[\[(（【]\s*(?:{_WORDS}\s(?:provided|by|courtesy|from|credit|:)|provided to|图片?来源|资料图"
+    rf"[\[(（【]\s*(?:{_WORDS}\s(?:provided|by|courtesy|from|credit)"
+    rf"|(?:{_WORDS}(?:\scredits?)?|credits?)\s?:|provided to|图片?来源|资料图"
     rf"|[^（）()]{{2,20}}(?:摄|供图))[^\[\]()（）]{{0,80}}[\])）】]\s*\.?$"
     r"|^(?:▲|△|图为|图[:：]|资料图[:：])|^[^。]{4,100}[。\s](?:新华社|中新社|本报)?(?:记者"
     r"|通讯员)\s?[\u4e00-\u9fff·]{2,8}\s?摄$",

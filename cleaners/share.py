@@ -17,6 +17,11 @@ _RULES = (
         r"share(?:\s?[-–:|]\s?\w+)?|tweet|like this:?|like loading.{0,3}",
         r"(?:share|print|e-?mail) (?:this|on|via)\b.{0,40}"
         r"|share (?:to|with|the (?:article|story|post|page|link|love))\b.{0,20}",
+        r"(?:like|love|enjoy|enjoyed|liked|loved) this (?:story|article|post|review|piece|interview)\?.{0,100}",
+        r"if you (?:enjoyed|liked|loved) this (?:story|article|post|review|piece|interview),.{2,400}",
+        r"(?:follow|find|see|read) (?:all (?:of )?)?(?:AP|(?-i:[A-Z]).{2,30})['’]s "
+        r"(?:full |complete |more )?coverage (?:of|at|on|here)\b.{0,120}",
+        r"tell us what you think\W{0,4}|what do you think\? (?:let us know|tell us|leave|share|comment)\b.{0,100}",
         r"share\s\d{1,6}|\d{1,6}(?:\.\d)?k? shares?",
         rf"(?:(?:share|tweet|pin|post|分享|分享到|分享至|转发到)\s?[:：]?\s*)?(?:{_PLACES}[\s,|/·、]*){{2,12}}",
         r"(?:用微信扫码|扫一扫|打开微信).{0,40}分享.{0,20}",
@@ -85,6 +90,11 @@ _STRONG = rule(
     r"|网站简介|设为首页|加入收藏|网站首页)(?:[\s|·\-–/]+\w{2,8}){1,12}|技术支持\s?[:：].{2,30}",
     r"(?:about|contact) us|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings)"
     r"|site ?map|advertise(?: with us)?",
+    r"\[(\w{2,20})(?:\s[^\[\]]{0,200})?\][^\[\]]{0,120}\[/\w{2,20}\]",
+    r"(?:[^,.!?]{2,40},(?=[^\s\d])){5,60}[^,.!?]{2,40}",
+    r"continue reading below|(?:article|story) continues (?:below|after).{0,40}",
+    r"(?:(?:estimated )?read(?:ing)? time|tempo de leitura|tiempo de lectura|temps de lecture|lesezeit|(?:预计)?阅读时间)"
+    r"\s?[:：]?\s?\d{1,3}\s?(?:min(?:ute|uto|uten)?s?\.?|分钟)|\d{1,3}[ -]min(?:ute)?s?\.? read",
     r"view all|read full (?:article|story)|view gallery|see also|open in app|download (?:the|our) app.{0,60}|get the app",
 )
 _WEAK = rule(

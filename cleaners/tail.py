@@ -37,6 +37,14 @@ _RULES = (
         longest=200,
     ),
     rule(
+        "tail.reporting",
+        Reason.BYLINE,
+        r"[(\[](?:additional )?(?:reporting|writing|editing)(?: and \w+)? by [^()\[\]]{2,500}[)\]]",
+        r"(?-i:[A-Z])[^.!?]{2,60} (?:writers?|reporters?|journalists?|correspondents?|researchers?|staff) "
+        r"(?-i:[A-Z])[^!?]{2,400} contributed (?:reporting|to this (?:report|story|article))\b.{0,60}",
+        longest=540,
+    ),
+    rule(
         "tail.source",
         Reason.SOURCE,
         rf"{_OPEN}(?:文章|本文|稿件|新闻|信息|内容|资料)?(?:来源|來源|稿源|出处|转载自|转自|原载"

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from cleaners.bylines import LABEL, SIGNED, line_names, marked_names
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
+from cleaners.film_credits import credits_film
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import ROLE, is_full_name, is_given, is_han_name, is_pen_name, is_person, split_names
 from cleaners.structured import text_of
@@ -145,7 +146,7 @@ def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -
         names = _signature(block, blocks[index + 1] if index + 1 < len(blocks) else None)
         names = tuple(name for name in names if is_full_name(name) and is_person(name, nobody) and not is_pen_name(name))
         labelled = LABEL.fullmatch(block.text) is not None
-        if posts > 1 and _POSTED.match(block.text):
+        if (posts > 1 and _POSTED.match(block.text)) or credits_film(blocks, index):
             continue
         if names and not (block.element is not None and elsewhere(block.element, margin=not labelled)):
             yield "signed", names

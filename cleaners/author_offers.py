@@ -12,6 +12,7 @@ from cleaners.bylines import LABEL, credited, house_names, line_names, marked_na
 from cleaners.bylines_abroad import begins_abroad, names_abroad
 from cleaners.chinese_bylines import chinese_names, pen_name
 from cleaners.document import Document
+from cleaners.film_credits import credits_film
 from cleaners.language import HAN
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import is_full_name, is_given, is_han_name, is_person, split_names
@@ -103,6 +104,8 @@ def _above(document: Document, index: int, masthead_headline: int | None, nobody
         yield Offer("beside", tuple(name for name in _beside_a_date(document, index) if is_person(name)), index)
         yield Offer("byline", _abroad(document, index), index)
     menu = masthead_headline is not None and index < masthead_headline and _in_menu(block)
+    if credits_film(document.blocks, index):
+        return
     for offer in _visible(block, index, following, nobody):
         if menu and offer.origin == "beside":
             continue

@@ -31,7 +31,7 @@ _ZH_SIGNS = re.compile(
 """What every Chinese byline holds."""
 _ZH_AUTHOR = re.compile(
     rf"(?P<paper>(?:{_HAN}|[A-Za-z·]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
-    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|发布者|通[讯訊][员員])"
+    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|(?<!原著)(?<![小原]说)(?<!小說)(?<![书歌漫动])(?<!歌曲)(?<!漫画)作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|发布者|通[讯訊][员員])"
     rf"[\s\u3000:：|｜丨/／]{{0,4}}(?:[\[(（【〔][美英法德意日韩韓俄加澳西印][\])）】〕]\s?)?{_NAMES}{_STOP}"
 )
 _ZH_LATIN = re.compile(r"(?:作者|撰文|文|记者|記者)\s?[:：|｜/／丨]\s?(?P<names>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,3})")
@@ -58,16 +58,29 @@ _ZH_ROLE = re.compile(
 )
 _ZH_WIRE = re.compile(rf"^[（(【]?{_NAMES}[/／]{_HAN}{{2,4}}(?:[报報][道导導]|[电電]$)")
 """How papers of Taiwan and Hong Kong sign: 蘇晴／台北報導."""
+_ZH_DESKED = re.compile(rf"^{_HAN}{{2,4}}(?:中心|[組组部])[/／]{_NAMES}[報报][導导道]")
+"""The same behind a desk: 娛樂中心／蘇晴報導."""
 ZH_DESK = re.compile(
     rf"[（(【〔]?(?:记者|記者)?{_HAN}{{2,6}}[/／]{_HAN}{{2,6}}[报報][道导導][）)】〕]?"
     rf"|(?:[摄攝]影|影音|[图圖]片?|校[对對]|排版|[设設][计計])[\s\u3000]?[:：|｜丨/／][\s\u3000]?{_HAN}{{2,6}}"
 )
 """A line with which a desk signs and no more, 娛樂中心／綜合報導, or that credits pictures and print."""
 ZH_EDITOR = re.compile(
-    r"(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
+    r"(?<!图片)(?<!圖片)(?<!视频)(?<!美术)(?<!视觉)(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
     r"|编审)[\s\u3000]{0,3}[:：|｜/／丨]?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
 )
-_ZH_FORMS = (_ZH_AUTHOR, _ZH_TEXT, _ZH_BEFORE, _ZH_BEHIND, _ZH_PAPER, _ZH_PAPER_BEHIND, _ZH_SIGN, _ZH_ROLE, _ZH_WIRE)
+_ZH_FORMS = (
+    _ZH_AUTHOR,
+    _ZH_TEXT,
+    _ZH_BEFORE,
+    _ZH_BEHIND,
+    _ZH_PAPER,
+    _ZH_PAPER_BEHIND,
+    _ZH_SIGN,
+    _ZH_ROLE,
+    _ZH_WIRE,
+    _ZH_DESKED,
+)
 _PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影[\s\u3000]?[/／:：|｜\u4e00-\u9fff])|供图|图(?!文|片|\s?[/／:：|｜]))")
 
 

@@ -10,9 +10,10 @@ from cleaners.document import Document
 from cleaners.headline_rescue import rescued_headline
 from cleaners.headlines_in_text import first_lines
 from cleaners.masthead import is_prose
+from cleaners.quality import weight
 from cleaners.relative_dates import moments
 from cleaners.sitenames import site_names
-from cleaners.spam import title_spam, without_keywords
+from cleaners.spam import SMALL_CHANGE, title_spam, without_keywords
 from cleaners.structured import strings, text_of
 from cleaners.titles import key, likeness, plain, shortened, slug_words, tokens, within, without_channel, without_names
 from cleaners.tree import Block
@@ -25,6 +26,10 @@ _CLOSE = 0.5
 """How near in length two texts are at least that are alike to _EQUALS."""
 _SLUG = 0.3
 """What the words of the URL weigh beside a title of the head."""
+_PARAGRAPH = 60
+"""Least weight of a block whose words are the text's."""
+_TELLING, _FEW, _MOST = 3, 0.5, 0.6
+"""How many words of a URL tell its headline; what share of them a wrong one has at most, and the right one at least."""
 _FIRST, _LATER = 0.5, 0.03
 """What an h1 has before other elements, and loses for each heading above it."""
 _TAIL = 0.7
@@ -106,7 +111,21 @@ def _best(document: Document, heads: list[_Offer], seen: list[_Offer], not_ours:
     lines = [
         _Offer("line", text, text) for text in _lines(document, heads, headed=best is not None) if key(text) not in not_ours
     ]
-    return _confirmed(document, heads, [*seen, *lines]) or _supported(document, heads, [*seen, *lines])
+    best = _confirmed(document, heads, [*seen, *lines]) or _supported(document, heads, [*seen, *lines])
+    return _addressed(document, best, seen) or best
+
+
+def _addressed(document: Document, best: _Offer | None, seen: list[_Offer]) -> _Offer | None:
+    """The heading that says most of the URL's words, where the title that won says few of them: it was written for machines."""
+    slug = set(tokens(slug_words(document.url))) - SMALL_CHANGE
+
+    def told(offer: _Offer) -> float:
+        return len(slug & set(tokens(offer.text))) / len(slug)
+
+    if best is None or len(slug) < _TELLING or told(best) > _FEW:
+        return None
+    heading = next((offer for offer in seen if offer.origin in ("h1", "headline")), None)
+    return heading if heading is not None and told(heading) >= _MOST else None
 
 
 def _remainders(heads: list[_Offer]) -> frozenset[str]:
@@ -205,7 +224,7 @@ def _agreement(text: str, fronts: frozenset[str], tails: frozenset[str]) -> tupl
 def _supported(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _Offer | None:
     """Where headings and titles disagree: the one whose words stand in the URL and the text."""
     slug = slug_words(document.url)
-    body = tokens(" ".join(block.text for block in document.blocks if len(block.text) > 60)[:20_000])
+    body = tokens(" ".join(block.text for block in document.blocks if weight(block.text) > _PARAGRAPH)[:20_000])
 
     def support(offer: _Offer) -> float:
         words = tokens(offer.text)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from cleaners.dateforms import MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
-from cleaners.structured import main_articles
+from cleaners.structured import kinds, main_articles
 from cleaners.tree import selected
 
 _PUBLISHED_META = (
@@ -33,13 +33,19 @@ _MONTHS = "january february march april may june july august september october n
 _URL_MONTH = re.compile(
     rf"/((?:19[89]|20[0-4])\d)/({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)})/(0?[1-9]|[12]\d|3[01])/"
 )
+_WORKS = frozenset(
+    "Movie TVSeries TVSeason TVEpisode CreativeWorkSeries Book Product Event ScreeningEvent Festival MusicAlbum MusicRecording"
+    " VideoGame Game Comment ImageObject Person Place Organization".split()
+)
+"""What pages tell of and what was published on a day of its own."""
 _MOST_MARKED = 20
 
 
 def machine_dates(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """Field, origin and moment of the dates that machines are given, most trusted first."""
     structured = document.structured
-    for origin, items in (("json-ld", main_articles(structured)), ("json-ld page", structured.others)):
+    pages = [item for item in structured.others if not kinds(item) & _WORKS]
+    for origin, items in (("json-ld", main_articles(structured)), ("json-ld page", pages)):
         for item in items:
             yield from _offers("date_published", origin, item.get("datePublished") or item.get("dateCreated"), reading)
             yield from _offers("date_modified", origin, item.get("dateModified"), reading)

@@ -51,6 +51,14 @@ _BARE = re.compile(rf"(?:\w{{3,9}},?\s)?{MONTH.format('month')}\s(?P<d>[0-3]?\d)
 _DATELINE = re.compile(r"^.{0,24}?(?<!\d)(?P<m>[01]?\d)月(?P<d>[0-3]?\d)日(?:[上下]午|晚)?(?:电|讯|消息|专电)")
 
 
+_WIRED = re.compile(
+    rf"[A-Z][\w.,'’ -]{{2,40}}?,\s(?P<day>(?i:{MONTH.format('month')})\s\d{{1,2}}(?:,\s(?P<year>(?:19|20)\d\d))?)"
+    r"\s(?:\([A-Z][\w ]{1,20}\)|/[A-Z][\w ]{1,20}/)\s?[-–—]"
+)
+"""How agencies begin: LONDON, Nov 3 (Reuters) -, and LORNE, Nov. 3, 2026 /PRNewswire/ --."""
+_HEAD = 120
+
+
 def moments(text: str, reading: Reading) -> Iterator[Moment]:
     """Every date in a text, absolute ones first, each kind in order; those that count from the fetch only where it is known.
 
@@ -78,16 +86,24 @@ def bare_day(text: str, reading: Reading) -> Moment | None:
 
 
 def dateline(text: str, reading: Reading) -> Moment | None:
-    """The day in a Chinese dateline, whose year is that of the fetch or the one before.
+    """The day in a dateline; one without a year is of the year of the fetch or of the one before.
 
     >>> from datetime import UTC
     >>> dateline("新华社北京11月3日电（记者 陆晚舟）", Reading(UTC, datetime(2026, 1, 9, tzinfo=UTC))).when.isoformat()
     '2025-11-03T00:00:00+00:00'
     """
     match = _DATELINE.match(plain_digits(text[:60])) if reading.now else None
+    if match is None and (wired := _WIRED.match(text[:_HEAD])):
+        return _wired(wired, reading)
     if match is None or reading.now is None:
         return None
     return next(_latest(match, (int(match["m"]), int(match["d"]), 0, 0), reading.now.astimezone(reading.zone), "day"), None)
+
+
+def _wired(match: re.Match[str], reading: Reading) -> Moment | None:
+    if match["year"]:
+        return next(absolute_moments(match["day"], reading), None)
+    return bare_day(match["day"], reading)
 
 
 def _relative(text: str, reading: Reading, now: datetime) -> Iterator[Moment]:

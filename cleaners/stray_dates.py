@@ -27,11 +27,13 @@ _SCRIPT = re.compile(
 _SCRIPT_SIGNS = ("publish", "pubd", "pubt", "pub_", "ptime", "posteddate", "createtime", "var ct")
 """One of these stands in whatever that matches: cheap to look for in a megabyte of scripts."""
 _STATED = re.compile(
-    r"^\W{0,3}(?:(?:article |post |page |last |first )?(?:publish(?:ed)?|posted|updated|reviewed|modified)|date"
-    r"|publication date|发布|时间"
-    r"|日期|更新)",
+    r"^\W{0,3}(?:(?:article |post |page |last |first )?"
+    r"(?:publish(?:ed)?|posted|updated|modified|reviewed(?!\s(?:at|in|by|online)))"
+    r"|date|publication date|发布|时间|日期|更新)",
     re.I,
 )
+_OF_WORK = re.compile(r"\"@type\"\s?:\s?\"(?:Movie|TV\w{1,20}|Book|Product|Event|MusicAlbum)\"")
+"""JSON-LD of something that was published on a day of its own."""
 _MOST_SCRIPT = 400_000
 _NEAR = 4
 """How many blocks beside the headline may hold the dateline alone."""
@@ -47,7 +49,7 @@ def stray_dates(document: Document, masthead: Masthead, reading: Reading) -> Ite
     """
     yield from _lines(document, reading)
     if document.tree is not None:
-        yield from _marked(document.tree, reading)
+        yield from _marked(document.tree, _articles(document, masthead), reading)
         yield from _scripts(document.tree, reading)
     near = (*masthead.top[:_NEAR], *masthead.prose[:1])
     days = (dateline(document.blocks[index].text, reading) for index in near)
@@ -66,8 +68,15 @@ def _lines(document: Document, reading: Reading) -> Iterator[tuple[str, str, Mom
             yield from ((field_of(text[: moment.start]), "line", moment) for moment in found)
 
 
-def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
-    """Elements that are a ``time`` or whose class says date, none of them in a list of other stories."""
+def _articles(document: Document, masthead: Masthead) -> frozenset[HtmlElement]:
+    """The ``article`` elements in which headline and text stand: what stands in another tells another story."""
+    own = ([] if masthead.headline is None else [masthead.headline]) + list(masthead.prose[:_NEAR])
+    holders = (document.blocks[index].element for index in own)
+    return frozenset(article for holder in holders if holder is not None for article in holder.iterancestors("article"))
+
+
+def _marked(tree: HtmlElement, ours: frozenset[HtmlElement], reading: Reading) -> Iterator[tuple[str, str, Moment]]:
+    """Elements that are a ``time`` or whose class says date, none of them in a list of other stories or in another article."""
     for element in tree.iter("time", "span", "div", "p", "li", "em", "small", "i", "a", "td"):
         classes, own = element.get("class"), element.get("id")
         says = f"{classes or ''} {own or ''}"
@@ -75,6 +84,9 @@ def _marked(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Mom
             continue
         text = text_of(element)
         if len(text) > _MARKED or NOT_OURS.search(text) or elsewhere(element):
+            continue
+        article = next(element.iterancestors("article"), None)
+        if article is not None and ours and article not in ours:
             continue
         moment = machine_moment(element.get("datetime"), reading) if element.get("datetime") else None
         moment = moment or next(moments(with_centuries(text), reading), None) or bare_day(text, reading)
@@ -92,6 +104,8 @@ def _scripts(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Mo
     """What the page's own scripts call its date of publication."""
     for script in tree.iter("script"):
         text = (script.text or "")[:_MOST_SCRIPT]
+        if _OF_WORK.search(text):
+            continue
         lowered = text.lower()
         for match in _SCRIPT.finditer(text) if any(map(lowered.__contains__, _SCRIPT_SIGNS)) else ():
             moment = machine_moment(match["date"], reading)

@@ -36,6 +36,12 @@ NOT_OURS = re.compile(
     re.I,
 )
 """Words beside a date that tells of something else than the article."""
+_OF_FILM = re.compile(
+    r"\W*(?:(?:uk|us|cinema|theatrical|world)\s)?(?:release(?:d|\sdates?)?|premi[eè]re[ds]?|opens?|opening|air\s?date|in\s(?:theat\w+|cinemas)"
+    r"|(?:上映|公映|首映|首播|开播|上线|定档)(?:日期|时间|日)?)\W*",
+    re.I,
+)
+"""Labels of a film's own days."""
 _CHANGED = re.compile(
     r"updat|modif|revis|edited|reviewed|更新|修改|last\s|mis à jour|aktualisiert|\bstand:|actualizado|aggiornato|atualizado",
     re.I,
@@ -57,9 +63,9 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
     beside = (("byline" if index < told else "foot", index) for index in masthead.top)
     for origin, index in (*beside, *(("foot", index) for index in masthead.tail if index not in masthead.top)):
         block = document.blocks[index]
-        if not _may_date(block):
-            continue
         before = document.blocks[index - 1].text if index else ""
+        if not _may_date(block) or _OF_FILM.fullmatch(before[: _LABEL + 1]):
+            continue
         label = before if len(before) <= _LABEL or (origin == "foot" and len(before) <= _SIGNED) else ""
         found = [*_written(block, label, reading), *_timed(block, label, reading)]
         if origin == "foot" and not (

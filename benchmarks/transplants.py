@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from benchmarks.labelled import labelled_rows, page_at
 from cleaners import clean_page
 from cleaners.decode import decode
+from cleaners.elements import elements_of
 from cleaners.sample import ENOUGH, Sample
 from cleaners.tree import page_blocks, parse
 from crawler.scoring import harmonic, overlap
@@ -90,7 +91,7 @@ class Donor:
     def page(self, number: int, story: Story) -> InventedPage:
         """The page with another article."""
         tree = parse(self.html)
-        blocks = page_blocks(tree)
+        blocks = page_blocks(elements_of(tree))
         _fill([blocks[slot].element for slot in self.slots], story.paragraphs)
         source = lxml_html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>")
         for old, new in _spellings(self.headline, story.headline):
@@ -101,7 +102,7 @@ class Donor:
 def _donor(path: Path, truth: str, root: str) -> Donor | None:
     html = page_at(path)
     text, article = decode(html, "").text, clean_page(html, url=root)
-    blocks, body = page_blocks(parse(text)), set(article.body.split("\n\n"))
+    blocks, body = page_blocks(elements_of(parse(text))), set(article.body.split("\n\n"))
     slots = tuple(index for index, block in enumerate(blocks) if block.text in body)
     alone = len({blocks[slot].element for slot in slots}) == len(slots)
     if not article.headline or len(slots) < FEWEST or not alone or "articleBody" in text:

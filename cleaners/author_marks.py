@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaners.bylines import LABEL, SIGNED, line_names, marked_names
@@ -17,7 +16,7 @@ from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import ROLE, is_full_name, is_given, is_han_name, is_pen_name, is_person, split_names
 from cleaners.structured import text_of
 from cleaners.titles import key
-from cleaners.tree import Block, selected
+from cleaners.tree import Block
 
 LINE = 160
 """Longest block that is read as a byline."""
@@ -66,7 +65,6 @@ _EDITED = re.compile(r"edited by[\s\x1f:]*$", re.I)
 _ROLE_LINE = 50
 _ROOMS = 3
 """A text that stands alone so often is a room's name, as in menus."""
-_BY_REL = etree.XPath("descendant::a[@rel='author']")
 _MOST_RELS = 20
 _TOLD_ABOVE = 2
 """How many elements around a block may be marked as the author's."""
@@ -170,8 +168,8 @@ def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str
         if names and not elsewhere(block.element):
             yield "far", names
             return
-    rels = selected(_BY_REL, document.tree) if document.tree is not None else []
-    alone = {text_of(link) for link in rels[:_MOST_RELS]}
+    rels = (link for link in document.elements.having.get("rel", ()) if link.tag == "a" and link.get("rel") == "author")
+    alone = {text_of(link) for link in islice(rels, _MOST_RELS)}
     if len(alone) == 1 and is_full_name(name := alone.pop()) and is_person(name, nobody):
         yield "far", (name,)
 

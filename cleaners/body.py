@@ -40,7 +40,7 @@ class Extraction:
 def extract_body(document: Document) -> Extraction:
     """Choose the article's blocks. A page whose blocks hold no article, or its beginning at most, may carry it in a script."""
     page = lay_out(document)
-    chosen = _chosen(page, page_title(document)) if page else []
+    chosen = _chosen(page, document) if page else []
     scripted = scripted_blocks(document) if _weight(chosen) < MIN_WEIGHT else withheld_blocks(document, chosen)
     if _weight(scripted) >= MIN_WEIGHT:
         return assemble(list(scripted), "script")
@@ -57,10 +57,11 @@ def _weight(blocks: Iterable[Block]) -> int:
     return total
 
 
-def _chosen(page: Blocks, title: str) -> list[Block]:
+def _chosen(page: Blocks, document: Document) -> list[Block]:
     chances = judge(page, look(page))
     keep = kept(page, chances) & ~menus(page, chances)
-    return without_promos(own_story([page.blocks[at] for at in np.nonzero(keep)[0]], title))
+    found = [page.blocks[at] for at in np.nonzero(keep)[0]]
+    return without_promos(own_story(found, document.titles, page_title(document)))
 
 
 def look(page: Blocks) -> Columns:

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
+from cleaners.elements import Elements
 from cleaners.tree import Block, block_holder, folded, is_inline, selected
 
 _AWAY = re.compile(
@@ -23,8 +24,6 @@ _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
 _SELECTOR = re.compile(r"(?:.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*", re.S)
 """A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
-_OWN_STYLE = "//*/@style/..|//*/@hidden/..|//font"
-_STYLED = etree.XPath(_OWN_STYLE)
 _MANY = 30
 """Rules from which on every element is looked at."""
 _CLASSES, _IDS = (etree.XPath(path, smart_strings=False) for path in ("//@class", "//@id"))
@@ -49,9 +48,9 @@ class Concealment:
     strong: bool
 
 
-def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concealment]:
+def concealed(elements: Elements, blocks: Sequence[Block]) -> Mapping[int, Concealment]:
     """The blocks that nobody sees, by their index. It proves nothing: honest pages hide what a click or a script will show."""
-    roots = dict(_roots(tree))
+    roots = dict(_roots(elements))
     if not roots:
         return {}
     known: dict[HtmlElement, Concealment | None] = {}
@@ -65,10 +64,10 @@ def concealed(tree: HtmlElement, blocks: Sequence[Block]) -> Mapping[int, Concea
     return found
 
 
-def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    rules = _rules_of(tree)
+def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
+    rules = _rules_of(elements)
     inside = {inner for pairs in rules.values() for _, inner in pairs} - {""}
-    for element in _candidates(tree, rules, inside):
+    for element in _candidates(elements, rules, inside):
         style, hidden = element.get("style"), element.get("hidden")
         strength = _strength(style.replace(" ", "").lower()) if style else None
         if rules and (_ruled(element, rules, "") or (element.tag in inside and _inside(element, rules))):
@@ -77,26 +76,25 @@ def _roots(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
             yield element, bool(strength)
 
 
-def _candidates(tree: HtmlElement, rules: Rules, inside: Collection[str]) -> list[HtmlElement]:
-    """The elements that may hide, looked for in C: those with a style of their own, and those that a rule may speak of."""
-    if not rules:
-        return selected(_STYLED, tree)
-    if len(rules) + len(inside) > _MANY:
-        return list(tree.iter(etree.Element))
+def _candidates(elements: Elements, rules: Rules, inside: Collection[str]) -> Sequence[HtmlElement]:
+    """The elements that may hide: those with a style of their own, and those that a rule may speak of."""
+    styled = elements.hidable("font", *inside)
+    if not rules or len(rules) + len(inside) > _MANY:
+        return elements.every if rules else styled
     ids = " or ".join(f".='{name[1:]}'" for name in rules if name[0] == "#")
     classes = " or ".join(f"contains(.,'{name[1:]}')" for name in rules if name[0] == ".")
     named = [f"//*/@{name}[{told}]/.." for name, told in (("id", ids), ("class", classes)) if told]
-    return selected(etree.XPath("|".join([_OWN_STYLE, *named, *(f"//{tag}" for tag in inside)])), tree)
+    return elements.in_order(styled, selected(etree.XPath("|".join(named)), elements.every[0]))
 
 
-def _rules_of(tree: HtmlElement) -> Rules:
+def _rules_of(elements: Elements) -> Rules:
     """By class or id the rules of the page's own style sheets that hide for good; those alone that an element answers to."""
-    sheets = "\n".join(style.text or "" for style in tree.iter("style"))[:_SHEETS]
+    sheets = "\n".join(style.text or "" for style in elements.of("style"))[:_SHEETS]
     found = list(_hiding_rules(sheets))
     if not found:
         return {}
-    classes = {name for names in set(selected(_CLASSES, tree)) for name in names.split()}
-    used = {f".{name}" for name in classes} | {f"#{name}" for name in selected(_IDS, tree)}
+    classes = {name for names in set(selected(_CLASSES, elements.every[0])) for name in names.split()}
+    used = {f".{name}" for name in classes} | {f"#{name}" for name in selected(_IDS, elements.every[0])}
     rules: dict[str, list[tuple[str, str]]] = {}
     for tag, name, inner in found:
         if name in used:

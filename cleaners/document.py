@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaners.article import SiteHints
 from cleaners.concealed import Concealment, concealed
+from cleaners.elements import Elements, elements_of
 from cleaners.ledger import Reason
 from cleaners.page_text import PageText
 from cleaners.structured import Structured, read_structured
@@ -53,10 +53,8 @@ class Document:
     """What tools left in the source."""
     titles: tuple[HtmlElement, ...] = field(default=(), repr=False)
     """The elements named ``title``, ``h1`` and ``h2``, in the page's order."""
-    named: frozenset[str] = frozenset()
-    """The names of all elements, looked up once: to look for one that a page has not takes a walk through the whole tree."""
-    elements: tuple[HtmlElement, ...] = field(default=(), repr=False)
-    """Every element, in the page's order: while one is held here, lxml makes it once and not anew for every reader."""
+    elements: Elements = field(default=Elements(), repr=False)
+    """All elements of the tree, to be found by name without a walk through it."""
 
     @property
     def title(self) -> HtmlElement | None:
@@ -69,23 +67,20 @@ def page_document(
 ) -> Document:
     """Parse a decoded page. ``thin`` may take out of its tree what nobody need look at; what the page says of itself stays."""
     tree = parse(html)
-    elements = tuple(tree.iter(etree.Element))
-    named = frozenset({element.tag for element in elements})
-    strange = invented(named)
+    elements = elements_of(tree)
+    strange = invented(elements.tagged.keys())
     traces = read_traces(html, strange)
-    sweep(tree, strange)
-    structured = read_structured(tree, url)
+    if strange:
+        sweep(elements, strange)
+        elements = elements_of(tree)
+    structured = read_structured(elements, url)
     if thin is not None:
         thin(tree)
-    if thin is not None or strange:
-        elements = tuple(tree.iter(etree.Element))
-        named = frozenset({element.tag for element in elements})
-    blocks = page_blocks(tree)
-    hiding = concealed(tree, blocks)
-    titles = tuple(tree.iter("title", "h1", "h2"))
-    return Document(
-        url, hints, tree, structured, blocks, hiding=hiding, traces=traces, titles=titles, named=named, elements=elements
-    )
+        elements = elements_of(tree)
+    blocks = page_blocks(elements)
+    hiding = concealed(elements, blocks)
+    titles = tuple(elements.of("title", "h1", "h2"))
+    return Document(url, hints, tree, structured, blocks, hiding=hiding, traces=traces, titles=titles, elements=elements)
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:
@@ -97,7 +92,8 @@ def with_text(document: Document) -> Document:
     """Gather what the menders may look at besides the text they mend; the text of the blocks comes first."""
     structured = document.structured
     heads = [value for values in structured.meta.values() for value in values]
-    ruby, code = not document.named.isdisjoint(_RUBY), not document.named.isdisjoint(_CODE)
+    names = document.elements.tagged.keys()
+    ruby, code = not names.isdisjoint(_RUBY), not names.isdisjoint(_CODE)
     texts = [block.text for block in document.blocks]
     size = sum(map(len, texts)) + len(texts)
     return replace(document, written=PageText("\n".join([*texts, *heads]), size, ruby, code))

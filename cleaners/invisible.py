@@ -87,7 +87,7 @@ def wide_letters(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.after for repair in wide_letters("A ｓｍａｌｌ film with many plain words", PageText())]
     ['small']
     """
-    if _WIDE.search(text) is None:
+    if _WIDE.search(characters(text)) is None:
         return
     at = 0
     for line in text.split("\n"):

@@ -119,8 +119,9 @@ def lost_letters(text: str, page: PageText) -> Iterator[Repair]:
 
 def proven_losses(text: str, page: PageText) -> Iterator[str]:
     """The torn words of a text whose whole form is known; one torn only at its end may have been asked about."""
-    found = [torn for _, torn in _torn(text) if whole_word(torn, page)]
-    yield from found if any("?" in torn[:-1] for torn in found) else ()
+    if any("?" in torn[:-1] for _, torn in _torn(text)):
+        found = [torn for _, torn in _torn(text) if whole_word(torn, page)]
+        yield from found if any("?" in torn[:-1] for torn in found) else ()
 
 
 def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaners.dateforms import MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.structured import kinds, main_articles
-from cleaners.tree import selected
 
 _PUBLISHED_META = (
     "article:published_time article:published og:published_time og:article:published_time article:published_date datepublished"
@@ -25,7 +23,6 @@ _MODIFIED_META = (
     " updated_time dcterms.modified"
     " bytedance:updated_time dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
 ).split()
-_DATED = etree.XPath("//*/@datetime/..|//abbr/@title/..|//*[@itemprop]/@content/..")
 _HATOM = {"published": "datePublished", "updated": "dateModified"}
 """Classes of hAtom, ``<abbr class="published" title="2026-11-03T08:15Z">``, and what microdata call the same."""
 _URL_DATE = re.compile(r"/((?:19[89]|20[0-4])\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D)")
@@ -62,17 +59,16 @@ def machine_dates(document: Document, reading: Reading) -> Iterator[tuple[str, s
 
 def _microdata(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """What elements are marked with as the article's dates, also where a script has yet to write them; one day of each."""
-    marks = selected(_DATED, document.tree) if document.tree is not None else []
-    dated = [(_called(element), element) for element in marks]
+    elements = document.elements
+    marks = elements.in_order(elements.of("abbr"), *(elements.having.get(name, ()) for name in ("datetime", "itemprop")))
+    dated = [(_called(element), element) for element in marks if _moment_of(element)]
     for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
         marked = [element for called, element in dated if called == name][:_MOST_MARKED]
         offers = [
             offer
             for element in marked
             if not elsewhere(element)
-            for offer in _offers(
-                field, "microdata", element.get("datetime") or element.get("content") or element.get("title"), reading
-            )
+            for offer in _offers(field, "microdata", _moment_of(element), reading)
         ]
         if len({moment.when.date() for _, _, moment in offers}) == 1:
             yield offers[0]
@@ -83,6 +79,12 @@ def _called(element: HtmlElement) -> str | None:
     if element.tag == "abbr":
         return next((_HATOM[name] for name in (element.get("class") or "").split() if name in _HATOM), None)
     return element.get("itemprop") if element.tag != "meta" else None
+
+
+def _moment_of(element: HtmlElement) -> str | None:
+    """The moment that an element holds for machines."""
+    abbreviated = element.get("title") if element.tag == "abbr" else None
+    return element.get("datetime") or element.get("content") or abbreviated
 
 
 def _url_day(url: str) -> str | None:

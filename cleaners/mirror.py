@@ -44,9 +44,7 @@ def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, 
 
 def _most_linked(document: Document) -> str:
     """The registered domain of most absolute links; empty without ten of them."""
-    if document.tree is None:
-        return ""
-    links = (link.get("href") or "" for link in document.tree.iter("a"))
+    links = (link.get("href") or "" for link in document.elements.of("a"))
     counts = Counter(registered(href) for href in links if href.startswith(("http", "//")))
     name, number = max(counts.items(), key=lambda item: item[1], default=("", 0))
     return name if number >= 10 and 2 * number > counts.total() else ""

@@ -46,11 +46,8 @@ def _bears(label: str, name: str) -> bool:
 
 def _given(document: Document) -> Iterator[str]:
     """What stands behind the page's title, in links to the front page, and in the copyright line."""
-    tree = document.tree
-    if tree is None:
-        return
     yield from parts(text_of(document.title))[1:] if document.title is not None else ()
-    homes = (link for link in tree.iter("a") if _HOME.fullmatch(link.get("href") or "-"))
+    homes = (link for link in document.elements.of("a") if _HOME.fullmatch(link.get("href") or "-"))
     yield from (text_of(link) for link in islice(homes, _LINKS))
     links = (block.text for block in document.blocks if block.link_density > _LINKED)
     yield from (text.removeprefix("About ") for text in links if text.startswith("About ") and len(text) < _ABOUT)

@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 from cleaners.document import Document
+from cleaners.elements import elements_of
 from cleaners.quality import weight
 from cleaners.tree import Block, page_blocks, parse, text_blocks
 
@@ -25,8 +26,8 @@ _TOLD = 0.55
 def scripted_blocks(document: Document) -> tuple[Block, ...]:
     """The blocks of the longest article text in JSON-LD, or in an application's JSON; none where there is none."""
     bodies = _bodies(document)
-    if not bodies and document.tree is not None:
-        bodies = [text for script in document.tree.iter("script") for text in _long_texts(script.get("type"), script.text)]
+    if not bodies:
+        bodies = [text for script in document.elements.of("script") for text in _long_texts(script.get("type"), script.text)]
     return _laid_out(max(bodies, key=weight, default=""))
 
 
@@ -52,7 +53,7 @@ def _bodies(document: Document) -> list[str]:
 def _laid_out(text: str) -> tuple[Block, ...]:
     """The blocks of a text, which may be marked up, and that once more escaped."""
     text = unescape(text) if "&lt;p" in text else text
-    blocks = page_blocks(parse(text)) if "<p" in text or "<br" in text else text_blocks(text)
+    blocks = page_blocks(elements_of(parse(text))) if "<p" in text or "<br" in text else text_blocks(text)
     return tuple(replace(block, element=None) for block in blocks)
 
 

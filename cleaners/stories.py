@@ -15,12 +15,12 @@ _STORY = frozenset("article story post entry news-article news-story article-wra
 """Classes of boxes that hold a story each."""
 
 
-def own_story(blocks: Sequence[Block], title: str) -> list[Block]:
-    """Leave out the blocks of other stories: boxes called that, with text and a first heading of their own.
+def own_story(blocks: Sequence[Block], titles: Sequence[HtmlElement], title: str) -> list[Block]:
+    """Leave out the blocks of other stories: boxes called that, with text and a first heading of their own among the titles.
 
     Only where one of several such boxes carries the page's title as its heading: else any may be a part of the whole.
     """
-    headings = _first_headings(blocks)
+    headings = [heading for heading in titles if heading.tag == "h1" and heading.text_content().strip()]
     if len(headings) < 2:
         return list(blocks)
     boxes = _boxes(headings)
@@ -32,12 +32,6 @@ def own_story(blocks: Sequence[Block], title: str) -> list[Block]:
     stories = {box for box, size in texts.items() if size >= MIN_WEIGHT}
     own = next((box for box, heading in boxes.items() if box in stories and _alike(heading.text_content(), title)), None)
     return [block for block, box in zip(blocks, around, strict=True) if own in {None, box} or box not in stories]
-
-
-def _first_headings(blocks: Sequence[Block]) -> list[HtmlElement]:
-    elements = [block.element for block in blocks if block.element is not None]
-    found = elements[0].getroottree().getroot().iter("h1") if elements else ()
-    return [heading for heading in found if heading.text_content().strip()]
 
 
 def _boxes(headings: Sequence[HtmlElement]) -> dict[HtmlElement, HtmlElement]:

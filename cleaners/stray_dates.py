@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from cleaners.dateforms import Moment, Reading, machine_moment, with_centuries
 from cleaners.document import Document
+from cleaners.elements import Elements
 from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead
 from cleaners.relative_dates import bare_day, dateline, moments
@@ -49,8 +50,8 @@ def stray_dates(document: Document, masthead: Masthead, reading: Reading) -> Ite
     """
     yield from _lines(document, reading)
     if document.tree is not None:
-        yield from _marked(document.tree, _articles(document, masthead), reading)
-        yield from _scripts(document.tree, reading)
+        yield from _marked(document.elements, _articles(document, masthead), reading)
+        yield from _scripts(document.elements, reading)
     near = (*masthead.top[:_NEAR], *masthead.prose[:1])
     days = (dateline(document.blocks[index].text, reading) for index in near)
     yield from (("date_published", "dateline", day) for day in days if day)
@@ -75,9 +76,9 @@ def _articles(document: Document, masthead: Masthead) -> frozenset[HtmlElement]:
     return frozenset(article for holder in holders if holder is not None for article in holder.iterancestors("article"))
 
 
-def _marked(tree: HtmlElement, ours: frozenset[HtmlElement], reading: Reading) -> Iterator[tuple[str, str, Moment]]:
+def _marked(elements: Elements, ours: frozenset[HtmlElement], reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """Elements that are a ``time`` or whose class says date, none of them in a list of other stories or in another article."""
-    for element in tree.iter("time", "span", "div", "p", "li", "em", "small", "i", "a", "td"):
+    for element in elements.of("time", "span", "div", "p", "li", "em", "small", "i", "a", "td"):
         classes, own = element.get("class"), element.get("id")
         says = f"{classes or ''} {own or ''}"
         if element.tag != "time" and not ((classes or own) and _says_date(says)):
@@ -100,9 +101,9 @@ def _says_date(says: str) -> bool:
     return _CLASS.search(says) is not None
 
 
-def _scripts(tree: HtmlElement, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
+def _scripts(elements: Elements, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """What the page's own scripts call its date of publication."""
-    for script in tree.iter("script"):
+    for script in elements.of("script"):
         text = (script.text or "")[:_MOST_SCRIPT]
         if _OF_WORK.search(text):
             continue

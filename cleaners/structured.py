@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml.html import HtmlElement
 
-from cleaners.tree import selected
+from cleaners.elements import Elements
 
 _ARTICLE_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle ReviewNewsArticle BackgroundNewsArticle"
@@ -23,7 +23,6 @@ _PARTING = frozenset("br p div li ul ol h1 h2 h3 h4 h5 h6 td tr table section he
 _WRAPPING = re.compile(r"^(?://\s{0,9})?(?:<!\[CDATA\[|<!--)|(?://\s{0,9})?(?:\]\]>|-->);?$")
 _JSON_COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))//[^\n\"]{0,200}$", re.M)
 _LAST_COMMA = re.compile(r",\s{0,99}([\]}])")
-_RELATED = etree.XPath("//*/@rel/..")
 _RELS = frozenset(("canonical", "next", "prev"))
 """What somebody asks for."""
 _MAX_DEPTH = 12
@@ -50,16 +49,17 @@ class Structured:
         return next((value for name in names for value in self.meta.get(name, ())), None)
 
 
-def read_structured(tree: HtmlElement, url: str = "") -> Structured:
+def read_structured(elements: Elements, url: str = "") -> Structured:
     """Read the machine-readable parts of a page; broken JSON is passed over."""
-    objects = [item for script in tree.iter("script") for item in _json_ld(script)]
+    tree = elements.every[0]
+    objects = [item for script in elements.of("script") for item in _json_ld(script)]
     named = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str) and len(item) > 2}
     objects = [_resolved(item, named) for item in objects]
     return Structured(
         articles=tuple(item for item in objects if kinds(item) & _ARTICLE_TYPES),
         others=tuple(item for item in objects if not kinds(item) & _ARTICLE_TYPES),
-        meta=_meta(tree),
-        links=_links(tree, url),
+        meta=_meta(elements),
+        links=_links(elements, url),
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     )
 
@@ -180,9 +180,9 @@ def kinds(item: Mapping[str, Any]) -> set[str]:
     return {name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)}
 
 
-def _meta(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
+def _meta(elements: Elements) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in elements.of("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         value = " ".join((element.get("content") or "").split())
         if name and value:
@@ -190,9 +190,9 @@ def _meta(tree: HtmlElement) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-def _links(tree: HtmlElement, url: str) -> Mapping[str, tuple[str, ...]]:
+def _links(elements: Elements, url: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for element in selected(_RELATED, tree):
+    for element in elements.having.get("rel", ()):
         rels, href = element.get("rel"), element.get("href")
         if href and element.tag in ("link", "a"):
             for rel in _RELS.intersection(rels.lower().split()):

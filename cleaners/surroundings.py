@@ -73,8 +73,7 @@ class Surroundings:
 
     @cached_property
     def hosts(self) -> Counter[str]:
-        tree = self.document.tree
-        links = (link.get("href") or "" for link in tree.iter("a")) if tree is not None else ()
+        links = (link.get("href") or "" for link in self.document.elements.of("a"))
         return Counter(registered(href) for href in links if href.startswith(("http", "//")))
 
     @cached_property

@@ -1,10 +1,10 @@
 """Traces that tools leave in the source of a page and that no reader of its text sees."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from cleaners.elements import Elements
 
 _HEAD = 20_000
 """Characters of the source looked at for its head."""
@@ -52,16 +52,16 @@ def read_traces(html: str, invented: Collection[str] = ()) -> Traces:
     )
 
 
-def sweep(tree: HtmlElement, names: Collection[str]) -> None:
-    """Take elements with invented names out of a tree: empty ones, which tear paragraphs apart, and a kit's whole crop."""
+def sweep(elements: Elements, names: Collection[str]) -> None:
+    """Take elements with invented names out of their tree: empty ones, which tear paragraphs apart, and a kit's whole crop."""
     longest = _CROP_TEXT if len(names) >= CROP else 0
-    plain = [name for name in names if name.isalnum()]  # lxml refuses to look for a name with a control character in it
-    for element in list(tree.iter(*plain)) if plain else ():
+    plain = [name for name in names if name.isalnum()]  # a name with a dot or a control character is torn markup
+    for element in elements.of(*plain):
         if not len(element) and len((element.text or "").strip()) <= longest and element.getparent() is not None:
             element.drop_tree()
 
 
-def invented(names: frozenset[str]) -> frozenset[str]:
+def invented(names: Set[str]) -> frozenset[str]:
     """Of the names of a page's elements those that nobody knows."""
     return frozenset(filter(is_strange, names - _KNOWN))
 

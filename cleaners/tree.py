@@ -6,6 +6,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from cleaners.elements import Elements
+
 _SILENT = frozenset(
     "script style noscript noframes xmp template svg math head title select option textarea iframe object canvas audio"
     " video".split()
@@ -26,10 +28,6 @@ _END = re.compile(rb"</(?:body|html)\s*>", re.I)
 
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 """No form's class is asked for, and lxml.html's own choice of classes calls Python for every element it hands out."""
-
-_STYLED = etree.XPath("//*/@style/..|//*/@hidden/..")
-"""What an inline style or an attribute may hide, looked for in C by its attributes: most of a page's thousand elements have
-neither, and a condition on each of them takes four times as long."""
 
 _FLOWS, _LINKS, _PARTS, _BREAKS, _PRESSED, _UNREAD = range(6)
 """Ways to treat an element: as part of a line, as a link in one, as a block, a line's end, a button, or not at all."""
@@ -87,14 +85,14 @@ def _headed(tree: html.HtmlElement) -> html.HtmlElement:
     return tree
 
 
-def page_blocks(tree: html.HtmlElement) -> tuple[Block, ...]:
+def page_blocks(elements: Elements) -> tuple[Block, ...]:
     """Lay out the body of a page as blocks, in reading order.
 
     Two ``<br>`` in a row end a block, as readers see it, and so does one behind a line that the page's title begins with.
     """
-    title = tree.find(".//title")
+    title = next(iter(elements.of("title")), None)
     layout = _Layout(folded(title.text or "") if title is not None else "")
-    layout.walk(tree)
+    layout.walk(elements)
     return tuple(layout.blocks)
 
 
@@ -141,9 +139,9 @@ class _Layout:
         self.holder: html.HtmlElement | None = None
         self.links = self.link_chars = self.breaks = 0
 
-    def walk(self, root: html.HtmlElement) -> None:
-        hiding = {element for element in selected(_STYLED, root) if _hides(element.get("hidden"), element.get("style"))}
-        walker, ways, skipped = etree.iterwalk(root, events=("start", "end")), _Ways(), None
+    def walk(self, elements: Elements) -> None:
+        hiding = {element for element in elements.hidable() if _hides(element.get("hidden"), element.get("style"))}
+        walker, ways, skipped = etree.iterwalk(elements.every[0], events=("start", "end")), _Ways(), None
         for event, element in walker:
             way = ways[element.tag]
             if event == "end":

@@ -19,6 +19,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from cleaners import SiteHints
+from cleaners.elements import elements_of
 from cleaners.optout import header_opt_outs
 from cleaners.structured import read_structured
 from cleaners.tree import parse
@@ -217,7 +218,7 @@ def _address(body: bytes) -> str | None:
     """Where a saved page came from: the browser's note, else its canonical link."""
     note = _SAVED_FROM.search(body, 0, _HEAD)
     said = [note.group(1).decode("utf-8", "replace")] if note else []
-    structured = read_structured(parse(body[:_HEAD].decode("utf-8", "replace")))
+    structured = read_structured(elements_of(parse(body[:_HEAD].decode("utf-8", "replace"))))
     said += [*structured.links.get("canonical", ()), *structured.meta.get("og:url", ())]
     return next((address for url in said if (address := tidy(url))), None)
 

@@ -1,0 +1,55 @@
+"""The elements of a page, looked up once: every reader asks for some by their name or for those with an attribute."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_ASKED_FOR = frozenset(("datetime", "hidden", "itemprop", "rel", "style"))
+"""Attributes whose elements are kept; to look for one of them takes a walk through the whole tree."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Elements:
+    """All of a page's elements in its order. While they are held here, lxml makes each once and not anew for every reader."""
+
+    every: Sequence[HtmlElement] = ()
+    tagged: Mapping[str, Sequence[HtmlElement]] = field(default_factory=dict)
+    """By their name."""
+    having: Mapping[str, Sequence[HtmlElement]] = field(default_factory=dict)
+    """By the attributes of ``_ASKED_FOR`` that they have, be it empty."""
+
+    def of(self, *names: str) -> Sequence[HtmlElement]:
+        """The elements of these names, in the page's order."""
+        return self.in_order(*(self.tagged[name] for name in names if name in self.tagged))
+
+    def hidable(self, *names: str) -> Sequence[HtmlElement]:
+        """The elements with a style of their own or marked as hidden, and those of the names."""
+        marked = (self.having[name] for name in ("style", "hidden") if name in self.having)
+        return self.in_order(*marked, self.of(*names))
+
+    def in_order(self, *groups: Sequence[HtmlElement]) -> Sequence[HtmlElement]:
+        """The elements of all groups, each once, in the page's order."""
+        filled = [group for group in groups if group]
+        if len(filled) < 2:
+            return filled[0] if filled else ()
+        wanted = set(chain.from_iterable(filled))
+        return [element for element in self.every if element in wanted]
+
+
+def elements_of(tree: HtmlElement) -> Elements:
+    """Look up the elements of a tree as it stands.
+
+    >>> elements_of(etree.HTML("<p style=''>a<b>b</b><p>c")).of("p", "b")[1].text
+    'b'
+    """
+    every = tuple(tree.iter(etree.Element))
+    tagged: dict[str, list[HtmlElement]] = {}
+    having: dict[str, list[HtmlElement]] = {}
+    for element in every:
+        tagged.setdefault(element.tag, []).append(element)
+        for name in filter(_ASKED_FOR.__contains__, element.keys()):
+            having.setdefault(name, []).append(element)
+    return Elements(every, tagged, having)

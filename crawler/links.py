@@ -53,6 +53,10 @@ _PAGER = re.compile(
 )
 
 
+LONGEST = 2083
+"""Characters of a URL that is fetched: browsers and servers take no longer ones for granted. As Scrapy's URLLENGTH_LIMIT."""
+
+
 def tidy(url: str) -> str | None:
     """Give a URL in the form we fetch and remember it; None for what is no page of the web.
 
@@ -63,6 +67,8 @@ def tidy(url: str) -> str | None:
     >>> tidy("javascript:void(0)"), tidy("http://[")
     (None, None)
     """
+    if len(url) > LONGEST:
+        return None
     try:
         parts = urlsplit(url.strip())
         host, port = parts.hostname, parts.port

@@ -67,3 +67,8 @@ def test_links_of_a_page_come_once_absolute_and_in_order():
     base = "<base href='https://film.example/x/'>"
     tree = parse(base + "<a href='b?utm_source=z'>b</a><a href='b#top'>b</a><a href='/c'>c</a><a href='javascript:x'>")
     assert list(page_links(tree, "https://film.example/")) == ["https://film.example/x/b", "https://film.example/c"]
+
+
+def test_a_url_that_no_server_takes_is_none():
+    assert tidy("https://film.example/" + "a" * 2000)
+    assert tidy("https://film.example/" + "a" * 3000) is None

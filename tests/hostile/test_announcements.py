@@ -58,7 +58,7 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
             "/cut.rss": Answer(rss(*urls[:4])[:-60], 200, XML),
             "/html.rss": Answer("<html><body>We moved</body></html>", 200, {"Content-Type": "text/html"}),
             "/bomb.rss": Answer(gzip_bomb(64), 200, {**XML, "Content-Encoding": "gzip"}),
-            "/stall.rss": raw(b"", 20),
+            "/stall.rss": raw(b"", 25),
             "/many.json": Answer('{"items":[' + "{}," * 2_000_000 + "{}]}", 200, {"Content-Type": "application/feed+json"}),
         }
         sitemaps = {
@@ -83,7 +83,7 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
         }
         words = [word for name, value in named.items() for word in ("-a", f"{name}={value}")]
         settings = {"SPIDER_MODULES": "tests.hostile.spiders", "MEMUSAGE_LIMIT_MB": 300, "MEMUSAGE_CHECK_INTERVAL_SECONDS": 0.5}
-        done = scrapy("crawl", "many", *words, **settings, DOWNLOAD_TIMEOUT=3, RETRY_TIMES=0)
+        done = scrapy("crawl", "many", *words, **settings, DOWNLOAD_TIMEOUT=12, RETRY_TIMES=0)
     assert done.returncode == 0, done.stderr
     assert calls == []
     assert "Traceback" not in done.stderr

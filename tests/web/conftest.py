@@ -119,7 +119,7 @@ class Client:
         return f"http://127.0.0.1:{self.port}"
 
     def ask(self, path: str, *, method: str = "GET", body: str | None = None, **headers: str) -> Answer:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
         try:
             connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
             answer = connection.getresponse()
@@ -153,7 +153,7 @@ def served(url: str) -> Iterator[Client]:
             time.sleep(0.01)
         yield Client(listening.getsockname()[1])
         server.should_exit = True
-        thread.join(10)
+        thread.join(60)
 
 
 @pytest.fixture

@@ -41,12 +41,7 @@ def without_promos(blocks: Sequence[Block]) -> list[Block]:
         end -= 1
     run, above = kept[end:], kept[end - 1] if end else None
     linked, size = sum(block.link_chars for block in run), sum(len(block.text) for block in run)
-    if (
-        above is None
-        or len(run) < _FEW
-        or linked < _LINKED * size
-        or (len(above.text) < _LONGEST and _SOURCES.search(above.text))
-    ):
+    if above is None or len(run) < _FEW or linked < _LINKED * size or _announces_sources(above.text):
         return kept
     return kept[: end - (above.tag[0] == "h")]
 

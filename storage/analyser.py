@@ -81,6 +81,8 @@ def folded(word: str) -> str:
     ('film', 'ameli', 'ameli')
     """
     word = word[:-2] if word.endswith(("'s", "’s")) else word
+    if word.isascii() and word.isalnum():  # most words by far: nothing to take off, at a tenth of the cost
+        return str(_STEMMER.stemWord(word.lower()))[:LONGEST]
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
     plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", bare))
     return (str(_STEMMER.stemWord(plain)) if plain.isascii() else plain)[:LONGEST]

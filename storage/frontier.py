@@ -12,11 +12,13 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from storage.crawl_tables import FrontierUrl
+from storage.models import table_of
+from storage.prepared import Prepared
 from storage.rests import rests_until
 
 T = TypeVar("T")
@@ -116,16 +118,22 @@ class Standing:
     reason: str | None
 
 
-_STANDING = (
-    FrontierUrl.id,
-    FrontierUrl.digest,
-    FrontierUrl.state,
-    FrontierUrl.found_at,
-    FrontierUrl.finished_at,
-    FrontierUrl.due_at,
-    FrontierUrl.reason,
-    FrontierUrl.barren,
-)
+_FRONTIER = table_of(FrontierUrl)
+_STANDING = [getattr(FrontierUrl, name) for name in "id digest state found_at finished_at due_at reason barren".split()]
+_LEARNED = ("etag", "last_modified", "content")
+"""What lets the next fetch ask only for what has changed; an answer that does not say it leaves it as it was."""
+
+
+def _finishing(barren: Any) -> Prepared:
+    news = ((column, bindparam(f"new_{column.key}", type_=column.type)) for column in map(_FRONTIER.c.__getitem__, _LEARNED))
+    kept = {column: func.coalesce(new, column) for column, new in news}
+    statement = update(_FRONTIER).where(_FRONTIER.c.id == bindparam("this"))
+    given_up = {_FRONTIER.c.owner: None, _FRONTIER.c.lease_until: None, _FRONTIER.c.barren: barren}
+    return Prepared(statement.values({**given_up, **kept}), ("state", "reason", "finished_at", "due_at"))
+
+
+_FINISH = {True: _finishing(_FRONTIER.c.barren + 1), False: _finishing(0)}
+"""By whether the answer was barren. Every page ends with this statement."""
 
 
 def enter(session: Session, frontier: str, leads: Iterable[Lead], now: datetime, *, before: datetime) -> Entered:
@@ -206,18 +214,9 @@ def owners(session: Session, frontier: str) -> list[str]:
 
 def finish(session: Session, url_id: int, answer: Answer, now: datetime) -> None:
     """Enter how the fetch of a URL ended, in the transaction that stores what came of it."""
-    values: dict[str, Any] = {
-        "state": answer.state,
-        "reason": answer.reason,
-        "owner": None,
-        "lease_until": None,
-        "finished_at": now,
-        "due_at": answer.due_at,
-        "barren": FrontierUrl.barren + 1 if answer.barren else 0,
-    }
-    learned = {"etag": answer.etag, "last_modified": answer.last_modified, "content": answer.content}
-    values |= {name: value for name, value in learned.items() if value is not None}
-    session.execute(update(FrontierUrl).where(FrontierUrl.id == url_id).values(values))
+    said = {name: getattr(answer, name) for name in ("state", "reason", "due_at")}
+    said |= {f"new_{name}": getattr(answer, name) for name in _LEARNED}
+    _FINISH[answer.barren].many(session.connection(), [{**said, "finished_at": now, "this": url_id}])
 
 
 def standing(session: Session, frontier: str) -> Mapping[str, int]:

@@ -7,7 +7,7 @@ one host for a site's mobile, AMP and print forms. What a site needs beyond that
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -112,7 +112,7 @@ def site_of(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return _suffixes()(host).top_domain_under_public_suffix or _HOST_FORM.sub("", host)
+    return _domain(host)
 
 
 def _clean(url: str) -> str:
@@ -154,6 +154,11 @@ def _is_of(host: str, site: str) -> bool:
 
 def _port(netloc: str) -> bool:
     return re.search(r":\d+$", netloc) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _domain(host: str) -> str:
+    return _suffixes()(host).top_domain_under_public_suffix or _HOST_FORM.sub("", host)
 
 
 @cache

@@ -26,6 +26,9 @@ NEVER = -5.5
 """Log-odds after the first look below which a block is out for good: 0.02 % of the body's blocks in 1,029 labelled pages."""
 LEAST = 0.1
 """A block less likely is never body."""
+BETWEEN = 0.2
+"""A paragraph so likely is body between two others of the same row: terse lines of a dialogue. Held out (2026-11, 706 pages):
+4-gram F1 .9669 -> .9673 on English news, .9841 -> .9844 on Chinese, the same elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,20 @@ def kept(page: Blocks, chances: Array) -> Marks:
     mass = chances * page.sizes
     usual = float((mass * chances).sum() / max(1e-9, float(mass.sum())))
     return chances >= max(LEAST, min(KEEP, MODEST * usual))
+
+
+def bridged(page: Blocks, chances: Array, keep: Marks) -> Marks:
+    """Keep paragraphs between kept ones of their row as well, where most of the row is kept so far."""
+    row, at = page.siblings, np.nonzero(keep)[0]
+    first, last = np.full(page.count, page.count), np.full(page.count, -1)
+    first[row[at[::-1]]], last[row[at]] = at[::-1], at
+    everywhere = np.arange(page.count)
+    inside = (first[row] <= everywhere) & (everywhere <= last[row])
+    mostly = 2 * np.bincount(row, keep) >= np.bincount(row, inside)
+    open_ones = inside & mostly[row] & ~keep & (chances >= BETWEEN) & (page.words["link_density"] < 0.5)
+    filled = [index for index in np.nonzero(open_ones)[0] if page.blocks[index].tag == "p"]
+    keep[filled] = True
+    return keep
 
 
 def assemble(blocks: list[Block], method: str) -> Extraction:

@@ -4,6 +4,7 @@ import json
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from cleaners import clean_page
 from cleaners.article import CleanArticle
 from cleaners.assembly import with_chosen
-from cleaners.body import extract_body
+from cleaners.blocks import lay_out
+from cleaners.body import bridged, extract_body
 from cleaners.document import page_document
 from cleaners.listing import list_page
 
@@ -79,6 +81,21 @@ def test_a_hostile_page_takes_seconds_at_most(html: str) -> None:
 @pytest.mark.parametrize("html", ["", " ", "<html></html>", "<body><script>var a = 1;</script></body>", "\0"])
 def test_nothing_gives_nothing(html: str) -> None:
     assert extract_body(page_document(html)).text == ""
+
+
+def test_terse_paragraphs_between_others_of_their_row_are_body() -> None:
+    row = [
+        f"The keeper of lamp {number} said nothing for a while, and then said it again, as the tide went out."
+        for number in range(9)
+    ]
+    texts = [*row[:4], "No.", "Why not?", "“I would rather not.”", *row[4:]]
+    page = lay_out(
+        page_document("".join(f"<p>{text}</p>" for text in texts) + "<p class=x>No.</p><p>So it ended there, she said.</p>")
+    )
+    assert page is not None
+    chances = np.array([0.9] * 4 + [0.1, 0.3, 0.3] + [0.9] * 5 + [0.3, 0.3])
+    keep = bridged(page, chances, chances > 0.5)
+    assert np.nonzero(~keep)[0].tolist() == [4, 12, 13]
 
 
 STORY = [

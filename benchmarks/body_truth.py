@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from cleaners.prose import TOKEN
+from cleaners.prose import tokens_of
 
 CONTIGUOUS = 0.5
 """What it is worth, in tokens, that a block begins where the one before it ended: decides between repeated lines."""
@@ -24,8 +24,8 @@ class Match:
 
 def align(truth: str, texts: Sequence[str]) -> list[float]:
     """The share of each block's tokens that belongs to the truth, in order; 0 for a block that is not of it."""
-    tokens = [token.lower() for token in TOKEN.findall(truth)]
-    blocks = [[token.lower() for token in TOKEN.findall(text)] for text in texts]
+    tokens = [token.lower() for token in tokens_of(truth)]
+    blocks = [[token.lower() for token in tokens_of(text)] for text in texts]
     index: dict[str, list[int]] = defaultdict(list)
     for position, token in enumerate(tokens):
         index[token].append(position)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from statistics import fmean
 
-from cleaners.prose import TOKEN
+from cleaners.prose import tokens_of
 
 
 def score_texts(pairs: Iterable[tuple[str, str]]) -> dict[str, float]:
@@ -15,7 +15,7 @@ def score_texts(pairs: Iterable[tuple[str, str]]) -> dict[str, float]:
     """
     precisions, recalls, exact = [], [], []
     for truth, text in pairs:
-        wanted, found = TOKEN.findall(truth), TOKEN.findall(text)
+        wanted, found = tokens_of(truth), tokens_of(text)
         exact.append(float(wanted == found))
         left, right = _shingles(wanted), _shingles(found)
         shared = sum((left & right).values())

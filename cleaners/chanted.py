@@ -3,8 +3,12 @@
 import re
 from collections import Counter
 
+from cleaners.runs import runs_of
+
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_letters = runs_of(r"[^\W\d_]")
+_WORD = 5
+"""Letters of a name."""
 _NOT_WORD = re.compile(r"[\W\d_]+")
 _GRAM = 4
 """Characters of a name in a script that does not part words, or adds its endings to them."""
@@ -25,7 +29,7 @@ def chanted(text: str) -> tuple[frozenset[str], float]:
     lowered = text.lower()
     if not lowered.isascii() and len(_UNSPACED.findall(lowered)) > len(lowered) // 3:
         return _grams(_NOT_WORD.sub("", lowered))
-    words = _WORD.findall(lowered)
+    words = [word for word in _letters(lowered) if len(word) >= _WORD]
     if len(words) - len(set(words)) < _TIMES - 1:
         return frozenset(), 0.0
     counts = Counter(words)

@@ -4,13 +4,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cleaners.runs import runs_of
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 KANA = re.compile(r"[\u3040-\u30ff]")
 HANGUL = re.compile(r"[\uac00-\ud7af]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_latin = runs_of(r"[A-Za-z\u00c0-\u024f]")
 _SAMPLE = 4000
 """Characters looked at: enough for any statistic here, and bounded."""
 _ENGLISH = frozenset("the and with that which from have been were this they their would what when who about after".split())
@@ -32,7 +34,7 @@ def language_of(text: str) -> str | None:
     sample = text[:_SAMPLE]
     foreign = not sample.isascii()
     han, kana, hangul = (len(script.findall(sample)) if foreign else 0 for script in (HAN, KANA, HANGUL))
-    spelled = _LATIN.findall(sample)
+    spelled = _latin(sample)
     words = len(spelled)
     if max(han, kana, hangul, words) == 0:
         return None

@@ -6,8 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from cleaners.page_text import PageText, characters
+from cleaners.runs import runs_of
 
-_WORD = re.compile(r"[^\W\d_]+")
+_letters = runs_of(r"[^\W\d_]")
 _ASCII = re.compile("[\x00-\x7f]+")
 _CHARSETS = ("ascii", "gbk", "latin-1")
 """What a page may have gone through; each lacks other letters."""
@@ -59,8 +60,8 @@ def _of_page(text: str) -> dict[str, frozenset[str]]:
         return {}
     pieces = set(text.split())
     torn = " ".join(piece for piece in pieces if not piece.isascii())
-    accented = [word for word in set(_WORD.findall(torn)) if len(word) <= _LONG and not word.isascii()]
-    words = frozenset(_WORD.findall(" ".join(pieces))) if accented else frozenset()
+    accented = [word for word in set(_letters(torn)) if len(word) <= _LONG and not word.isascii()]
+    words = frozenset(_letters(" ".join(pieces))) if accented else frozenset()
     return _by_torn_form(f"{word}=" if word[:-1] in words else word for word in accented)
 
 

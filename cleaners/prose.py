@@ -9,10 +9,11 @@ import numpy as np
 
 from cleaners.document import Document
 from cleaners.places import Array
+from cleaners.runs import runs_of
 from cleaners.tree import Block
 
-TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-"""A word, or one Han character or kana."""
+tokens_of = runs_of(r"\w", r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+"""Finds words, and single Han characters or kana."""
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLOSERS = frozenset('.!?。！？…"“”’』」》:;：;)')
 _STOPS = frozenset('.!?。！？”"')
@@ -82,14 +83,14 @@ def _kinds(character: str) -> int:
 
 def _title_alike(texts: Sequence[str], tokens: Array, title: str) -> Array:
     """Of the words of each text and the title the share that they have in common."""
-    own = frozenset(TOKEN.findall(title.lower()))
+    own = frozenset(tokens_of(title.lower()))
     alike = np.zeros(len(texts))
     near = (tokens * _ALIKE_LENGTH >= len(own)) & (tokens <= _ALIKE_LENGTH * len(own))
     for at in np.nonzero(near)[0].tolist() if own else ():
         lowered = texts[at].lower()
         if not any(map(lowered.__contains__, own)):
             continue
-        words = frozenset(TOKEN.findall(lowered))
+        words = frozenset(tokens_of(lowered))
         alike[at] = len(words & own) / len(words | own)
     return alike
 

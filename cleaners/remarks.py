@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cleaners.runs import runs_of
+
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _CLOCK = r"\d{1,2}[:.：]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[ecmp][sd]?t|gmt|utc|bst)\b)?"
 _DAY = (
@@ -61,7 +63,7 @@ _LATIN_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BAD
 """The same for a line without Han or signs, where nothing can begin inside a word: three times as fast."""
 _FOREIGN = re.compile("[\u2190-\U0010ffff]")
 """Han characters, arrows, emoji: without one of them only Latin marks and voices are looked for."""
-_WORD = re.compile("[a-z]+")
+_letters = runs_of("[a-z]")
 _CUES = frozenset(
     "ago now yesterday est edt cst cdt mst mdt pst pdt gmt utc bst"
     " reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
@@ -210,7 +212,7 @@ def without_marks(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _is_plain(text: str) -> bool:
     """Whether nothing in a text can be a mark."""
-    return _SIGNS.search(text) is None and _CUES.isdisjoint(_WORD.findall(text.lower()))
+    return _SIGNS.search(text) is None and _CUES.isdisjoint(_letters(text.lower()))
 
 
 @lru_cache(maxsize=8192)
@@ -293,7 +295,7 @@ def is_informal(text: str) -> bool:
         return _INFORMAL.search(text) is not None
     if "!" in text or "~" in text:
         return True
-    words = _WORD.findall(lowered := text.lower())
+    words = _letters(lowered := text.lower())
     spoken = not _VOICES.isdisjoint(words) or ("haha" in lowered and any(word.startswith("haha") for word in words))
     if spoken or any(first in words and not others.isdisjoint(words) for first, others in _PHRASES.items()):
         return _LATIN_VOICE.search(text) is not None

@@ -4,7 +4,6 @@ A shingle is three tokens in a row: words, or single characters where the script
 script or punctuation.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ import numpy as np
 import xxhash
 from numpy.typing import NDArray
 
+from cleaners.runs import runs_of
 from cleaners.simplified import simplified
 
 VERSION = 1
@@ -25,7 +25,7 @@ FEWEST, MOST = 8, 256
 """Fingerprints an article: the hashes up to SAMPLED, and never fewer or more than these where there are as many."""
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
+_runs = runs_of(r"[^\W_]", rf"[{_HAN}]|[^\W_{_HAN}]+")
 
 Hashes = NDArray[np.uint64]
 _FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
@@ -44,7 +44,7 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=4)
 def _tokens(text: str) -> tuple[str, ...]:
     """Kept for the next questions about the same text: its hash, its shingles."""
-    return tuple(_TOKEN.findall(simplified(unicodedata.normalize("NFKC", text).casefold())))
+    return tuple(_runs(simplified(unicodedata.normalize("NFKC", text).casefold())))
 
 
 def text_hash(text: str) -> bytes | None:

@@ -11,6 +11,7 @@ from statistics import mean
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
 from cleaners.hosts import belongs_elsewhere
+from cleaners.runs import runs_of
 from cleaners.structured import text_of
 from cleaners.titles import key, slug_words
 
@@ -27,7 +28,9 @@ _BARS = re.compile(r"\s*[|｜丨;；_/·•・★☆]+\s*|\s+[-–—]\s+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{3,}")
+_letters = runs_of(r"[^\W\d_]", r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{3,}")
+_WORD = 3
+"""Letters of a word that is looked at."""
 _NOWHERE = "nothing on the page knows a word of it"
 _HALF_KNOWN, _HARDLY_KNOWN = 0.5, 0.2
 """Share of a title's words that its page may know elsewhere, and where the title is in another script than the text."""
@@ -110,7 +113,7 @@ def _says_again(pieces: list[str]) -> bool:
 
 def _thrice(pieces: list[str]) -> set[str]:
     """The words of more than three letters that stand in a title three times."""
-    words = Counter(word.lower() for piece in pieces for word in _WORD.findall(piece))
+    words = Counter(word.lower() for piece in pieces for word in _letters(piece) if len(word) >= _WORD)
     return {word for word, number in words.items() if number >= 3 and len(word) > 3}
 
 
@@ -123,9 +126,9 @@ def shared_words(pieces: list[str]) -> set[str]:
 
 def words_of(text: str) -> set[str]:
     """Words of three letters and more in any script, and pairs of Han characters or kana."""
+    words = {word for word in _letters(text.lower()) if len(word) >= _WORD}
     if text.isascii():
-        return set(_WORD.findall(text.lower()))
-    words = {word.lower() for word in _WORD.findall(text)}
+        return words
     han = "".join(_PAIRED.findall(text))
     return words | {han[at : at + 2] for at in range(len(han) - 1)}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from cleaners.prose import TOKEN
+from cleaners.prose import tokens_of
 from cleaners.quality import MIN_WEIGHT, weight
 from cleaners.tree import Block
 
@@ -61,5 +61,5 @@ def _alike(heading: str, title: str) -> bool:
     >>> _alike("The Salt Road returns", "The Salt Road returns - Courier")
     True
     """
-    left, right = (frozenset(TOKEN.findall(text.lower())) for text in (heading, title))
+    left, right = (frozenset(tokens_of(text.lower())) for text in (heading, title))
     return bool(left) and len(left & right) >= _ALIKE * len(left | right)

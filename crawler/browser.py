@@ -2,8 +2,9 @@
 
 import os
 import shutil
-from typing import Any
+from typing import Any, cast
 
+from playwright.async_api import Error
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
@@ -13,7 +14,7 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 from crawler.exits import Exit, Mistake
 from crawler.gate import Gate
-from crawler.links import is_within
+from crawler.navigation import Navigation
 from crawler.safety import allowed_hosts
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -49,11 +50,18 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self.gate.close()
 
     async def download_request(self, request: Request) -> Response:
-        """Fetch; a page that led the browser to another site is not taken."""
-        response: Response = await super().download_request(request)
-        domains = getattr(self.crawler.spider, "allowed_domains", None)
-        if "playwright" in request.meta and domains and not is_within(response.url, domains):
-            raise IgnoreRequest("leads to another site")
+        """Fetch; a page that leads the browser where it may not go is not taken."""
+        if "playwright" not in request.meta:
+            return cast(Response, await super().download_request(request))
+        navigation = Navigation(self.crawler, request)
+        request.meta["playwright_page_init_callback"] = navigation.begin
+        try:
+            response: Response = await super().download_request(request)
+        except Error:
+            if not navigation.refused:
+                raise
+        if navigation.refused:
+            raise IgnoreRequest(navigation.refused)
         return response
 
 
@@ -92,10 +100,5 @@ def is_unneeded(request: Any) -> bool:
     return request.resource_type in UNNEEDED
 
 
-async def begin_anew(page: Any, _request: Request) -> None:
-    """Forget what earlier pages stored."""
-    await page.context.clear_cookies()
-
-
-META = {"playwright": True, "playwright_page_init_callback": begin_anew}
+META = {"playwright": True}
 """What a request says that is to be fetched with the browser."""

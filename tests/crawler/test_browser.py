@@ -52,3 +52,24 @@ def test_a_site_made_by_scripts(site, scrapy, tmp_path):
     assert article["headline"] == "The scripted night"
     assert "lantern" in article["body"]
     assert {asked.headers["user-agent"] for asked in site.asked} == {"filmwire/0.1"}
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("chromium")
+def test_a_redirect_that_the_browser_follows_obeys_robots_and_stays_on_the_site(site, scrapy):
+    """By the server and by a script; what is allowed is followed."""
+    forbidden, scripted, away, allowed = (story(name) for name in ("forbidden", "scripted", "away", "allowed"))
+    site.page("/robots.txt", "User-agent: *\nDisallow: /closed/\n", kind="text/plain")
+    site.page("/film/", "".join(f"<a href='{path}'>x</a>" for path in (forbidden, scripted, away, allowed)))
+    site.page(forbidden, "", status=302, Location="/closed/a.html")
+    site.page(scripted, "<script>location = '/closed/b.html'</script>")
+    site.page(allowed, "", status=301, Location=story("moved"))
+    site.page(story("moved"), article_html("The night that moved", "ferry quay lantern tide rope anchor"))
+    with listening("127.0.0.2") as (port, calls):
+        site.page(away, "", status=302, Location=f"http://127.0.0.2:{port}/")
+        done = scrapy("crawl", "scripted", "-a", f"seeds={site.url}/film/", "-L", "INFO", **MANY)
+        assert calls == []
+    assert done.returncode == 0, done.stderr
+    assert not any(path.startswith("/closed/") for path in site.paths())
+    assert "The night that moved" in done.stderr
+    assert done.stderr.count("(forbidden by robots.txt)") == 2

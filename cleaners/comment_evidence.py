@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from cleaners.atoms import Atom
 from cleaners.document import Document
-from cleaners.remarks import has_button, has_time, is_handle, is_heading, is_informal, split_marks
+from cleaners.remarks import has_button, has_time, is_handle, is_heading, is_informal, is_mark, split_marks
 
 DOUBT = 0.2
 """What a comment must show to be worth keeping in a list."""
@@ -38,6 +38,8 @@ _LINES = 2.5, 4.0
 """Lines that a comment has on average at most where nothing announces them: without marks, and with moments alone."""
 _PROSE = 200
 """Characters of a paragraph that surely belongs to an article."""
+_BEFORE = re.compile(r"[（(]([^()（）]{1,40})[)）]\s?[:：]\s?")
+"""A moment in brackets between the name and what is said."""
 _LINE = 100
 """Characters of a paragraph that takes more than a line: some articles have no longer ones."""
 _HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
@@ -74,9 +76,11 @@ class Remark:
         lines: dict[int, str] = {}
         for block, text in self.pieces:
             lines[block] = lines.get(block, "") + text
-        self.said, behind = split_marks(
-            "\n".join(filter(None, (" ".join(line.split()).lstrip(":：-–— ") for line in lines.values())))
-        )
+        said = "\n".join(filter(None, (" ".join(line.split()).lstrip(":：-–— ") for line in lines.values())))
+        if (before := _BEFORE.match(said)) and is_mark(before[1]):
+            self.marks.append(before[1])
+            said = said[before.end() :]
+        self.said, behind = split_marks(said)
         self.marks.append(behind)
 
     @property

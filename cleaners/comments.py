@@ -34,7 +34,12 @@ def _tied(remarks: list[Remark], offset: int) -> Iterator[Comment]:
     common = set.intersection(*(set(remark.head.around) for remark in remarks))
     latest: dict[str, int] = {}
     tops: dict[object, int] = {}
+    spoken: dict[str, str] = {}
     for at, remark in enumerate(remarks):
+        quoted, _, own = remark.said.partition("\n")
+        if own and quoted in spoken:  # it opens with what it answers
+            remark.said, remark.to = own, remark.to or spoken[quoted]
+        spoken[remark.said.rpartition("\n")[2]] = remark.user
         item = next((element for element in reversed(remark.head.around) if element not in common), at)
         top = tops.setdefault(item, at)
         parent = latest.get(remark.to) if remark.to else (top if top != at else None)

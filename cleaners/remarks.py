@@ -30,8 +30,8 @@ _LATIN_ACTION = (
     r"|thumbs (?:up|down)|(?:view|show|hide|see) (?:all |more |\d+ )*repl(?:y|ies))(?!\w)"
 )
 ACTION = re.compile(
-    _LATIN_ACTION + r"|(?:支持|有用|好评|差评)(?=\s?[(（\[]\s?\d)"
-    r"|回复|回覆|点赞|點讚|赞同|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?"
+    _LATIN_ACTION + r"|支持(?=\s*反对)|(?:支持|有用|好评|差评)(?=\s?[(（\[]\s?\d)"
+    r"|回复|回覆|点赞|點讚|赞同|(?<!\d)\d{1,6}\s?[赞讚顶踩]|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?"
     r"|查看(?:全部)?(?:\d{1,5}条)?回复"
     r"|[\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]\ufe0f?",
     re.I,
@@ -46,7 +46,7 @@ _LATIN_BADGE = (
 )
 _BADGE = re.compile(
     _LATIN_BADGE + r"|(?:帖子|发帖|積分|积分|威望|经验|粉丝)数?\s?[:：]\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
-    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
+    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|TA)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友",
     re.I,
 )
@@ -71,7 +71,7 @@ _CUES = frozenset(
     " staff author pinned editor lv level vip share posts messages threads points karma reputation joined".split()
 )
 _SIGNS = re.compile(
-    r"[\d刚昨前今回点點赞讚举舉反顶踩引转收展查说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
+    r"[\d刚昨前今回点點赞讚举舉反顶踩引转收展查分只说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
 )
 """A mark has one of these words or characters: most lines have none, and are read no further."""
 _LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import numpy as np
 from tldextract import TLDExtract
 
-from benchmarks.body_noise import labels_after, spoilt
 from benchmarks.body_truth import align
 from cleaners.blocks import Blocks, Columns, lay_out
 from cleaners.decode import decode
@@ -25,10 +24,6 @@ from cleaners.places import Array, Marks
 FOLDS = 5
 DRAFT_WEIGHT = 0.7
 """Pages whose label began as another extractor's output count less."""
-SPOILT_WEIGHT = 0.6
-"""Pages with spam put into them count less than the pages as they are."""
-SPOILT_SHARE = 0.5
-"""Of the pages, how many come a second time with spam in them."""
 SET_WEIGHT: Mapping[str, float] = {"scrapinghub": 2.0, "gne": 2.0}
 """News pages count double: they are what the project reads."""
 
@@ -46,8 +41,6 @@ class Page:
     truth: str
     blocks: Blocks
     labels: Marks
-    spoilt: bool = False
-    """A copy with spam put into it, to learn from; not measured."""
 
 
 @dataclass
@@ -77,24 +70,24 @@ def load(folder: Path, cache: Path | None) -> list[Page]:
         return found
     lines = [(folder, index.parent.name, line) for index in sorted(folder.glob("*/index.jsonl")) for line in index.open()]
     with ProcessPoolExecutor(2) as pool:
-        pages = [page for found in pool.map(read_page, lines, chunksize=16) for page in found]
+        pages = [page for page in pool.map(read_page, lines, chunksize=16) if page is not None]
     if cache:
         cache.write_bytes(pickle.dumps(pages))
     return pages
 
 
-def read_page(line: tuple[Path, str, str]) -> list[Page]:
-    """Read one line of an index, the page and perhaps a spoilt copy; nothing where there is no text, or no label for it."""
+def read_page(line: tuple[Path, str, str]) -> Page | None:
+    """Read one line of an index; None where there is no text, or no label for it."""
     folder, name, text = line
     row = json.loads(text)
     if not row["truth"].get("text"):
-        return []
+        return None
     html = decode(gzip.decompress((folder / name / row["html"]).read_bytes())).text
     document = page_document(html, url=row["url"] or "")
     blocks = lay_out(document)
     if blocks is None:
-        return []
-    page = Page(
+        return None
+    return Page(
         set=name,
         id=row["id"],
         host=host_of(row["url"], document.tree),
@@ -103,20 +96,6 @@ def read_page(line: tuple[Path, str, str]) -> list[Page]:
         blocks=without_tree(blocks),
         labels=np.array(align(row["truth"]["text"], [block.text for block in blocks.blocks])) >= 0.5,
     )
-    return [page, *spoilt_copy(page, html, row["url"] or "")]
-
-
-def spoilt_copy(page: Page, html: str, url: str) -> list[Page]:
-    """The page with spam put into it, for a share of the pages drawn by their names."""
-    chance = random.Random(f"{page.set}/{page.id}")
-    if chance.random() >= SPOILT_SHARE:
-        return []
-    chinese = float(page.blocks.words["weight"].sum()) < 0.8 * float(page.blocks.words["tokens"].sum())
-    blocks = lay_out(page_document(spoilt(html, chinese=chinese, chance=chance), url=url))
-    if blocks is None:
-        return []
-    labels = labels_after(page.blocks.blocks, page.labels.tolist(), blocks.blocks)
-    return [replace(page, blocks=without_tree(blocks), labels=np.array(labels), spoilt=True)]
 
 
 def without_tree(blocks: Blocks) -> Blocks:
@@ -157,5 +136,5 @@ def gather(pages: list[Page]) -> Sample:
 def page_weights(page: Page) -> Array:
     """Every page weighs the same, whatever its length; within it a block by its tokens, a short one not much less."""
     sizes = np.minimum(page.blocks.sizes, 80) + 4
-    worth = SET_WEIGHT.get(page.set, 1.0) * (DRAFT_WEIGHT if page.draft else 1.0) * (SPOILT_WEIGHT if page.spoilt else 1.0)
+    worth = SET_WEIGHT.get(page.set, 1.0) * (DRAFT_WEIGHT if page.draft else 1.0)
     return sizes / sizes.sum() * 200 * worth

@@ -58,12 +58,12 @@ def train(sample: Sample) -> tuple[list[dict[str, Any]], dict[str, Any]]:
 
 
 def measure(sample: Sample, chances: Array) -> dict[str, dict[str, float]]:
-    """4-gram F1 and share of pages exactly right, by set; wcxb's drafts and spoilt copies are told apart."""
+    """4-gram F1 and share of pages exactly right, by set; wcxb's drafts are told apart."""
     texts = defaultdict(list)
     for page, rows in sample.parts():
         keep = np.nonzero(kept(page.blocks, chances[rows]))[0]
         text = "\n".join(page.blocks.blocks[at].text for at in keep)
-        texts[page.set + " draft" * page.draft + " spoilt" * page.spoilt].append((page.truth, text))
+        texts[page.set + " draft" * page.draft].append((page.truth, text))
     return {name: score_texts(pairs) for name, pairs in texts.items()}
 
 

@@ -22,7 +22,9 @@ _GOES_ON = re.compile(
     r"|(?:系|是|曾|现|毕业|生于|出生))",
     re.I,
 )
-_HEADING = re.compile(r"(?:about|meet) the (?:author|writer|reviewer|critic)s?:?|(?:作者|译者)(?:简介|介绍)[:：]?", re.I)
+_HEADING = re.compile(
+    r"(?:about|meet) the (?:author|writer|reviewer|critic|contributor)s?:?|(?:作者|译者)(?:简介|介绍)[:：]?", re.I
+)
 _TRADE = (
     r"(?:reporter|journalist|correspondent|columnist|critic|contributor|blogger|staffer"
     r"|(?:staff|senior|contributing|freelance|associate|assistant|deputy|managing|executive|features?|culture|entertainment"
@@ -48,9 +50,12 @@ def author_notes(document: Document, authors: Sequence[str]) -> Iterator[Claim]:
 
 
 def note_lines(text: str) -> Iterator[Removal]:
-    """The last lines that say of somebody which paper they write for."""
-    lines = lines_of(text)
-    for line in reversed(lines[1:][-_TAIL:]):
+    """The last lines that say of somebody which paper they write for, or stand below a heading that announces such."""
+    tail = lines_of(text)[_TEXT:][-_TAIL:]
+    headed = next((at for at, line in enumerate(tail[:-1]) if _HEADING.fullmatch(line.text)), len(tail))
+    if all(len(line.text) <= _LONGEST for line in tail[headed:]):
+        yield from (line.removal(Reason.BYLINE, "tail.note") for line in tail[headed:])
+    for line in reversed(tail[:headed]):
         if not _tells_trade(line):
             break
         yield line.removal(Reason.BYLINE, "tail.note")

@@ -14,15 +14,22 @@ from cleaners.tree import Block, block_holder, folded, is_inline, selected
 
 _AWAY = re.compile(
     r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}px|\d{2,}r?em|\d{4,})"
-    r"|clip:rect\([01]|clip-path:inset\((?:50|100)%|transform:scale[xy]?\(0(?:\.0\d*)?[,)]"
+    r"|clip:rect\([01]|clip-path:(?:inset\((?:50|100)%|polygon\((?:0(?:px|%)?,?)+\)|(?:circle|ellipse)\(0)"
+    r"|transform:scale[xy]?\(0(?:\.0\d*)?[,)]|transform:translate(?:[xy]|3d)?\((?:[^,()]{0,9},)?-(?:\d{3,}px|\d{3,}%|\d{2,}r?em)"
 )
 _TINY = re.compile(r"(?:^|;)(?:height|width):[01](?:px)?(?:;|$|!)")
 _NO_SIZE = re.compile(r"font-size:(?:0(?:px|em|pt|%)?|0?\.\d+px|0?\.0\d*em|1px)(?:;|$|!)")
-_UNSEEN = re.compile(r"display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|$|!)|max-height:0")
+_UNSEEN = re.compile(
+    r"display:none|(?:content-)?visibility:(?:hidden|collapse)|opacity:(?:0|0?\.0\d*)(?:;|$|!)|opacity\(0\)|max-(?:height|width):0"
+    r"|zoom:0?\.0"
+)
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
 _WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
-_SELECTOR = re.compile(r"(?:.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*", re.S)
+_SELECTOR = re.compile(
+    r"(?:@media\s(?:only\s)?(?:screen|all)\s*\{|.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*",
+    re.S,
+)
 """A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
 _MANY = 30
 """Rules from which on every element is looked at."""
@@ -48,20 +55,26 @@ class Concealment:
     strong: bool
 
 
-def concealed(elements: Elements, blocks: Sequence[Block]) -> Mapping[int, Concealment]:
-    """The blocks that nobody sees, by their index. It proves nothing: honest pages hide what a click or a script will show."""
+def concealed(elements: Elements, blocks: Sequence[Block]) -> tuple[Mapping[int, Concealment], tuple[HtmlElement, ...]]:
+    """The blocks that nobody sees, by their index, and the elements hidden inside a line that is seen.
+
+    It proves nothing: honest pages hide what a click or a script will show.
+    """
     roots = dict(_roots(elements))
     if not roots:
-        return {}
+        return {}, ()
     known: dict[HtmlElement, Concealment | None] = {}
-    within = {(block_holder(root), folded(root.text_content())): root for root in roots if is_inline(root)}
+    inline = [((block_holder(root), folded(root.text_content())), root) for root in roots if is_inline(root)]
+    within, alone = dict(inline), set[tuple[HtmlElement, str]]()
     found = {}
     for index, block in enumerate(blocks):
         inside = within.get((block.element, block.text), block.element) if block.element is not None else None
+        if inside is not block.element and block.element is not None:
+            alone.add((block.element, block.text))
         hiding = _around(inside, roots, known) if inside is not None else None
         if hiding is not None:
             found[index] = hiding
-    return found
+    return found, tuple(root for place, root in inline if place[1] and place not in alone)
 
 
 def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
@@ -130,6 +143,7 @@ def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str]]:
             or "clip" in rule
             or "overflow" in rule
             or "scale(" in rule
+            or "translate" in rule
             or ("background" in rule and _may_paint(rule))
         ):
             selectors, _, declared = rule.rpartition("{")
@@ -151,7 +165,7 @@ def _strength(style: str) -> bool | None:
     colour = _COLOUR.search(style) if "color:" in style else None
     ground = _GROUND.search(style) if colour else None
     same = colour is not None and ground is not None and colour[1] == ground[1]
-    away = (":-" in style or "clip" in style or "scale" in style) and _AWAY.search(style)
+    away = (":-" in style or "clip" in style or "transform" in style) and _AWAY.search(style)
     if away or same or ("overflow:hidden" in style and _TINY.search(style)):
         return True
     if _UNSEEN.search(style) or _NO_SIZE.search(style) or (colour and not ground and colour[1] in _WHITE):

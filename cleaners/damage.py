@@ -12,7 +12,9 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document, with_text
 from cleaners.escaped import escaped_tags
 from cleaners.glosses import glosses, proven_glosses
+from cleaners.hidden_words import hidden_words
 from cleaners.invisible import homoglyphs, invisible, wedged_emoji, wide_letters
+from cleaners.leaked import escaped_letters, private_use, shortcodes, slashed_quotes
 from cleaners.ledger import Draft, Repair, patch, shifted
 from cleaners.lost_letters import lost_letters, proven_losses
 from cleaners.mojibake import mojibake
@@ -25,7 +27,11 @@ MENDERS: tuple[Mender, ...] = (
     mojibake,
     shifted_bytes,
     invisible,
+    escaped_letters,
     escaped_tags,
+    slashed_quotes,
+    shortcodes,
+    private_use,
     wedged_emoji,
     wide_letters,
     homoglyphs,
@@ -54,7 +60,7 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
     return repair
 
 
-REPAIRERS = tuple(on_blocks(mender) for mender in MENDERS)
+REPAIRERS = (hidden_words, *map(on_blocks, MENDERS))
 
 
 def mended(text: str, page: PageText) -> str:

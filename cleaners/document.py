@@ -45,6 +45,8 @@ class Document:
     """Indexes of the blocks that the body's choice took, before any is claimed; all of them in a plain text."""
     hiding: Mapping[int, Concealment] = field(default_factory=dict, repr=False)
     """The blocks that nobody sees, by their index."""
+    inlaid: tuple[HtmlElement, ...] = field(default=(), repr=False)
+    """What hides inside a line that is seen."""
     written: PageText = field(default=PageText(), repr=False)
     """What all of it says, for those who mend a part."""
     injected: tuple[Injection, ...] = ()
@@ -78,9 +80,10 @@ def page_document(
         thin(tree)
         elements = elements_of(tree)
     blocks = page_blocks(elements)
-    hiding = concealed(elements, blocks)
+    hiding, inlaid = concealed(elements, blocks)
     titles = tuple(elements.of("title", "h1", "h2"))
-    return Document(url, hints, tree, structured, blocks, hiding=hiding, traces=traces, titles=titles, elements=elements)
+    document = Document(url, hints, tree, structured, blocks, hiding=hiding, inlaid=inlaid, traces=traces)
+    return replace(document, titles=titles, elements=elements)
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:

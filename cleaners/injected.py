@@ -7,12 +7,18 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
+from lxml.html import HtmlElement
+
 from cleaners.article import CleanArticle, Finding
 from cleaners.chanted import chanted
 from cleaners.document import Document, Injection
+from cleaners.keyword_lines import keyword_lines, shared_by_most
 from cleaners.ledger import Claim, Reason
+from cleaners.offers import offers, sellers
 from cleaners.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
-from cleaners.surroundings import Part, Surroundings, hidden_parts, part_of
+from cleaners.structured import text_of
+from cleaners.surroundings import Part, Surroundings, hidden_parts, part_of, telling
+from cleaners.tree import Block
 
 _NOTHING_ELSE = 2
 """Links that lead away, and nothing else, which are there for no reader where no script ever shows them."""
@@ -20,14 +26,16 @@ _STRANGE_LEAST = 5
 """Elements with invented names that tell a generator."""
 _FARM = 6
 """Links of a farm at least: honest articles list as many books and tools, but seldom by their front pages."""
+_FEW = 4
+"""The same of links that share their keyword."""
 _NOTHING_BUT = 0.95
 """Share of a line that its links make up where it is nothing but a link."""
 _UNHEARD = 0.05
 """Share of the telling words of a run of links that the paragraphs may have."""
-_NO_KEYWORDS = re.compile(r"[.。!！?？…:：;；][\"”’」』)]?\s*$")
 _SPOKEN = 80
 """Characters of hidden prose from which it counts: hints for screen readers are shorter."""
-_CODE = re.compile(r"[#{}<>=()\[\]`$\\]")
+_OFFERED = 2
+"""How much a hidden part offers that is there to sell."""
 _CONTEXT = 4
 """Paragraphs that a page must have for one of them to be a stranger."""
 _CHANT = 500
@@ -83,11 +91,6 @@ def hidden_text(article: CleanArticle, document: Document) -> Finding:
     return Finding("hidden_text", len(hidden), 1, bool(hidden), tuple(texts))
 
 
-def _telling(words: set[str]) -> set[str]:
-    """Words that are seldom small change: of more than five letters, and pairs of Han characters."""
-    return {word for word in words if len(word) > 5 or word > "\u2e80"}
-
-
 def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     """Whether a hidden part shows what spam is hidden for: links that lead away, keywords, invented elements.
 
@@ -96,7 +99,7 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     if part.strange >= _STRANGE_LEAST:
         return True
     away = sum(map(around.only_here, part.hrefs)) if strong or part.hrefs else 0
-    if 10 * away < 7 * len(part.hrefs) or not (strong or away):
+    if 10 * away < 7 * len(part.hrefs):
         return False
     if strong and away == len(part.hrefs) >= _NOTHING_ELSE and part.link_chars >= 0.8 * len(part.text):
         return True
@@ -106,13 +109,15 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
         shown = (linked and away >= 1) or spoken or _is_stuffed(part)
     else:
         shown = (linked and away >= 2) or (not spoken and _is_stuffed(part))
-    words = _telling(words_of(part.text)) if shown else set()
+    shown = shown or offers(part.text) >= _OFFERED or chanted(part.text)[1] >= _OFTEN
+    said = words_of(part.text) - SMALL_CHANGE if shown else set[str]()
+    words = telling(said) if len(telling(said)) >= 2 else said
     return len(words) >= 2 and len(around.elsewhere(part) & words) < 0.2 * len(words)
 
 
 def _is_stuffed(part: Part) -> bool:
     pieces = pieces_of(part.text.replace("\n", ","))
-    return len(pieces) >= 5 and bool(_shared_by_most(pieces))
+    return len(pieces) >= 5 and bool(shared_by_most(pieces))
 
 
 def _farms_of_questions(document: Document, around: Surroundings) -> Iterator[Part]:
@@ -125,15 +130,10 @@ def _farms_of_questions(document: Document, around: Surroundings) -> Iterator[Pa
         part = part_of(document, indexes)
         away = any(href.startswith("#") or around.foreign(href) for href in part.hrefs)
         lines = [words_of(line) - SMALL_CHANGE for line in part.text.split("\n")]
-        words = _telling(set().union(*lines))
+        words = telling(set().union(*lines))
         listed = len(part.hrefs) == len(indexes) and min(map(len, lines)) >= 2 and len(words) >= len(lines)
         if listed and not away and len(around.elsewhere(part) & words) <= _UNHEARD * len(words):
             yield part
-
-
-def _shared_by_most(pieces: list[str]) -> set[str]:
-    """The words that three in five of the pieces have in common."""
-    return {word for word in shared_words(pieces) if 5 * sum(word in piece.lower() for piece in pieces) >= 3 * len(pieces)}
 
 
 def _farms(document: Document, around: Surroundings) -> Iterator[Part]:
@@ -142,30 +142,15 @@ def _farms(document: Document, around: Surroundings) -> Iterator[Part]:
     for _, run in groupby(enumerate(dense), key=lambda pair: pair[1] - pair[0]):
         part = part_of(document, [index for _, index in run])
         number = len(part.hrefs)
-        if number < _FARM or len(part.text) > 25 * number or sum(map(around.only_here, part.hrefs)) < 0.8 * number:
+        if number < _FEW or len(part.text) > 25 * number or sum(map(around.only_here, part.hrefs)) < 0.8 * number:
             continue
         front = sum(href.count("/") <= 3 and not href.rpartition("/")[2].count("?") for href in part.hrefs)
-        keywords = shared_words(part.text.split("\n")) or shared_words(pieces_of(part.text))
-        if (keywords or front > 0.7 * number) and len(around.elsewhere(part)) < 0.3 * len(words_of(part.text)):
+        labels = [text_of(link) for index in part.indexes for link in _links(document.blocks[index])]
+        keywords = shared_words(part.text.split("\n")) or shared_words(pieces_of(part.text)) or shared_words(labels)
+        if (keywords or (number >= _FARM and front > 0.7 * number)) and len(around.elsewhere(part)) < 0.3 * len(
+            words_of(part.text)
+        ):
             yield part
-
-
-def _keyword_paragraphs(document: Document, around: Surroundings) -> Iterator[Part]:
-    """Lines of keywords: five pieces and more, most of them sharing a word that nothing else has, no sentence, no figures."""
-    for index in around.within:
-        text = document.blocks[index].text
-        if not 20 <= len(text) <= 3000 or _NO_KEYWORDS.search(text[-3:]) or _CODE.search(text):
-            continue
-        pieces = pieces_of(text)
-        if len(pieces) < 5 or max(map(len, pieces)) > 60 or 2 * sum(map(_has_figure, pieces)) > len(pieces):
-            continue
-        part = Part((index,), text)
-        if (shared := _shared_by_most(pieces)) and not shared & around.elsewhere(part):
-            yield part
-
-
-def _has_figure(text: str) -> bool:
-    return any(char.isdigit() for char in text)
 
 
 def _advertising(document: Document, around: Surroundings) -> Iterator[Part]:
@@ -187,7 +172,7 @@ def _advertising(document: Document, around: Surroundings) -> Iterator[Part]:
         part = part_of(document, [index])
         if not any(map(around.only_here, part.hrefs)):
             continue
-        words, others = _telling(words_of(block.text)), around.elsewhere(part)
+        words, others = telling(words_of(block.text)), around.elsewhere(part)
         if not again & others and len(words) >= 6 and len(words & others) < 0.2 * len(words):
             yield part
 
@@ -202,7 +187,7 @@ def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
     beside = "\n".join(text for _, text, _, _ in chants)
     for index, text, names, share in chants:
         part = Part((index,), text)
-        words = _telling(words_of(text))
+        words = telling(words_of(text))
         shared = len(words & around.elsewhere(part)) / max(1, len(words))
         if shared < (_STRANGE_OFTEN if share >= 2 * _OFTEN else _STRANGE) and not around.says(names, beside):
             yield part
@@ -223,15 +208,20 @@ def _titled(document: Document, around: Surroundings) -> Iterator[Part]:
     said = [(index, text) for index, text in texts if sum(piece in text.lower() for piece in pieces) >= 2]
     for index, text in said if said and title_spam(title, document).certain else ():
         part = Part((index,), text)
-        words = _telling(words_of(text))
+        words = telling(words_of(text))
         if len(words & around.elsewhere(part)) < 0.2 * len(words):
             yield part
+
+
+def _links(block: Block) -> Iterator[HtmlElement]:
+    return block.element.iter("a") if block.element is not None else iter(())
 
 
 _VISIBLE = {
     "link_farm": _farms,
     "question_farm": _farms_of_questions,
-    "keywords": _keyword_paragraphs,
+    "keywords": keyword_lines,
+    "offer": sellers,
     "advertising": _advertising,
     "chant": _chants,
     "title_words": _titled,

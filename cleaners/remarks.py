@@ -39,10 +39,9 @@ ACTION = re.compile(
 """The buttons under a comment."""
 
 _LATIN_BADGE = (
-    r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at"
-    r"|edited|verified|top fan|moderator|staff|author|pinned|editor's pick|share"
-    r"|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}|joined\s?:\s?[\w ,./-]{4,20}"
-    r"|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
+    r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned"
+    r"|editor's pick|share|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}"
+    r"|joined\s?:\s?[\w ,./-]{4,20}|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
 )
 _BADGE = re.compile(
     _LATIN_BADGE + r"|(?:帖子|发帖|積分|积分|威望|经验|粉丝)数?\s?[:：]\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
@@ -116,9 +115,8 @@ _LABELS = frozenset(
     "home|menu|search|login|sign in|sign up|subscribe|view|views|name|website|most popular|most read|trending|contact|"
     "contact us|about|about us|privacy policy|terms|faq|问|答|记者|主持人|导演|主演|编剧|片长|类型|类别|上映|出品|"
     "制片|时间|地点|票价|来源|作者|编辑|责任编辑|责编|电话|地址|关键词|标签|特别声明|声明|免责声明|版权声明|提示|"
-    "温馨提示|注|备注|摘要|导读|核心提示|原标题|标题|发布日期|发布时间|所属分类|分类|分享|分享到|分享至|关闭|收藏|"
-    "退出|发布|发表|登录|注册|纠错|打印|字号|微信|微博|新浪微博|腾讯微博|微博微信|qq空间|qq|腾讯qq|朋友圈|易信|人人网|"
-    "豆瓣|不感兴趣|首页|新闻|更多|换一换|相关推荐|相关阅读|相关新闻|相关文章|最新文章|热门文章|热门推荐|推荐阅读|"
+    "温馨提示|注|备注|摘要|导读|核心提示|原标题|标题|发布日期|发布时间|所属分类|分类|分享|分享到|分享至|关闭|收藏|退出|发布|发表|"
+    "登录|注册|纠错|打印|字号|微信|微博|新浪微博|腾讯微博|微博微信|qq空间|qq|腾讯qq|朋友圈|易信|人人网|豆瓣|不感兴趣|首页|新闻|更多|换一换|相关推荐|相关阅读|相关新闻|相关文章|最新文章|热门文章|热门推荐|推荐阅读|"
     "为您推荐|猜你喜欢|延伸阅读|上一篇|下一篇|文章导航|返回首页|联系我们|关于我们|网站地图|友情链接|".split("|")
 )
 """Lines and words before a colon that name a part of the page, never a person."""

@@ -31,6 +31,11 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _letters = runs_of(r"[^\W\d_]", r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{3,}")
 _WORD = 3
 """Letters of a word that is looked at."""
+_VOWELS = re.compile("[\u064b-\u0652\u0900-\u0dff\u1000-\u109f\u1780-\u17d3]")
+"""Scripts that write vowels as signs, which count as no letters of a word."""
+_SIGNED_WORD = re.compile(
+    r"(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]|[\u064b-\u0652\u0900-\u0963\u0970-\u0dff\u1000-\u109f\u1780-\u17d3]){3,}"
+)
 _NOWHERE = "nothing on the page knows a word of it"
 _HALF_KNOWN, _HARDLY_KNOWN = 0.5, 0.2
 """Share of a title's words that its page may know elsewhere, and where the title is in another script than the text."""
@@ -129,6 +134,8 @@ def words_of(text: str) -> set[str]:
     words = {word for word in _letters(text.lower()) if len(word) >= _WORD}
     if text.isascii():
         return words
+    if _VOWELS.search(text):
+        words = set(_SIGNED_WORD.findall(text.lower()))
     han = "".join(_PAIRED.findall(text))
     return words | {han[at : at + 2] for at in range(len(han) - 1)}
 

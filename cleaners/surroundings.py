@@ -48,6 +48,11 @@ def part_of(document: Document, indexes: Iterable[int], root: HtmlElement | None
     return Part(places, text, hrefs, sum(block.link_chars for block in blocks), strange)
 
 
+def telling(words: Iterable[str]) -> set[str]:
+    """Words that are seldom small change: of more than five letters, and pairs of Han characters."""
+    return {word for word in words if len(word) > 5 or word > "\u2e80"}
+
+
 def hidden_parts(document: Document) -> Mapping[int, tuple[Part, bool]]:
     """The hidden parts of a page by their first block, and whether they hide for good; not those too large to be injected."""
     groups: dict[HtmlElement, list[int]] = {}
@@ -70,6 +75,7 @@ class Surroundings:
         first, end = (min(document.chosen), max(document.chosen) + 1) if document.chosen else (0, 0)
         self.within = [index for index in range(first, end) if index not in out]
         """The blocks of the body and those between them."""
+        self._said: dict[int, frozenset[str]] = {}
 
     @cached_property
     def hosts(self) -> Counter[str]:
@@ -107,14 +113,21 @@ class Surroundings:
         times = ((self.text.count(name) - own.count(name), self.letters.count(name) - folded.count(name)) for name in names)
         return any(name in self.heads for name in names) or any(max(pair) > 0 for pair in times)
 
+    def said(self, index: int) -> frozenset[str]:
+        """The words of a block."""
+        words = self._said.get(index)
+        if words is None:
+            words = self._said[index] = frozenset(words_of(self.document.blocks[index].text))
+        return words
+
     @cached_property
     def words(self) -> Counter[str]:
         """In how many visible chosen blocks each word stands."""
-        return Counter(word for index in self.visible for word in words_of(self.document.blocks[index].text))
+        return Counter(word for index in self.visible for word in self.said(index))
 
     def elsewhere(self, part: Part) -> set[str]:
         """The telling words of a part that other blocks have as well."""
-        own = Counter(word for index in part.indexes for word in words_of(self.document.blocks[index].text))
+        own = Counter(word for index in part.indexes for word in self.said(index))
         known = self.words
         standing = self.visible.issuperset(part.indexes)
         return {word for word in own if known[word] > (own[word] if standing else 0)}

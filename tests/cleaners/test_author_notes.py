@@ -23,6 +23,7 @@ def body(*below: str, author: str = "Nina Castellano") -> list[str]:
         ["Nina Castellano is the author of three novels about the sea and lives in Lisbon with her boats."],
         ["About the author", "Nina Castellano has written about film since 2009."],
         ["Nina Castellano, a former carter, covers the coast."],
+        ["About the Reviewer", "Priya Nair, Editor in Chief, Harbour Film Weekly; member of three juries."],
         ["Jonas Reyl is a staff writer at Harbour Weekly. Follow him on Twitter @jreyl."],
         ["Priya Nair is the Courier’s deputy film editor. Contact her at nair@courier.example."],
         ["Jonas Reyl is a film critic based in Oslo.", "Priya Nair is a reporter for Harbour Weekly."],

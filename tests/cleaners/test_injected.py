@@ -15,6 +15,10 @@ PARAGRAPHS = [
 ]
 HOSTS = ["spinpalace", "luckywheel", "bigjackpots", "goldenreels", "megaslots", "royalspin", "quickloan", "pillmart"]
 LINKS = " ".join(f'<a href="https://{host}.example/">{host} jackpot reels</a>' for host in HOSTS)
+LINKS_HINDI = " ".join(
+    f'<a href="https://{at}.reel.example/">{key}</a>'
+    for at, key in enumerate(("घूमोराजा कैसीनो", "घूमोराजा लॉगिन", "घूमोराजा बोनस", "घूमोराजा ऐप"))
+)
 SPRAY = "Spin the golden reels of Vortex jackpot today, Vortex jackpot pays more than any other jackpot, join and collect."
 STRANGE = "".join(f"<{name}>vortex reels {name}</{name}>" for name in ("zqx", "wvk", "jxp", "kqz", "xvw"))
 SHEET = "<style>.zq7 { position:absolute; left:-5000px }</style>"
@@ -34,10 +38,25 @@ INJECTIONS = {
     "font size 0": f'<div style="font-size:0">{LINKS}</div>',
     "white": f'<p style="color:#ffffff">{LINKS}</p>',
     "invented elements": f'<div style="display:none">{STRANGE}</div>',
+    "cut to nothing": f'<div style="clip-path: polygon(0 0, 0 0, 0 0)">{SPRAY}</div>',
+    "moved out of sight": f'<div style="transform: translateX(-9999px)">{SPRAY}</div>',
+    "by a style sheet for screens": "<style>@media screen{.zq7{left:-9000px;position:absolute}}</style>"
+    f'<div class="zq7">{SPRAY}</div>',
+    "an offer that a script may show": '<div style="display:none"><p>Our casino pays a bonus to all who register.</p></div>',
+    "hidden keywords": '<div style="display:none">vortex slot, vortex app, vortex win, vortex bet, vortex spin</div>',
     "a link farm": f"<ul><li>{LINKS.replace('</a> ', '</a></li><li>')}</li></ul>",
     "keywords": "<p>vortex reels online, vortex reels bonus, vortex reels login, best vortex reels, vortex reels app</p>",
     "a farm of questions": f"<ul>{''.join(f'<li><a href=/{at}.html>{asked}</a></li>' for at, asked in enumerate(ASKED))}</ul>",
     "Chinese keywords": "<p>星月轮盘网址,星月轮盘入口,星月轮盘下载,星月轮盘试玩,星月轮盘登录,星月轮盘官网</p>",
+    "an offer and a way to reach it": "<p>加QQ群：61834402 领取星月轮盘体验金，首充一百送一百，提现秒到，官网永久有效。</p>",
+    "an offer that names nothing twice": "<p>Vortex approves loans overnight: no payslip, no questions, apply today.</p>",
+    "an offer of several paragraphs": "<h3>Why gamblers choose Vortexa</h3><p>Vortexa opened its roulette tables in"
+    " spring and gives a bonus of four hundred spins to everyone who registers with a mobile number.</p>"
+    "<p>Vortexa answers at every hour, and its tables run on any telephone.</p>",
+    "a list of keywords": f"<ul>{''.join(f'<li>vortex reels {word}</li>' for word in 'login bonus app club vip'.split())}</ul>",
+    "hashtags": "<p>#vortexreels #vortexbonus #reelsvip</p>",
+    "one keyword over and over": "<p>星月轮盘 星月轮盘 星月轮盘</p>",
+    "few links that share a keyword": "<p>" + LINKS_HINDI + "</p>",
     "advertising": '<p>Gamblers everywhere praise <a href="https://vortexreels.example/join">vortex reels</a>: whoever wagers'
     " at vortex reels collects bonus credits, vortex reels refunds unlucky wagers weekly, payouts arrive within minutes.</p>",
 }
@@ -79,6 +98,10 @@ HONEST = {
     "formats on offer": "<p>Filmstore (HD) | Filmstore (SD) | Filmstore (HQ) | Filmstore (MP3)</p>",
     "a writer's own links": '<p>Wim de Graaf reports on ships. You can <a href="https://mail.test/w">send him a letter</a>, <a'
     ' href="https://net.test/w">follow him</a>, <a href="https://books.test/w">find his page</a> or ask him, him alone.</p>',
+    "a loan in the story": "<p>The lighthouse was paid for by a bank loan, Ostrand said, and the town guaranteed the loan.</p>",
+    "a way to reach the festival": "<p>Tickets for the festival are sold at the harbour office, telephone 0491 570 006.</p>",
+    "a game in the story": "<p>In its best scene the keeper plays poker with the ferrymen and bets the lamp's oil.</p>",
+    "a list of scenes": "<ul><li>the storm</li><li>the ferry</li><li>the lamp</li><li>the oil</li><li>the rock</li></ul>",
     "a list": "<p>Also in competition: Tides, Ferrymen, The Long Winter, Rope, Salt, and Two Lighthouses.</p>",
     "a Chinese list": "<p>主竞赛单元影片还有《潮汐》、《摆渡人》、《长冬》、《绳》、《盐》和《两座灯塔》。</p>",
 }
@@ -115,3 +138,37 @@ def test_spam_in_an_article_that_waits_for_a_script_goes_too() -> None:
 def test_a_name_that_the_page_speaks_of_is_no_chant() -> None:
     told = "<p>The lender Pigletloan paid for the festival's prizes, its founder told the town council on Saturday.</p>"
     assert CHANT in clean(page(f"<p>{CHANT}</p>{told}")).body
+
+
+def test_words_hidden_inside_each_other_are_cut_once() -> None:
+    hidden = '<span style="display:none">vortex <b style="display:none">reels</b> bonus</span>'
+    torn = [*PARAGRAPHS[:2], PARAGRAPHS[2].replace("patience. ", f"patience. {hidden} "), *PARAGRAPHS[3:]]
+    assert clean(page(paragraphs=torn)).body == clean(page()).body
+
+
+WITHIN = {
+    "not shown": '<span style="display:none">vortex reels 888</span>',
+    "without size": '<font style="font-size:0">vortex reels</font>',
+    "off the screen": '<i style="position:absolute;left:-9999px">jackpot vortex reels</i>',
+}
+
+
+@pytest.mark.parametrize("kind", WITHIN)
+def test_words_hidden_inside_a_paragraph_leave_it_whole(kind: str) -> None:
+    torn = [*PARAGRAPHS[:2], PARAGRAPHS[2].replace("patience. ", f"patience. {WITHIN[kind]} "), *PARAGRAPHS[3:]]
+    article = clean(page(paragraphs=torn))
+    assert article.body == clean(page()).body
+    assert [edit for edit in article.ledger if edit.rule == "injected.hidden_words"]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<span style="display:none">the film and the harbour</span>',
+        '<span style="display:none">A click unfolds this sentence.</span>',
+        '<span style="font-size:0">T</span>',
+    ],
+)
+def test_what_a_click_may_unfold_or_the_page_says_again_stays(inner: str) -> None:
+    article = clean(page(paragraphs=[*PARAGRAPHS[:2], f"{PARAGRAPHS[2]} {inner} And more.", *PARAGRAPHS[3:]]))
+    assert not [edit for edit in article.ledger if edit.rule == "injected.hidden_words"]

@@ -15,7 +15,7 @@ from cleaners.document import Document
 from cleaners.film_credits import credits_film
 from cleaners.language import HAN
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import is_full_name, is_given, is_han_name, is_person, split_names
+from cleaners.names import in_order, is_full_name, is_given, is_han_name, is_person, split_names
 from cleaners.structured import kinds, listed, main_articles, strings
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -43,6 +43,8 @@ _META = (
     "article.author",
     "authors",
 )
+_LISTED = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
+"""Where libraries list people, each by the last name first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def read_offers(document: Document, masthead: Masthead, nobody: Collection[str])
         names = [name for person in people for text in _called(person) for name in split_names(text)]
         yield Offer("json-ld", tuple(dict.fromkeys(names)))
     for name in _META:
-        found = [person for value in document.structured.meta.get(name, ()) for person in split_names(value)]
+        values = (in_order(value, known=name in _LISTED) for value in document.structured.meta.get(name, ()))
+        found = [person for value in values for person in split_names(value)]
         yield Offer("meta", tuple(dict.fromkeys(found)))
     yield from _labelled(document)
     if masthead.prose:

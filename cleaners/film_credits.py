@@ -15,5 +15,7 @@ _OTHERS = re.compile(
 
 def credits_film(blocks: Sequence[Block], index: int) -> bool:
     """Whether a block names the writer of a film: director, cast or the like stand in the next block or in the two before."""
+    if _WRITER.match(blocks[index].text) is None:
+        return False
     near = (*blocks[max(0, index - 2) : index], *blocks[index + 1 : index + 2])
-    return _WRITER.match(blocks[index].text) is not None and any(_OTHERS.match(block.text) for block in near)
+    return any(_OTHERS.match(block.text) for block in near)

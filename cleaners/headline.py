@@ -27,7 +27,7 @@ _CLOSE = 0.5
 _SLUG = 0.3
 """What the words of the URL weigh beside a title of the head."""
 _PARAGRAPH = 60
-"""Least weight of a block whose words are the text's."""
+"""Least length, or weight, of a block whose words are the text's: a Han character says as much as three letters."""
 _TELLING, _FEW, _MOST = 3, 0.5, 0.6
 """How many words of a URL tell its headline; what share of them a wrong one has at most, and the right one at least."""
 _FIRST, _LATER = 0.5, 0.03
@@ -221,10 +221,15 @@ def _agreement(text: str, fronts: frozenset[str], tails: frozenset[str]) -> tupl
     return front, tail
 
 
+def _tells(text: str) -> bool:
+    """Whether a block is long enough for its words to be the text's."""
+    return len(text) > _PARAGRAPH or (3 * len(text) > _PARAGRAPH and weight(text) > _PARAGRAPH)
+
+
 def _supported(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _Offer | None:
     """Where headings and titles disagree: the one whose words stand in the URL and the text."""
     slug = slug_words(document.url)
-    body = tokens(" ".join(block.text for block in document.blocks if weight(block.text) > _PARAGRAPH)[:20_000])
+    body = tokens(" ".join(block.text for block in document.blocks if _tells(block.text))[:20_000])
 
     def support(offer: _Offer) -> float:
         words = tokens(offer.text)

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from cleaners.dateforms import MONTHS, Moment, Reading, machine_moment
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
-from cleaners.structured import kinds, main_articles
+from cleaners.structured import kinds, main_articles, text_of
 
 _PUBLISHED_META = (
     "article:published_time article:published og:published_time og:article:published_time article:published_date datepublished"
@@ -35,6 +35,7 @@ _WORKS = frozenset(
     " VideoGame Game Comment ImageObject Person Place Organization".split()
 )
 """What pages tell of and what was published on a day of its own."""
+_ISO = re.compile(r"(?:19|20)\d\d-?\d\d")
 _MOST_MARKED = 20
 
 
@@ -82,9 +83,12 @@ def _called(element: HtmlElement) -> str | None:
 
 
 def _moment_of(element: HtmlElement) -> str | None:
-    """The moment that an element holds for machines."""
-    abbreviated = element.get("title") if element.tag == "abbr" else None
-    return element.get("datetime") or element.get("content") or abbreviated
+    """The moment that an element holds for machines; an abbreviation's title may hold words, and its text the date."""
+    given: str | None = element.get("datetime") or element.get("content")
+    if given or element.tag != "abbr":
+        return given
+    title = element.get("title") or ""
+    return title if _ISO.match(title) else text_of(element)
 
 
 def _url_day(url: str) -> str | None:

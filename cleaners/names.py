@@ -80,6 +80,8 @@ def split_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
         described = described or bool(ROLE.search(piece))
     if names and is_full_name(names[0]):
         names = [name for name in names if is_full_name(name) or re.search(r"[\u4e00-\u9fff]", name)]
+    if "&" in text and not any(" " in name or is_given(name) or is_han_name(name) for name in names):
+        return ()
     return tuple(dict.fromkeys(map(set_in_small, names)))
 
 
@@ -87,6 +89,18 @@ def _slashed(piece: str) -> list[str]:
     """A name, and those behind its slashes that cannot be a paper's: Ada Fenwick/Tom Lark, Ada Fenwick/Reel Harbour."""
     first, *others = [piece] if ":" in piece or "www." in piece else piece.split("/")
     return [_trimmed(first), *(_trimmed(other) for other in others if is_given(other))]
+
+
+def in_order(text: str, *, known: bool = False) -> str:
+    """A name that gives the last name first, in order; unless it is ``known`` to, only where the second is a given name.
+
+    >>> in_order("Fenwick, Ada"), in_order("Ada, Tom"), in_order("de Jong, M.", known=True), in_order("Ada Fenwick, Tom Lark")
+    ('Ada Fenwick', 'Ada, Tom', 'M. de Jong', 'Ada Fenwick, Tom Lark')
+    """
+    last, comma, first = text.partition(", ")
+    if not comma or "," in first or is_full_name(last) or len(first.split()) > 2 or not first[:1].isupper():
+        return text
+    return f"{first} {last}" if known or (is_given(first) and not is_given(last)) else text
 
 
 def set_in_small(name: str) -> str:

@@ -30,7 +30,8 @@ _SCRIPT_SIGNS = ("publish", "pubd", "pubt", "pub_", "ptime", "posteddate", "crea
 _STATED = re.compile(
     r"^\W{0,3}(?:(?:article |post |page |last |first )?"
     r"(?:publish(?:ed)?|posted|updated|modified|reviewed(?!\s(?:at|in|by|online)))"
-    r"|date|publication date|发布|时间|日期|更新)",
+    r"|date|publication date|发布|时间|日期|更新"
+    r"|veröffentlicht|letzte aktualisierung|stand:|publié|mis à jour|publicado|pubblicato)",
     re.I,
 )
 _OF_WORK = re.compile(r"\"@type\"\s?:\s?\"(?:Movie|TV\w{1,20}|Book|Product|Event|MusicAlbum)\"")

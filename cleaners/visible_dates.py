@@ -36,6 +36,11 @@ NOT_OURS = re.compile(
     re.I,
 )
 """Words beside a date that tells of something else than the article."""
+_SAYS_SO = re.compile(
+    r"\b(?:published|posted|veröffentlicht)\s(?:on|am)\s|\b(?:publié|publicado|pubblicato)\b"
+    r"|^(?:Von|Par|Por|Di)\s\S.{0,40}?\s(?:am|le|el|il)\s\d"
+)
+"""How a line below the text dates it without beginning so, in any of our neighbours' languages."""
 _OF_FILM = re.compile(
     r"\W*(?:(?:uk|us|cinema|theatrical|world)\s)?(?:release(?:d|\sdates?)?|premi[eè]re[ds]?|opens?|opening|air\s?date|in\s(?:theat\w+|cinemas)"
     r"|(?:上映|公映|首映|首播|开播|上线|定档)(?:日期|时间|日)?)\W*",
@@ -43,7 +48,7 @@ _OF_FILM = re.compile(
 )
 """Labels of a film's own days."""
 _CHANGED = re.compile(
-    r"updat|modif|revis|edited|reviewed|更新|修改|last\s|mis à jour|aktualisiert|\bstand:|actualizado|aggiornato|atualizado",
+    r"updat|modif|revis|edited|reviewed|更新|修改|last\s|mis à jour|aktualisier|\bstand:|actualizado|aggiornato|atualizado",
     re.I,
 )
 _PUBLISHED = re.compile(r"\W{0,3}(?:(?:first|originally|article|story)\s)?(?:published|posted)\b|发布|发表|刊发", re.I)
@@ -91,7 +96,8 @@ def _is_spoken(block: Block) -> bool:
 def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:
     """Whether a line below the text says that it dates the article: by its word, or by giving a change beside it."""
     fields = {field for field, _ in found}
-    says = bool(_PUBLISHED.match(f"{label} {block.text}".strip())) or line_names(block.text) is not None
+    says = bool(_PUBLISHED.match(f"{label} {block.text}".strip()) or _SAYS_SO.search(block.text))
+    says = says or line_names(block.text) is not None
     return "date_published" in fields and (says or SIGNED.match(label) is not None or len(fields) > 1)
 
 

@@ -73,6 +73,7 @@ def read_headline(document: Document) -> Found[str | None]:
     while best is not None and title_spam(best.raw, document).certain:
         spam = key(best.raw)
         fair, seen = ([offer for offer in offers if key(offer.raw) != spam] for offers in (fair, seen))
+        not_ours |= {spam}  # a plain line must not offer it again
         best = _best(document, fair, seen, not_ours)
     if fair != heads and not fair:
         text = rescued_headline(document, not_ours)

@@ -164,3 +164,12 @@ def test_a_doorway_is_told() -> None:
 @given(st.text(max_size=80))
 def test_any_title_can_be_weighed(title: str) -> None:
     assert title_spam(title, page_document(page("x", "english"))).points >= 0
+
+
+def test_a_spam_title_that_stands_in_a_plain_line_too_is_refused_once() -> None:
+    """The line offered it again for as long as one liked."""
+    spam = "slots jackpot | slots jackpot bonus"
+    head = f'<head><title>{spam} - Reel Courier</title><meta property="og:site_name" content="Reel Courier">'
+    html = page(f"{spam} - Reel Courier", "english").replace("<h1>", f"<div>{spam}</div><h1>")
+    html = html.replace("<head>", f'{head}<meta property="og:title" content="{spam} - Reel Courier">')
+    assert clean_page(html.encode(), url="https://film.example/about/").headline not in (spam, None)

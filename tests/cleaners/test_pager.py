@@ -27,6 +27,51 @@ ROWS = {
 }
 
 
+FOLDER = "https://lantern.example/films/tide"
+ALONE = {
+    "a folder behind the address": (
+        f"{FOLDER}/",
+        f'<div>Pages: <span>1</span> <a href="{FOLDER}/2/">2</a></div>',
+        Pager(1, 2, f"{FOLDER}/2/"),
+    ),
+    "nothing between the numbers": (
+        FOLDER,
+        f'<nav><span>1</span><a href="{FOLDER}?page=2">2</a><a href="{FOLDER}?page=3">3</a></nav>',
+        Pager(1, 3, f"{FOLDER}?page=2"),
+    ),
+    "an arrow behind the word": (URL, '<div>Page 1 of 3 <a href="tide_12_2.html">Next »</a></div>', Pager(1, 3, SECOND)),
+    "words alone": (URL, '<p><a href="tide_12_2.html">Continue to page 2</a></p>', Pager(1, None, SECOND)),
+    "a title behind the word": (URL, '<div><a href="tide_12_2.html">下一页：演员与剧组</a></div>', Pager(1, None, SECOND)),
+    "titles behind the numbers": (
+        URL,
+        '<ul><li>第1页：导言</li><li><a href="tide_12_2.html">第2页：剧情</a></li></ul>',
+        Pager(1, 2, SECOND),
+    ),
+    "German": (
+        FOLDER,
+        f'<div>Seite <b>1</b> <a href="{FOLDER}?seite=2">2</a> <a href="{FOLDER}?seite=2">Nächste Seite</a></div>',
+        Pager(1, 2, f"{FOLDER}?seite=2"),
+    ),
+    "Japanese": (
+        FOLDER,
+        f'<div>1 <a href="{FOLDER}?page=2">2</a> <a href="{FOLDER}?page=2">次のページ</a></div>',
+        Pager(1, 2, f"{FOLDER}?page=2"),
+    ),
+    "the whole article": (
+        FOLDER,
+        f'<div>1 <a href="{FOLDER}?page=2">2</a> <a href="{FOLDER}?all=1">View as one page</a></div>',
+        Pager(1, 2, f"{FOLDER}?page=2", f"{FOLDER}?all=1"),
+    ),
+    "parts": (FOLDER, f'<div>Part 1 | <a href="{FOLDER}?part=2">Part 2</a></div>', Pager(1, 2, f"{FOLDER}?part=2")),
+}
+ELSEWHERE = {
+    "a list of articles": '<div>1 <a href="/films/?page=2">2</a> <a href="/films/?page=2">Next page</a></div>',
+    "the next article": '<div><a href="/films/ferry_13.html">Next page</a> <a href="/films/oars_14.html">下一页：船</a></div>',
+    "comments": f'<div><a href="{FOLDER}?cpage=2">2</a> <a href="{FOLDER}?cpage=3">3</a></div>',
+    "the same name again": f'<div><a href="{FOLDER}-2">Next: The tide, once more</a></div>',
+}
+
+
 def page(row: str) -> bytes:
     paragraphs = "".join(f"<p>{text}</p>" for text in TEXT)
     return f"<html><body><h1>A winter on the ferry</h1>{paragraphs}<div>{row}</div></body></html>".encode()
@@ -62,3 +107,20 @@ def test_look_alikes_stay(line: str) -> None:
     paragraphs = "".join(f"<p>{text}</p>" for text in (*TEXT[:2], line, TEXT[2]))
     article = clean_page(f"<html><body><h1>A winter on the ferry</h1>{paragraphs}</body></html>".encode(), url=URL)
     assert line in article.body.split("\n\n")
+
+
+@pytest.mark.parametrize("form", ALONE)
+def test_a_pager_of_another_form_becomes_data(form: str) -> None:
+    url, row, pager = ALONE[form]
+    article = clean_page(page(row), url=url)
+    assert (article.pager, article.body) == (pager, "\n\n".join(TEXT))
+
+
+@pytest.mark.parametrize("form", ELSEWHERE)
+def test_links_that_lead_elsewhere_are_no_pager(form: str) -> None:
+    assert clean_page(page(ELSEWHERE[form]), url=FOLDER).pager is None
+
+
+def test_a_hint_at_the_keys_leaves_the_text() -> None:
+    article = clean_page(page('<p>（支持键盘← →键翻阅）</p><a href="tide_12_2.html">下一页</a>'), url=URL)
+    assert article.body == "\n\n".join(TEXT)

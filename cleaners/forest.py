@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -14,15 +15,20 @@ _ROWS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Boosted oblivious trees: one question for each level of a tree, and the answers together number its leaf."""
+    """Boosted oblivious trees: one question for each level of a tree, and the answers together number its leaf.
+
+    Trees ask the same questions again and again: each is answered once, and the trees look its answers up.
+    """
 
     columns: tuple[str, ...]
     """Names of the features, in the order of their numbers."""
     base: float
     features: Indices
-    """For each level and tree the feature asked about ..."""
+    """For each question the feature asked about ..."""
     thresholds: Array
     """... and what it must be above."""
+    questions: Indices
+    """For each level and tree the number of its question."""
     values: Array
     """Of every leaf, tree after tree."""
 
@@ -34,21 +40,26 @@ class Forest:
         return np.concatenate(parts) if parts else np.zeros(0)
 
     def _some(self, table: np.ndarray[Any, np.dtype[np.float32]]) -> Array:
-        depth, trees = self.features.shape
-        leaf = np.zeros((trees, table.shape[1]), np.uint8)
-        for level in range(depth):
-            above = table[self.features[level]] > self.thresholds[level][:, None]
-            leaf |= above.view(np.uint8) << np.uint8(level)
-        first = (np.arange(trees) << depth)[:, None]
-        return np.asarray(self.base + self.values.take(leaf + first).sum(axis=0))
+        depth, trees = self.questions.shape
+        answers = (table.take(self.features, axis=0, mode="clip") > self.thresholds[:, None]).view(np.uint8)
+        leaf = answers.take(self.questions[-1], axis=0, mode="clip")
+        for level in self.questions[-2::-1]:
+            leaf += leaf
+            leaf += answers.take(level, axis=0, mode="clip")
+        at = leaf + (np.arange(trees) << depth)[:, None]
+        return np.asarray(self.base + self.values.take(at, mode="clip").sum(axis=0))
 
 
 def read_forest(data: Mapping[str, Any]) -> Forest:
     """Build a forest from plain data: the leaves' values are in thousandths."""
+    asked = [[*zip(*level, strict=True)] for level in zip(data["features"], data["thresholds"], strict=True)]
+    numbers = {question: number for number, question in enumerate(sorted({*chain.from_iterable(asked)}))}
+    features, thresholds = zip(*numbers, strict=True)
     return Forest(
         tuple(data["columns"]),
         data["base"],
-        np.array(data["features"], np.intp),
-        np.array(data["thresholds"], np.float32),
+        np.array(features, np.intp),
+        np.array(thresholds, np.float32),
+        np.array([[numbers[question] for question in level] for level in asked], np.intp),
         np.array(data["values"], np.float32).ravel() / 1000,
     )

@@ -25,8 +25,9 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
     """Whether the page is a doorway: keywords over and over with hardly a sentence, or a farm of unlike questions."""
     title = page_title(document)
     text = "\n".join(block.text for block in document.blocks)[:40_000]
-    silent = bool(text) and not _speaks(document, 0.2 * len(text))
-    stuffed = _stuffing(title, text, document, silent=silent)
+    share, distinct = _stuffing(title, text, document)
+    silent = share > _STUFFED_AT_LEAST and not _speaks(document, 0.2 * len(text))
+    stuffed = share if distinct or (silent and share > 2 * _STUFFED) else 0.0
     limit = _STUFFED_AT_LEAST if shared_words(pieces_of(title)) - SMALL_CHANGE else _STUFFED
     points = 2 * (stuffed > limit) + (stuffed > 2 * _STUFFED)
     listed = len(pieces_of(title)) >= 3
@@ -53,14 +54,15 @@ def _is_farm(title: str, document: Document) -> bool:
     return 4 * sum(key(piece) in lines for piece in pieces) >= 3 * len(pieces)
 
 
-def _stuffing(title: str, text: str, document: Document, *, silent: bool) -> float:
-    """Share of the text that repetitions of the page's keywords make up: those that stand in it four times and more."""
+def _stuffing(title: str, text: str, document: Document) -> tuple[float, bool]:
+    """Share of the text that repetitions of the page's keywords make up, those that stand in it four times and more.
+
+    And whether that is no one phrase of a longer title.
+    """
     given = " , ".join([title, *document.structured.meta.get("keywords", ())[:1]])
     lowered = text.lower()
     counts = {}
     for piece in dict.fromkeys(piece.strip().lower() for piece in SEPARATORS.split(given)[:40]):
         if len(piece) >= (4 if HAN.search(piece) else 8) and (number := lowered.count(piece)) >= 4:
             counts[piece] = number * len(piece)
-    share = min(1.0, sum(counts.values()) / max(1, len(text)))
-    distinct = len(counts) >= 2 or len(tokens(title)) <= 3 or (silent and share > 2 * _STUFFED)
-    return share if distinct else 0.0
+    return min(1.0, sum(counts.values()) / max(1, len(text))), len(counts) >= 2 or len(tokens(title)) <= 3

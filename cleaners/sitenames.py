@@ -1,6 +1,7 @@
 """The names that a site calls itself, as titles and bylines repeat them."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cleaners.document import Document
@@ -10,6 +11,7 @@ _SITES = {"WebSite", "Organization", "NewsMediaOrganization", "Corporation"}
 _HOST_NOISE = frozenset("www m mobile wap amp com co org net edu gov ac uk us cn au ca in io news blog".split())
 
 
+@lru_cache(maxsize=2)
 def site_names(document: Document) -> frozenset[str]:
     """Every name that hints, JSON-LD, meta elements and the host give the site."""
     structured = document.structured
@@ -37,6 +39,7 @@ def people_named(document: Document) -> frozenset[str]:
     return frozenset(name for item in persons for name in strings(item, "name"))
 
 
+@lru_cache(maxsize=64)
 def host_names(url: str) -> tuple[str, ...]:
     """The host, with and without its front, and its telling label.
 

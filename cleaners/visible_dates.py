@@ -64,7 +64,7 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
 
     The block is None where it says more than its date.
     """
-    told = _told(document, masthead)
+    told, timed = _told(document, masthead), "time" in document.elements.tagged
     beside = (("byline" if index < told else "foot", index) for index in masthead.top)
     for origin, index in (*beside, *(("foot", index) for index in masthead.tail if index not in masthead.top)):
         block = document.blocks[index]
@@ -72,7 +72,7 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
         if not _may_date(block) or _OF_FILM.fullmatch(before[: _LABEL + 1]):
             continue
         label = before if len(before) <= _LABEL or (origin == "foot" and len(before) <= _SIGNED) else ""
-        found = [*_written(block, label, reading), *_timed(block, label, reading)]
+        found = [*_written(block, label, reading), *(_timed(block, label, reading) if timed else ())]
         if origin == "foot" and not (
             _signs(label, block, found) and not (block.element is not None and elsewhere(block.element))
         ):

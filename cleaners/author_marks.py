@@ -54,7 +54,7 @@ _JOB = re.compile(
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b")
 _EMPLOYED = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2}),\s(?P<job>[\w\s&/-]{4,40})")
 """Ada Fenwick, Film Critic."""
-_BAR = re.compile(r"\s*[|·•\x1f]\s*|\s[—–]\s")
+_BAR = re.compile(r"\s*[|·•\x1f]\s*|\s[—–/-]\s")
 _NAME_AND_MORE = re.compile(
     r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){1,2})(?:\s[(]?@\w{2,30}[)]?|,\s(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8}),?\s20\d\d)"
 )

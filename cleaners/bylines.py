@@ -7,7 +7,7 @@ from cleaners.chinese_bylines import ZH_EDITOR, Byline
 from cleaners.names import han_names, is_full_name, is_given, split_names
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|submitted|reported|article|post|authored|researched|recipe|published|review|interview"
+    r"^\s*(?:(?:written|words?|story|text|posted|submitted|compiled|reported|article|post|authored|researched|recipe|published|review|interview"
     r"|this post was written|op-?ed|column|essay|commentary|analysis|opinion|feature|dispatch|blog"
     r"|guest\s(?:column|post|essay|review|blog|commentary|contribution))\s+by|(?-i:WORDS|TEXT|STORY)(?=\s[A-Z][a-z]+\s[A-Z])"
     r"|(?:an?\s)?interview with [\w\s’'.-]{3,50}? by"
@@ -15,13 +15,14 @@ _BY = re.compile(
     re.I,
 )
 _BY_INSIDE = re.compile(
-    r"(?:^|[|•·–—\x1f-]\s*|\d,?\s|\d\s?[APap]\.?[Mm]\.?\s|\b[A-Z]{1,3}T\s)"
+    r"(?:^|[|•·–—\x1f-]\s*|\d,?\s|\d\s?[APap]\.?[Mm]\.?\s|\bmin read\s|\b[A-Z]{1,3}T\s)"
     r"(?:[Ww]ritten\s+|[Pp]osted\s+|Updated\s+)?(?:[Bb]y|BY)[:\s]\s*(?=[A-Z])"
 )
 _BY_ABROAD = re.compile(r"(?:Par|Von|Por|Di|Door|Af|Av)\s(?=[A-Z][\w'’.-]+\s[A-Z])")
 """Only where markup calls a line the author's: names begin so too."""
 _BY_END = re.compile(
-    r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\b(?:last\s+)?(?:updated|published|posted|modified|reviewed|fact"
+    r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|(?<=[A-Za-z])(?-i:Published|Updated|Posted)\b"
+    r"|\b(?:last\s+)?(?:updated|publish(?:ed)?|posted|modified|reviewed|fact"
     r"|medically|edited|translated|additional)\b|\b(?:photo\w*|pictures|illustrat\w+|graphics|video)\s?(?:by|:)"
     r"|\b(?-i:PHOTO(?:S|GRAPHY|GRAPHS)?|PICTURES|IMAGES|ILLUSTRATIONS?)\b"
     r"|\b(?:on|in|at|for|from|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"

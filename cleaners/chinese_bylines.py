@@ -12,7 +12,7 @@ _BESIDE = r"(?:(?:实习|實習|见习|見習)(?:生|记者|記者)|通[讯訊][
 _NO_AUTHOR = r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|[摄攝]影|[来來]源|图片|圖片|[监監]制|统筹|統籌|[设設][计計])"
 _NAMES = (
     rf"(?P<names>(?:{_HAN}{{2,4}}|{_HAN}[\s\u3000]{_HAN}(?!{_HAN}))(?:[·・]{_HAN}{{1,8}})*"
-    rf"(?:[\s\u3000、,，]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_HAN}{{0,8}}?{_BESIDE}[\s:：]?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
+    rf"(?:[\s\u3000、,，&＆]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_HAN}{{0,8}}?{_BESIDE}[\s:：]?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
 )
 _CITY = (
     r"(?:[台臺][北中南]|高雄|香港|北京|上海|[广廣]州|深圳"
@@ -26,12 +26,12 @@ _ZH_BESIDE = re.compile(_BESIDE + "[:：]?")
 _ZH_CITY = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){_CITY}$")
 """Where a reporter wrote from, glued to the name: 記者蘇晴台北報導."""
 _ZH_SIGNS = re.compile(
-    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|[网網报報社][\s\u3000·|｜]|[\s\u3000·|｜].{2,8}[网網报報社]|^[◎□]|发布者|[/／].{2,4}(?:[报報]|[电電])"
+    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|执笔|執筆|供稿|投稿|[网網报報社][\s\u3000·|｜]|[\s\u3000·|｜].{2,8}[网網报報社]|^[◎□]|发布者|[/／].{2,4}(?:[报報]|[电電])"
 )
 """What every Chinese byline holds."""
 _ZH_AUTHOR = re.compile(
     rf"(?P<paper>(?:{_HAN}|[A-Za-z·]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
-    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|(?<!原著)(?<![小原]说)(?<!小說)(?<![书歌漫动])(?<!歌曲)(?<!漫画)作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|发布者|通[讯訊][员員])"
+    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|(?<!原著)(?<![小原]说)(?<!小說)(?<![书歌漫动])(?<!歌曲)(?<!漫画)作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|执笔|執筆|供稿|投稿|发布者|通[讯訊][员員])"
     rf"[\s\u3000:：|｜丨/／]{{0,4}}(?:[\[(（【〔][美英法德意日韩韓俄加澳西印][\])）】〕]\s?)?{_NAMES}{_STOP}"
 )
 _ZH_LATIN = re.compile(r"(?:作者|撰文|文|记者|記者)\s?[:：|｜/／丨]\s?(?P<names>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,3})")
@@ -128,7 +128,7 @@ def chinese_names(text: str) -> Iterator[Byline]:
                 continue
             found = match.groupdict()
             row = _ZH_BESIDE.sub(" ", match["names"])
-            names = [name for part in re.split(r"[、,，]", row) for name in han_names(_ZH_CITY.sub("", part))]
+            names = [name for part in re.split(r"[、,，&＆]", row) for name in han_names(_ZH_CITY.sub("", part))]
             paper = found.get("paper") or ""
             if names:
                 yield Byline(

@@ -34,6 +34,7 @@ _PREFIX = re.compile(
     r"|commentary|essay|column|reviewed|guest\s(?:column|post|essay|review|blog)"
     r"|(?:(?:view|see)\s)?(?:all|more)\s(?:posts|articles|stories))\s+by"
     r"|by|authors?|reporters?|writers?)\b\s*[:：]?\s*"
+    r"|^\s*(?:(?-i:[A-Z])\w+\s){0,2}?(?:staff\s|special\s)?(?:writers?|reporters?|correspondents?)\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z]))"
     r"|^\s*(?:作者|记者|文|撰文|采写|撰稿)\s*[:：/／|｜]\s*",
     re.I,
 )
@@ -49,6 +50,14 @@ _HOUSE = frozenset(
     " gazette wire online tv radio pictures films writers authors".split()
 )
 """Last words of names that are a house's: Film Desk, Example News."""
+_PAPERS = frozenset(
+    "times courier journal chronicle observer guardian telegraph press mail bulletin examiner inquirer standard"
+    " independent globe register dispatch sentinel advocate reporter review today".split()
+)
+"""The same of papers; people bear some of them, but stand before their paper."""
+_AGENCY_BEHIND = re.compile(
+    r"\s(?:(?:The\s)?Associated Press|Agence France-Presse|Reuters|AFP|AP|Bloomberg(?:\sNews)?|Xinhua)$"
+)
 _ARTICLE = re.compile(r"(?:our|the|my|your|a|an|special to|photo\w*|pictures?|images?|illustrat\w+|video)\s", re.I)
 _SYLLABLE = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOU]$")
 """Two letters that are a name, LI or MA, rather than initials."""
@@ -76,6 +85,7 @@ def split_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
     described = False
     for piece in _SPLIT.split(text):
         found = han_names(piece) if re.search(r"[\u4e00-\u9fff]", piece) else _slashed(piece)
+        found = [name for name in found if not (names and _is_paper(name))]
         names += [name for name in found if is_person(name, nobody) and not (described and not is_full_name(name))]
         described = described or bool(ROLE.search(piece))
     if names and is_full_name(names[0]):
@@ -83,6 +93,12 @@ def split_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
     if "&" in text and not any(" " in name or is_given(name) or is_han_name(name) for name in names):
         return ()
     return tuple(dict.fromkeys(map(set_in_small, names)))
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name behind another is that of the paper they write for: Ada Fenwick, Lorne Times."""
+    last = key("".join(name.split()[-1:]))
+    return last in _HOUSE or last in _PAPERS
 
 
 def _slashed(piece: str) -> list[str]:
@@ -233,6 +249,7 @@ def is_full_name(text: str) -> bool:
 def _trimmed(piece: str) -> str:
     """A name less what templates hang on it: brackets, a role, a trailing mark."""
     piece = re.sub(r"\s*[(\[（【][^)\]）】]*[)\]）】]?\s*$|\s@\w+.*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'")
+    piece = _AGENCY_BEHIND.sub("", piece) if len(piece.split()) > 2 else piece
     piece = f"{piece}." if piece.endswith((" Jr", " Sr")) else piece
     piece = (
         re.sub(r"\s(?:[A-Z]{2,5}N?|Ph\.?D\.?|M\.?D\.?)$", "", piece)

@@ -59,6 +59,7 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     offers += [
         ("json-ld site", name) for item in structured.others if item.get("@type") == "WebSite" for name in strings(item, "name")
     ]
+    offers += [("meta", name) for name in structured.meta.get("application-name", ())[:1]]
     offers += [
         ("reply", match[1]) for block in document.blocks if (match := _REPLY.match(block.text)) and publisher_named(match[1])
     ]

@@ -19,6 +19,7 @@ from cleaners.tree import Block
 
 _CRUMBS = re.compile(r"bread-?_?(?:crumb|nav)|crumbs?(?:$|[\s_-])|mianbao|weizhi|dangqian", re.I)
 """Rows of breadcrumbs, by what their class, id or label says in English or Pinyin."""
+_SAYING = ("class", "id", "aria-label", "itemtype")
 _CRUMB_SIGNS = ("bread", "crumb", "mianbao", "weizhi", "dangqian")
 _AROUND = 4
 """How many elements around a block may be marked as its row of breadcrumbs."""
@@ -92,6 +93,7 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
             yield "breadcrumb line", _SPLIT.split(block.text)[1:], index
     for item in main_articles(structured):
         yield "json-ld", list(strings(item.get("articleSection"))), None
+    yield "category", list(_categories(document, masthead)), None
     yield "meta", list(structured.meta.get("article:section", ())[:2]), None
 
 
@@ -112,7 +114,7 @@ def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
             if element in seen:
                 continue
             seen.add(element)
-            says = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}".lower()
+            says = " ".join(element.get(name) or "" for name in _SAYING).lower()
             if _says_crumbs(says):
                 yield element
                 break
@@ -122,6 +124,17 @@ def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
 def _says_crumbs(says: str) -> bool:
     """Whether class, id and label call an element a row of breadcrumbs; a site's pages have the same few hundred."""
     return any(map(says.__contains__, _CRUMB_SIGNS)) and _CRUMBS.search(says) is not None
+
+
+def _categories(document: Document, masthead: Masthead) -> Iterator[str]:
+    """The categories to which the first block beside the headline links, as WordPress marks them."""
+    for index in masthead.top:
+        element = document.blocks[index].element
+        near = (*islice(element.iterancestors("a"), 1), *islice(element.iter("a"), _MAX_CRUMBS)) if element is not None else ()
+        names = [text_of(link) for link in near if "category" in (link.get("rel") or "").split()]
+        if names:
+            yield from names
+            return
 
 
 def _homes(block: Block) -> set[str]:

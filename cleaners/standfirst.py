@@ -9,6 +9,8 @@ from cleaners.masthead import Masthead
 from cleaners.structured import main_articles, strings
 from cleaners.titles import likeness, tokens
 
+_SUBHEADING = 8
+"""Words of a heading between headline and byline, fewer of which may name a room."""
 _LEAST, _MOST = 6, 80
 """Length in words; a Han character counts one."""
 _CLASS = re.compile(
@@ -18,7 +20,9 @@ _CLASS = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(r"^\s*(?:by\s|share|published|updated|advertisement|photo|记者|来源|作者|责任编辑)|©|\[.*\]$", re.I)
-_LABEL = re.compile(r"^\s*(?:摘要|导读|核心提示|提要)\s*[:：]\s*")
+_LABEL = re.compile(
+    r"^\s*(?:(?:摘要|导读|導讀|导语|核心提示|提要)\s*[:：]|[【\[](?:摘要|导读|導讀|导语|核心提示|提要)[】\]])\s*"
+)
 _ABOVE = 2
 """Sentences that stand between headline and byline at most."""
 _SAME = 0.85
@@ -40,6 +44,10 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
         if origin:
             text = _LABEL.sub("", document.blocks[index].text)
             return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
+    for index in range(end, min(first, masthead.headline + 8)):
+        if _origin(document, index, False, []) == "class":
+            text = document.blocks[index].text
+            return Found(text, (Candidate("standfirst", "class", text, True),), (index,))
     return Found(None)
 
 
@@ -64,8 +72,9 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
         near = [block.element, *islice(block.element.iterancestors(), 1)]
         if any(_CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or ''}") for one in near):
             return "class"
+        below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
         if block.tag in {"h2", "h3", "h4"} and (
-            _SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)
+            below or _SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)
         ):
             return "subheading"
     if above_byline and (_SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)):

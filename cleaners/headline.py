@@ -13,8 +13,9 @@ from cleaners.masthead import is_prose
 from cleaners.quality import weight
 from cleaners.relative_dates import moments
 from cleaners.sitenames import site_names
-from cleaners.spam import SMALL_CHANGE, title_spam, without_keywords
+from cleaners.spam import SMALL_CHANGE, page_title, pieces_of, title_spam
 from cleaners.structured import strings, text_of
+from cleaners.title_keywords import without_keywords
 from cleaners.titles import key, likeness, plain, shortened, slug_words, tokens, within, without_channel, without_names
 from cleaners.tree import Block
 
@@ -70,7 +71,7 @@ def read_headline(document: Document) -> Found[str | None]:
     not_ours = {key(name) for name in names | _remainders(heads)} | {""}
     seen = [offer for offer in seen if key(offer.text) not in not_ours]
     fair, best = heads, _best(document, heads, seen, not_ours)
-    while best is not None and title_spam(best.raw, document).certain:
+    while best is not None and _is_spam(best, document):
         spam = key(best.raw)
         fair, seen = ([offer for offer in offers if key(offer.raw) != spam] for offers in (fair, seen))
         not_ours |= {spam}  # a plain line must not offer it again
@@ -83,6 +84,14 @@ def read_headline(document: Document) -> Found[str | None]:
     offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
     return Found(value, candidates, _blocks(document, value, best))
+
+
+def _is_spam(offer: _Offer, document: Document) -> bool:
+    """Whether an offer is spam, or a piece of the title that is."""
+    if title_spam(offer.raw, document).certain:
+        return True
+    title = page_title(document)
+    return key(offer.raw) in map(key, pieces_of(title)) and title_spam(title, document).certain
 
 
 def _offer(origin: str, text: str, names: Collection[str]) -> _Offer:

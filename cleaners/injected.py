@@ -14,7 +14,8 @@ from cleaners.chanted import chanted
 from cleaners.document import Document, Injection
 from cleaners.keyword_lines import keyword_lines, shared_by_most
 from cleaners.ledger import Claim, Reason
-from cleaners.offers import offers, sellers
+from cleaners.offers import sellers
+from cleaners.selling import offers
 from cleaners.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
 from cleaners.structured import text_of
 from cleaners.surroundings import Part, Surroundings, hidden_parts, part_of, telling
@@ -109,7 +110,7 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
         shown = (linked and away >= 1) or spoken or _is_stuffed(part)
     else:
         shown = (linked and away >= 2) or (not spoken and _is_stuffed(part))
-    shown = shown or offers(part.text) >= _OFFERED or chanted(part.text)[1] >= _OFTEN
+    shown = shown or offers(part.text, words_of(part.text)) >= _OFFERED or chanted(part.text)[1] >= _OFTEN
     said = words_of(part.text) - SMALL_CHANGE if shown else set[str]()
     words = telling(said) if len(telling(said)) >= 2 else said
     return len(words) >= 2 and len(around.elsewhere(part) & words) < 0.2 * len(words)

@@ -1,8 +1,4 @@
-"""Tell the speech of those who sell: what they deal in, what they promise, how they are reached.
-
-None of it decides: honest reports speak of casinos, loans and telephone numbers. A paragraph that speaks so goes only where
-it is a stranger to everything else on its page.
-"""
+"""Paragraphs that offer something for sale on a page that knows nothing of it."""
 
 import re
 from collections import Counter
@@ -10,41 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from cleaners.document import Document
-from cleaners.spam import SMALL_CHANGE, words_of
+from cleaners.selling import offers
+from cleaners.spam import SMALL_CHANGE
 from cleaners.surroundings import Part, Surroundings, telling
 
-_TRADE = frozenset(
-    "casino casinos kasino kasyno slots slot jackpot jackpots roulette blackjack baccarat poker lottery bookmaker"
-    " bookmakers bookies betting bets wager wagers wagering gambling gamblers payday loan loans lender lenders"
-    " lending mortgage mortgages tablets pills pharmacy viagra cialis steroids escort escorts hookup hookups bitcoin"
-    " crypto forex trading replica replicas diplomas essays backlinks seo vpn iptv followers apuestas tragamonedas"
-    " préstamo préstamos empréstimo empréstimos kredit kredite bahis cược taruhan judi togel казино ставки займ займы"
-    " кредит 乐城 樂城 棋牌 彩票 彩金 时彩 下注 投注 博彩 赌场 赌博 百家 虎机 轮盘 荷官 贷款 借款 借贷 速贷 网贷 小贷"
-    " 车贷 套现 办证 代开 代办 发票 约炮 约玩 同城 兼职 刷单 减肥 壮阳 丰胸 祛斑 炒股 炒币 配资 返利 私服 外挂 代孕"
-    " 上门".split()
-)
-_PROMISE = frozenset(
-    "spins bonus bonuses deposit deposits withdraw withdrawals payout payouts cashback register registers"
-    " registration signup join claim apply approval approve approves instant instantly guarantee guaranteed guarantor"
-    " payslip collateral prescription discount discounts cheap cheapest overnight shipping odds coupon coupons"
-    " promo refund refunds click buy order gratis grátis gratuit gratuits üyelik giriş daftar rejestracja бонус"
-    " бонусы регистрация 注册 註冊 登录 充值 首充 首存 提现 到账 出款 免费 免費 领取 优惠 加微 加我 咨询 抵押 担保"
-    " 额度 低息 利息 官网 下载 点击 客服 时在 满意 付款 包邮 包过 永久 红包 稳赚 日赚 月入 高薪 诚信 热线".split()
-)
-"""Words, and pairs of Han characters, that ask for custom and promise something for it."""
-_ACCOUNT = re.compile(
-    r"(?:\b(?:telegram|whats ?app|we ?chat|weixin|skype|viber|line|signal|qq|vx|tg)\b|微\s?信"
-    r"|薇信|[加扣]\s?[Qq扣]|Q\s?Q|电报|飞机)"
-    r"[^\n.。@:：\d]{0,14}(?:[@:：]\s?[A-Za-z0-9_+@][\w-]{4,30}|[A-Za-z_]{0,20}\d[\w-]{3,20})|\+?\d[\d -]{8,16}\d",
-    re.I,
-)
-_ADDRESS = re.compile(
-    r"(?<![\w.])@[A-Za-z]\w{4,30}|(?<![\w.@/-])(?:https?://|www\.)?[a-z0-9-]{3,40}\.(?:com|net|org|cc|vip|top|xyz|club|online"
-    r"|site|win|bet|info|biz|shop|example|co|cn|me|app|live|icu)\b",
-    re.I,
-)
 _LONGEST = 1_500
-"""Characters of a paragraph in which ways to reach somebody are looked for."""
+"""Characters of a paragraph that is looked at."""
 _HEARD = {2: 0.1, 3: 0.2}
 """Share of its telling words that others on the page may say, by how much it offers. Of 40,473 honest paragraphs of 1,041
 pages four have as few, one of them the site's own advertising (2026-11)."""
@@ -63,24 +30,6 @@ _NEAR = 3
 """How many blocks before and behind an offer may belong to it."""
 _GRAM = 4
 _HAN, _NAME = re.compile("[\u3400-\u9fff]{4,}"), re.compile(r"\b[A-Z][^\W\d_]{3,}")
-
-
-def offers(text: str, words: Collection[str] | None = None) -> int:
-    """How much in a text speaks for somebody's selling something: words of trade and of promise, and ways to reach them.
-
-    0 where it is trade alone, one promise alone, or no more than an address. ``words`` are the text's, where they are known.
-
-    >>> offers("Spin the best slots at our casino, claim your free spins and withdraw instantly")
-    6
-    >>> offers("加微信：jinli5520，同城上门，满意付款"), offers("The director lost his house in a casino.")
-    (6, 0)
-    """
-    words = words_of(text) if words is None else words
-    trade, promise = len(_TRADE.intersection(words)), len(_PROMISE.intersection(words))
-    reached = (trade or promise) and _ACCOUNT.search(text[:_LONGEST]) is not None
-    if promise < 2 and not (promise and trade) and not reached:
-        return 0
-    return trade + promise + reached + (_ADDRESS.search(text[:_LONGEST]) is not None)
 
 
 def sellers(document: Document, around: Surroundings) -> Iterator[Part]:

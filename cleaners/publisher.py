@@ -11,6 +11,7 @@ from cleaners.masthead import Masthead, spaced
 from cleaners.sitenames import host_names
 from cleaners.spam import title_spam
 from cleaners.structured import main_articles, strings, text_of
+from cleaners.title_keywords import without_keywords
 from cleaners.titles import key, parts
 
 _SOURCE = re.compile(
@@ -73,7 +74,7 @@ def _titled(document: Document) -> Iterator[str]:
     """The last piece of the page's title, where it is the host's name or built like a Chinese paper's."""
     title = text_of(document.title) if document.title is not None else ""
     pieces = parts(title)
-    if len(pieces) > 1 and title_spam(title, document).certain:
+    if len(pieces) > 1 and (title_spam(title, document).certain or without_keywords(title, document) != title):
         return
     label = key(next(iter(reversed(host_names(document.url))), ""))
     for piece in pieces[1:][-1:]:

@@ -12,6 +12,7 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
 from cleaners.hosts import belongs_elsewhere
 from cleaners.runs import runs_of
+from cleaners.selling import offers
 from cleaners.structured import text_of
 from cleaners.titles import key, slug_words
 
@@ -19,12 +20,14 @@ TITLE_LIMIT = 3
 """Points from which a title is spam. Of 1,041 honest pages none has as many (2026-11)."""
 
 SEPARATORS = re.compile(
-    r"\s*[,，、|｜丨;；_/·•・【】★☆\u2600-\u27bf\U0001f000-\U0001faff]+\s*|\s+[-–—I~]+\s+"
+    r"\s*[,，、|｜丨;；_/·•・【】★☆»«›‹\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\U0001f000-\U0001faff]+\s*|\s+[-–—I~]+\s+"
     r"|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])|\s+(?=[\u3400-\u9fff])"
 )
 """What stands between keywords: the separators of real ones, symbols, and dashes and spaces between Han."""
-_BARS = re.compile(r"\s*[|｜丨;；_/·•・★☆]+\s*|\s+[-–—]\s+")
+BARS = re.compile(r"\s*[|｜丨;；_/·•・★☆]+\s*|\s+[-–—]\s+")
 """What parts phrases for certain: a comma may stand in a headline."""
+_SPOKEN = re.compile(r"(?<=[?？!！])\s*|[\[\](){}]")
+"""What parts the pieces of a title besides: questions, exclamations, brackets."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
@@ -46,10 +49,12 @@ SMALL_CHANGE = frozenset(
     " the and for with you how what why when does best are can from your this that".split()
 )
 """Words that tell nothing when title and text share them: those of questions."""
+OFFERED = 2
+"""How much a title offers that is there to sell."""
 _CONTEXT = 4
 """Paragraphs that a page has at least for one of them to be a stranger."""
 _LONG_PIECE = 4
-"""Words of a piece of a title that could be a headline."""
+"""Words of a piece of a title that could be a headline; letters of a word that tells something."""
 _PROSE = 15_000
 """Characters of the page's prose on which a title is tried."""
 
@@ -76,7 +81,7 @@ def title_spam(title: str, document: Document) -> TitleSpam:
     that, unless the page has a better one.
     """
     title = title if title.isascii() else unicodedata.normalize("NFKC", title)
-    pieces = pieces_of(title)
+    pieces = [piece for part in _SPOKEN.split(title) for piece in pieces_of(part)]
     shape = _shape(title, pieces, document)
     strange = _stranger(title, pieces, document)
     if not shape and _NOWHERE in strange:
@@ -108,6 +113,8 @@ def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
         found.append("keywords over again")
     if document.traces.encoded_title and key(title) == key(page_title(document)):
         found.append("written in entities")
+    if offers(title, words_of(title)) >= OFFERED:
+        found.append("an offer")
     return found
 
 
@@ -156,7 +163,7 @@ def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
         return []
     better = _better_heading(title, prose, document)
     alone = better and not _is_repeated(title, document)
-    nowhere = not same_script and (alone or len(pieces) >= 3) and _share_known(title, document) <= _HARDLY_KNOWN
+    nowhere = not same_script and (alone or len(pieces) >= 3) and share_known(title, document) <= _HARDLY_KNOWN
     if same_script:
         found.append("unrelated")
     elif better or nowhere:
@@ -170,7 +177,7 @@ def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
 
 def _foreign_marks(title: str, document: Document) -> Iterator[str]:
     """What else speaks against a title in another script of which the page knows no word: honest pages have such, too."""
-    if sum(len(words_of(piece)) >= 2 for piece in _BARS.split(title)) >= 3:
+    if sum(len(words_of(piece)) >= 2 for piece in BARS.split(title)) >= 3:
         yield "phrases between bars"
     if belongs_elsewhere(document):
         yield "the page belongs elsewhere"
@@ -180,11 +187,11 @@ def _foreign_marks(title: str, document: Document) -> Iterator[str]:
 
 def _is_alien(title: str, document: Document) -> bool:
     """Whether the page knows hardly a word of a title, or, where it has the title again, none."""
-    known = _share_known(title, document)
+    known = share_known(title, document)
     return known == 0 or (document.tree is not None and known <= _HALF_KNOWN and not _is_repeated(title, document))
 
 
-def _share_known(text: str, document: Document, title: str = "") -> float:
+def share_known(text: str, document: Document, title: str = "") -> float:
     """Share of the words of a title, or of a text from one, that the page says elsewhere: in its menu, its foot, its name."""
     own, words = key(title or text), words_of(text) - SMALL_CHANGE
     values = [value for name, given in document.structured.meta.items() if name not in _FILLED for value in given]
@@ -202,7 +209,7 @@ def _is_repeated(title: str, document: Document) -> bool:
 
 def _known(pieces: list[str], prose: str) -> bool:
     """Whether the prose has half the words of a longer piece, what the pieces share, or, if that is nothing, a third of any."""
-    told = [words for piece in pieces if (words := words_of(piece) - SMALL_CHANGE)]
+    told = [words for piece in pieces if (words := {word for word in words_of(piece) - SMALL_CHANGE if _tells(word)})]
     if any(len(words) >= _LONG_PIECE and 2 * sum(word in prose for word in words) >= len(words) for words in told):
         return True
     if shared := shared_words(pieces) - SMALL_CHANGE:
@@ -210,6 +217,11 @@ def _known(pieces: list[str], prose: str) -> bool:
     if thrice := _thrice(pieces) - SMALL_CHANGE:
         return any(word in prose for word in thrice)
     return any(3 * sum(word in prose for word in words) >= len(words) for words in told)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is long enough not to stand inside others."""
+    return len(word) >= _LONG_PIECE or not word.isascii()
 
 
 def _without_phrases(pieces: list[str], prose: str) -> str:
@@ -263,25 +275,6 @@ def _prose(document: Document, title: str) -> str:
 def is_han(text: str) -> bool:
     """Whether a text has more Han characters than words of Latin letters."""
     return len(_HAN.findall(text[:2000])) > len(_LATIN.findall(text[:2000]))
-
-
-def without_keywords(title: str, document: Document) -> str:
-    """A title less the keywords behind it: two pieces and more that share a word which nothing else on the page says."""
-    ends = [(match.start(), match.end()) for match in _BARS.finditer(title)]
-    if len(ends) < 2:
-        return title
-    starts = [end for _, end in ends]
-    pieces = [
-        words_of(title[start:stop]) for start, stop in zip(starts, [at for at, _ in ends[1:]] + [len(title)], strict=True)
-    ]
-    shared = pieces[-1]
-    for at in range(len(pieces) - 2, -1, -1):
-        if not shared & pieces[at]:
-            break
-        shared = shared & pieces[at]
-        if not shared & words_of(title[: ends[at][0]]) and _share_known(" ".join(shared), document, title) == 0:
-            return title[: ends[at][0]]
-    return title
 
 
 def page_title(document: Document) -> str:

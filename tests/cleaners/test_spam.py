@@ -107,10 +107,17 @@ def test_a_plain_text_under_a_kit_s_title() -> None:
     assert article.headline == PAGES["english"][0]
 
 
-def test_keywords_behind_the_headline_are_cut_off_it() -> None:
+def test_one_keyword_that_offers_something_is_no_publisher() -> None:
+    article = clean_page(page(f"{PAGES['chinese'][0]} - 星月娱乐城官网", "chinese").encode())
+    assert (article.headline, article.publisher) == (PAGES["chinese"][0], None)
+
+
+def test_keywords_around_the_headline_are_cut_off_it() -> None:
     headline = PAGES["english"][0]
     html = page(f"{headline} - slot gacorindah - daftar gacorindah", "english").replace(f"<h1>{headline}</h1>", "")
     assert clean_page(html.encode()).headline == headline
+    before = page(f"slot gacorindah | gacorindah login | {headline}", "english").replace(f"<h1>{headline}</h1>", "")
+    assert clean_page(before.encode()).headline == headline
     named = page(f"{headline} | Harbour Film | Harbour Daily", "english").replace(f"<h1>{headline}</h1>", "")
     assert (clean_page(named.encode()).headline or "").startswith(headline)
 

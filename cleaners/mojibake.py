@@ -43,8 +43,14 @@ _LATIN_SIGN = re.compile(rf"[Â-ô][{_AFTER}]|[ВГРС][©§Ё°іјў«®Ђ-џ
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _IN_WORD = re.compile(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
-_SPACE_SIGN = re.compile(r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9.,:;!?)’”\"])(?:聽| 聽$)")
+_SPACE_SIGN = re.compile(
+    r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9.,:;!?)’”\"])(?:聽| 聽$)"
+    r"|(?<=[A-Za-z0-9.,:;!?)’”\"]) 聽(?=[A-Za-z0-9“‘]|\([A-Z])"
+)
 """A no-break space, as Western sets and GBK show its bytes, where white space was folded since."""
+
+_FACE = "馃"
+"""The first two bytes of any emoji, as GBK shows them."""
 
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _HIGH_RUN = re.compile(r"[\u0080-\u009f\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4}")
@@ -145,7 +151,7 @@ def _read_as_gbk(line: str, after: str) -> bool:
     odd = {char for char in line if char > "\x7f"}
     in_words = sum(map(len, _IN_WORD.findall(line))) == sum(char > "\x7f" for char in line)
     english = in_words and not odd & COMMON_HAN and len(_ASCII_LETTER.findall(line)) >= 15
-    return plausibility(after) > plausibility(line) and (len(odd) >= 3 or english)
+    return plausibility(after) > plausibility(line) and (len(odd) >= 3 or english or _FACE in odd)
 
 
 @lru_cache(maxsize=4)

@@ -15,6 +15,7 @@ from cleaners.document import Document, Injection, with_text
 from cleaners.injected import claims_of, injections
 from cleaners.ledger import Claim
 from cleaners.numbered import moved, numbered, numbers_of
+from cleaners.trusted import trusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Ready:
 def chosen_anew(page: Document) -> Ready:
     """Make a page ready whose body nobody has chosen yet."""
     raw = with_text(page)
-    document, repairs = mend(mend_head(raw), REPAIRERS)
+    document, repairs = mend(trusted(mend_head(raw)), REPAIRERS)
     if bare := bare_page(document):
         document = with_chosen(document, bare)
         return _settled(raw, document, repairs, ())
@@ -46,7 +47,7 @@ def chosen_anew(page: Document) -> Ready:
 def chosen_before(page: Document) -> Ready:
     """Make a page ready whose body is known: a plain text, a page of a site that has a template."""
     raw = with_text(page)
-    document, repairs = mend(mend_head(raw), REPAIRERS)
+    document, repairs = mend(trusted(mend_head(raw)), REPAIRERS)
     return _settled(raw, document, repairs, injections(document))
 
 

@@ -152,16 +152,16 @@ def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
     words = words_of(title)
     if not words or words & words_of(slug_words(document.url)):
         return []
-    prose = _prose(document, title)
+    prose = page_prose(document, title)
     if _known(pieces, prose):
         prose = _without_phrases(pieces, prose)
-        if _known(pieces, prose) or not _better_heading(title, prose, document):
+        if _known(pieces, prose) or not better_heading(title, prose, document):
             return []
     found = []
     same_script = is_han(title) == is_han(prose)
     if len(prose) < (60 if is_han(prose) else 200):
         return []
-    better = _better_heading(title, prose, document)
+    better = better_heading(title, prose, document)
     alone = better and not _is_repeated(title, document)
     nowhere = not same_script and (alone or len(pieces) >= 3) and share_known(title, document) <= _HARDLY_KNOWN
     if same_script:
@@ -231,7 +231,7 @@ def _without_phrases(pieces: list[str], prose: str) -> str:
     return "\n".join(line for line in lines if line not in said) if len(said) == 1 and len(lines) >= _CONTEXT else prose
 
 
-def _better_heading(title: str, prose: str, document: Document) -> bool:
+def better_heading(title: str, prose: str, document: Document) -> bool:
     """Whether another heading stands on the page that shares nothing with this title and fits the prose."""
     own = words_of(title)
     return any((words := words_of(text)) and not words & own and _fits(words, prose) for text in _headings(document))
@@ -257,7 +257,7 @@ def _is_heading(line: str) -> bool:
     return len(words_of(line)) >= 3 and line[-1] not in '.。!！:：,，”"' and not any(map(str.isdigit, line))
 
 
-def _prose(document: Document, title: str) -> str:
+def page_prose(document: Document, title: str) -> str:
     """The page's paragraphs, lower-cased, without those that repeat the title."""
     own, found, size = key(title), [], 0
     for block in document.blocks:

@@ -14,6 +14,7 @@ from cleaners.elsewhere import elsewhere
 from cleaners.film_credits import credits_film
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import ROLE, is_full_name, is_given, is_han_name, is_pen_name, is_person, split_names
+from cleaners.pinyin_names import is_pinyin_name
 from cleaners.structured import text_of
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -112,7 +113,9 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
             yield (name,)
         elif (match := _EMPLOYED.fullmatch(piece)) and _JOB.search(match["job"]):
             yield split_names(match["name"])
-        elif is_full_name(piece) and is_given(piece) and any(_DATED.search(other) for other in pieces):
+        elif (
+            is_full_name(piece) and (is_given(piece) or is_pinyin_name(piece)) and any(_DATED.search(other) for other in pieces)
+        ):
             yield (piece,)
         elif (match := _NAME_AND_MORE.fullmatch(piece)) and is_full_name(match["name"]) and is_given(match["name"]):
             yield (match["name"],)

@@ -16,6 +16,7 @@ from cleaners.film_credits import credits_film
 from cleaners.language import HAN
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.names import in_order, is_full_name, is_given, is_han_name, is_person, split_names
+from cleaners.pinyin_names import is_pinyin_name
 from cleaners.structured import kinds, listed, main_articles, strings
 from cleaners.titles import key
 from cleaners.tree import Block
@@ -135,7 +136,7 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
     """The names that make up a block next to a date, unless one is of somebody of whom the text tells."""
     text = document.blocks[index].text
     names = text.split(" and ")
-    if len(text) > 2 * _NAME or not all(is_full_name(name) and is_given(name) for name in names):
+    if len(text) > 2 * _NAME or not all(is_full_name(name) and (is_given(name) or is_pinyin_name(name)) for name in names):
         return ()
     near = document.blocks[max(0, index - 1) : index + 2]
     dated = any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)

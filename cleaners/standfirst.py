@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.masthead import Masthead
@@ -18,8 +20,14 @@ _CLASS = re.compile(
     r"|desc(?:ription)?|teaser|strap-?line|chapo|bajada|entradilla|vorspann|zhaiyao|daodu)(?:$|[\s_-])",
     re.I,
 )
+_LATE = re.compile(
+    r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|strap-?line|zhaiyao|daodu)(?:$|[\s_-])", re.I
+)
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
-_NOT = re.compile(r"^\s*(?:by\s|share|published|updated|advertisement|photo|记者|来源|作者|责任编辑)|©|\[.*\]$", re.I)
+_NOT = re.compile(
+    r"^\s*(?:by\s|share|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑)|©|\[.*\]$",
+    re.I,
+)
 _LABEL = re.compile(
     r"^\s*(?:(?:摘要|导读|導讀|导语|核心提示|提要)\s*[:：]|[【\[](?:摘要|导读|導讀|导语|核心提示|提要)[】\]])\s*"
 )
@@ -45,10 +53,16 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
             text = _LABEL.sub("", document.blocks[index].text)
             return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
     for index in range(end, min(first, masthead.headline + 8)):
-        if _origin(document, index, False, []) == "class":
-            text = document.blocks[index].text
+        text = document.blocks[index].text
+        if _origin(document, index, False, []) == "class" and _is_late(document.blocks[index].element, text, descriptions):
             return Found(text, (Candidate("standfirst", "class", text, True),), (index,))
     return Found(None)
+
+
+def _is_late(element: HtmlElement | None, text: str, descriptions: list[str]) -> bool:
+    """Whether a block behind the byline is a standfirst for certain: fields of forms and disclosures are descriptions, too."""
+    says = (element.get("class") or "") if element is not None else ""
+    return _LATE.search(says) is not None or any(likeness(text, other) > _SAME for other in descriptions)
 
 
 def _leads(document: Document, headline: int, byline: int) -> bool:

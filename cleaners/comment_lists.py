@@ -35,8 +35,9 @@ _PIECES = 16
 def comment_lists(document: Document, atoms: list[Atom]) -> list[list[Remark]]:
     """Every list of comments, those that show most first; lists may overlap."""
     found, seen = [], set[tuple[int, ...]]()
-    marks, hints = [0, *accumulate(has_mark(atom.line) for atom in atoms)], Hints()
-    for run in _runs(atoms, hints):
+    marked, hints = [has_mark(atom.line) for atom in atoms], Hints()
+    marks = [0, *accumulate(marked)]
+    for run in _runs(atoms, marked, hints):
         key = tuple(run.heads)
         if key not in seen and _promising(document, atoms, run, marks, hints):
             best, remarks = _best(atoms, run)
@@ -46,24 +47,26 @@ def comment_lists(document: Document, atoms: list[Atom]) -> list[list[Remark]]:
     return [remarks for _, remarks in sorted(found, key=lambda item: -item[0])]
 
 
-def _runs(atoms: list[Atom], hints: Hints) -> Iterator[Run]:
+def _runs(atoms: list[Atom], marked: list[bool], hints: Hints) -> Iterator[Run]:
     """The heads of one role in one container, for every role and every container that could hold a list."""
-    roles: dict[tuple[object, ...], list[int]] = {}
+    roles: dict[tuple[tuple[str, ...], str], list[int]] = {}
     for at, atom in enumerate(atoms):
         if atom.first and (head := read_head(atom.line)) and head.user:
-            roles.setdefault(atom.role, []).append(at)
+            roles.setdefault((atom.role, ""), []).append(at)
             if atom.leading:
                 roles.setdefault((atom.role, "leading"), []).append(at)
             if atom.link is not None:
                 roles.setdefault((atom.role, "linked"), []).append(at)
     headings = [at for at, atom in enumerate(atoms) if is_heading(atom.line) and not is_mark(atom.line)]
-    for role, places in roles.items():
-        yield from _containers(atoms, places, headings)
-        if role[-1] not in ("leading", "linked"):
+    for (role, part), places in roles.items():
+        if part and len(places) == len(roles[role, ""]):
+            continue
+        yield from _containers(atoms, places, headings, marked)
+        if not part:
             yield from (Run(alone, [at]) for at in places if (alone := _alone(atoms, at, hints)) is not None)
 
 
-def _containers(atoms: list[Atom], places: list[int], headings: list[int]) -> Iterator[Run]:
+def _containers(atoms: list[Atom], places: list[int], headings: list[int], marked: list[bool]) -> Iterator[Run]:
     nearest = (_nearest(atoms[one], atoms[other]) for one, other in pairwise(places))
     inside: dict[HtmlElement | None, list[int]] = {container: [] for container in nearest if container is not None}
     for at in places if inside else ():
@@ -71,16 +74,16 @@ def _containers(atoms: list[Atom], places: list[int], headings: list[int]) -> It
             if element in inside:
                 inside[element].append(at)
     for container, heads in inside.items():  # in the page's order: of two lists as good the first counts, in every process
-        yield from _readings(atoms, container, heads)
+        yield from _readings(atoms, container, heads, marked)
         below = [at for at in heads if headings and at > headings[-1]]
         if 2 <= len(below) < len(heads):
             yield Run(container, below)
 
 
-def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int]) -> Iterator[Run]:
+def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int], marked: list[bool]) -> Iterator[Run]:
     """The ways to read the short lines of a container as heads: each, those with a moment, every other one."""
     yield Run(container, heads)
-    timed = [at for at in heads if has_mark(atoms[at].line)]
+    timed = [at for at in heads if marked[at]]
     if 2 <= len(timed) < len(heads):
         yield Run(container, timed)
     for start in heads[:2]:

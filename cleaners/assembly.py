@@ -1,6 +1,6 @@
 """Lay the chosen and the claimed blocks out as one text that keeps account of what leaves it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cleaners.body import Extraction
@@ -25,7 +25,7 @@ class Sheet:
 def with_chosen(document: Document, extraction: Extraction) -> Document:
     """Mark the blocks that the body's choice took. One that the page has nowhere as a block (a body in a script) joins them."""
     blocks, chosen, at = list(document.blocks), set[int](), 0
-    where = _by_identity(document.blocks)
+    where = _by_identity(document.blocks, {id(block.element) for block in extraction.blocks})
     for block in extraction.blocks:
         index = next((index for index in where.get(_identity(block), ()) if index >= at), None)
         if index is None:
@@ -93,8 +93,10 @@ def _identity(block: Block) -> tuple[int, str]:
     return id(block.element), block.text
 
 
-def _by_identity(blocks: tuple[Block, ...]) -> Mapping[tuple[int, str], list[int]]:
+def _by_identity(blocks: tuple[Block, ...], elements: Container[int]) -> Mapping[tuple[int, str], list[int]]:
+    """The indexes of the blocks that these elements hold, by what tells blocks apart."""
     where: dict[tuple[int, str], list[int]] = {}
     for index, block in enumerate(blocks):
-        where.setdefault(_identity(block), []).append(index)
+        if id(block.element) in elements:
+            where.setdefault(_identity(block), []).append(index)
     return where

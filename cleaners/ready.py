@@ -63,8 +63,12 @@ def _chosen_without(document: Document, found: Sequence[Injection]) -> frozenset
 
 
 def _settled(raw: Document, document: Document, repairs: Sequence[Repairs], found: tuple[Injection, ...]) -> Ready:
-    """Number the items of the choice, and let the page as it is have the same choice and numbers."""
+    """Number the items of the choice, and let the page as it is have the same choice and numbers.
+
+    Of a page that wanted no mending both are one, so that what is kept by document is asked once.
+    """
     numbers = numbers_of(document)
-    raw = numbered(replace(raw, chosen=document.chosen, injected=found), numbers)
-    claims = tuple(claims_of(found, document.chosen))
-    return Ready(raw, numbered(document, numbers), moved(repairs, numbers), claims)
+    sound = document.written is raw.written and document.structured is raw.structured
+    document = numbered(replace(document, injected=found), numbers)
+    raw = document if sound else numbered(replace(raw, chosen=document.chosen, injected=found), numbers)
+    return Ready(raw, document, moved(repairs, numbers), tuple(claims_of(found, document.chosen)))

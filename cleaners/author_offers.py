@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from cleaners.author_marks import LINE, account, beside, from_mark, is_marked
 from cleaners.bylines import LABEL, credited, house_names, line_names, marked_names, reporter_names
-from cleaners.bylines_abroad import begins_abroad, names_abroad
+from cleaners.bylines_abroad import begins_abroad, language_told, names_abroad
 from cleaners.chinese_bylines import chinese_names, pen_name
 from cleaners.document import Document
 from cleaners.film_credits import credits_film
@@ -119,10 +119,13 @@ def _above(document: Document, index: int, masthead_headline: int | None, nobody
 
 def _abroad(document: Document, index: int) -> tuple[str, ...]:
     """The names of a line as the page's language writes bylines, where that is none of ours."""
-    block, language = document.blocks[index], document.structured.language
-    if not begins_abroad(block.text[:LINE], language) or len(block.text) > LINE:
+    block = document.blocks[index]
+    if len(block.text) > LINE or " " not in block.text:
         return ()
     near = " ".join(other.text for other in document.blocks[max(0, index - 1) : index + 2] if len(other.text) < _NAME)
+    language = language_told(document.structured.language, document.url, near)
+    if not begins_abroad(block.text, language):
+        return ()
     return names_abroad(spaced(block), language, near)
 
 

@@ -12,14 +12,35 @@ _BY = {
     "it": r"[Dd]i|DI|[Aa] cura di",
     "nl": r"[Dd]oor|DOOR",
 }
-_BYLINES = {language: re.compile(rf"(?:{word})\s(?P<names>[A-ZÀ-Þ].*)") for language, word in _BY.items()}
+_BYLINES = {language: re.compile(rf"(?:{word})\s+(?P<names>[A-ZÀ-Þ].*)") for language, word in _BY.items()}
 _END = re.compile(
-    r"\s*(?:[|•●·,;(/\x1f]|\s[-–—]\s|\d|\b(?:publié|mis à jour|le|am|vom|aus|für|publicado|actualizado|pubblicato"
+    r"\s*(?:[|•●·;(/\x1f]|,\s(?-i:[a-zà-ÿ])"
+    r"|\s[-–—]\s|\d|\b(?:publié|mis à jour|envoyée?s?|le|am|vom|aus|für|publicado|actualizado|pubblicato"
     r"|aggiornato|il|el|em|op)\b)",
     re.I,
 )
+_COUNTRY = re.compile(r"https?://[^/:]+\.(fr|de|es|it|pt|nl)(?:[:/]|$)", re.I)
+_AROUND = {
+    "fr": re.compile(r"\b(?:publié|mis à jour) le\b", re.I),
+    "de": re.compile(r"\b(?:veröffentlicht am|aktualisiert am|stand:)", re.I),
+    "es": re.compile(r"\b(?:publicado|actualizado)\b", re.I),
+    "it": re.compile(r"\b(?:pubblicato|aggiornato)\b", re.I),
+}
 _AND = re.compile(r"\s(?:et|und|y|e|en)\s")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def language_told(given: str | None, url: str, near: str) -> str | None:
+    """The page's own word on its language; where it says none, that of its country, or of the words around its date.
+
+    >>> language_told(None, "https://www.kino.de/a", ""), language_told(None, "", "Publié le 3 mai 2026")
+    ('de', 'fr')
+    """
+    if given:
+        return given
+    if country := _COUNTRY.match(url):
+        return country[1]
+    return next((language for language, pattern in _AROUND.items() if pattern.search(near)), None)
 
 
 def begins_abroad(text: str, language: str | None) -> bool:

@@ -193,7 +193,7 @@ def is_person(name: str, nobody: Collection[str] = ()) -> bool:
     if (
         name.lower().endswith((" by", " by:"))
         or _GLUED.search(name)
-        or re.search(r"https?:|www\.|@|\d{3}|[{}<>|!?:=]|\.(?:com|org|net|cn)\b", name)
+        or re.search(r"https?:|www\.|@|\d{3}|[{}<>|!?:=]|\.(?:com|org|net|cn|es|fr|de|it|uk|info)\b", name)
         or len(name.split()) > 6
         or len(folded) < 2
     ):

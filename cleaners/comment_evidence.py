@@ -24,12 +24,14 @@ SIGNED = 0.9
 BODY = 0.6
 """Share of a list's characters that the body's chooser took, above which a list without marks and handles is the article's:
 lists of tips and embedded posts had .84 and more, real readers' comments none (513 labelled pages, 2026-11)."""
+HEARTY = 0.6
+"""Share that must speak as readers do where a list has no marks, and the body's chooser took it."""
 VOICED = 0.4
 """Share that must sound like comments, by name or text, where nothing announces them."""
 SHORT = 200
 """Median length of comments that carry no marks at all; above it, a list is part of the article."""
 _SENTENCE = 5
-"""Words of a sentence; a Han character counts for half of one."""
+"""Words of a sentence; a Han character counts for half of one, and eight make a sentence."""
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f'’\d]+|[\u3040-\u9fff\uac00-\ud7af]{2}")
 _ENDED = re.compile(r"[.!?…。！？~～][\s\W]{0,8}$")
 _HEARTY = 0.25
@@ -42,6 +44,8 @@ _BEFORE = re.compile(r"[（(]([^()（）]{1,40})[)）]\s?[:：]\s?")
 """A moment in brackets between the name and what is said."""
 _LINE = 100
 """Characters of a paragraph that takes more than a line: some articles have no longer ones."""
+_NUMBERED = re.compile(r"^[^\W\d_]{3,}[_.-]?[^\W\d_]*\d{1,4}$|^[a-z]{2,}_[a-z\d]{2,}$|^用户\d+$")
+"""A name that was taken already when its owner chose it: ``harbour_fan88``."""
 _HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
 _NETWORKS = ("tweet", "twitter", "instagram", "facebook", "tiktok", "weibo-card", "social-embed", "social-media-embed")
 _PROFILES = ("/u/", "/user", "/profile", "/people/", "/member", "/space", "uid=", "/home/", "/@", "weibo.com/")
@@ -113,7 +117,7 @@ class Remark:
     @property
     def speaks(self) -> bool:
         """It says as much as a sentence, as no entry of a menu does."""
-        words = len(self.said.split()) if self.said.isascii() else len(_WORD.findall(self.said[:200]))
+        words = len(self.said.split()) if self.said.isascii() else 1 + len(_WORD.findall(self.said[:200]))
         return words >= _SENTENCE or _ENDED.search(self.said) is not None
 
 
@@ -155,7 +159,8 @@ def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     named = handles > 0
     if not announced and max(buttons, handles / count) < 0.5 and _flows(document, run, remarks):
         return False
-    if not announced and ((marked < MARKED and not named) or _embedded(remarks)) and _chosen(document, remarks) > BODY:
+    bare = marked < MARKED and not named and not _hearty_tail(document, remarks)
+    if not announced and (bare or _embedded(remarks)) and _chosen(document, remarks) > BODY:
         return False
     if announced:
         amid = marked < 0.5 and _within(document, remarks)
@@ -177,8 +182,23 @@ def _sounds_so(remarks: list[Remark], marked: float) -> bool:
         return voiced >= 0.75 * VOICED and (answered or (count >= 3 and lines <= _LINES[1]))
     titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
     hearty = sum(is_informal(remark.said) for remark in remarks) >= _HEARTY * count
+    hearty = hearty or sum(_NUMBERED.search(remark.user) is not None for remark in remarks) >= VOICED * count
     enough = count >= 3 and hearty and lines <= _LINES[0] and voiced >= (0.75 if titled else VOICED)
     return enough and median(len(remark.said) for remark in remarks) <= SHORT
+
+
+def _hearty_tail(document: Document, remarks: list[Remark]) -> bool:
+    """Whether a list ends the text, and most of it speaks briefly and as readers do: no list of an article ends it so."""
+    if any(piece[0] == remark.head.block for remark in remarks for piece in remark.pieces):  # a term and what it means
+        return False
+    hearty = sum(is_informal(remark.said) and len(remark.said) <= _LINE for remark in remarks)
+    return len(remarks) >= 3 and hearty >= HEARTY * len(remarks) and _ends(document, remarks[-1].last)
+
+
+def _ends(document: Document, last: int) -> bool:
+    """Whether the text is over behind a block, but for two short lines: who edited it, where it came from."""
+    behind = [index for index in _so_far(document)[0][-3:] if index > last]
+    return len(behind) < 3 and all(len(document.blocks[index].text) < _LINE for index in behind)
 
 
 def _unlike(remarks: list[Remark]) -> bool:

@@ -123,6 +123,39 @@ def _answered(*, chinese: bool) -> Doorway:
     return make
 
 
+TRADES = "plumbers/locksmiths/roofers/movers/dog walkers/tree surgeons".split("/")
+PROGRAMS = ["Zentapad", "Fotoplume", "Driverly", "Unzipora", "Clipmonk"]
+ADDED_CRACK = ["Crack", "Serial Key", "Full Version", "License Key", "Keygen"]
+SEEN_ZH = ["高清完整版", "免费在线观看", "手机在线播放", "全集未删减"]
+
+
+def _near_you(chance: Chance) -> str:
+    """One paragraph for every town."""
+    trade = chance.choice(TRADES)
+    towns = "".join(
+        f"<h2>{trade.capitalize()} in {town}</h2><p>Looking for the best {trade} in {town}? Our {trade} serve {town} and"
+        f" all places around it. Call the best {trade} in {town} today for a free quote.</p>"
+        for town in CITIES
+    )
+    return _page(f"Best {trade} near me | Top {trade} of {chance.randint(2020, 2026)}", f"<h1>Best {trade}</h1>{towns}")
+
+
+def _cracked(chance: Chance) -> str:
+    """A program that nobody made, to be had for nothing."""
+    program = f"{chance.choice(PROGRAMS)} Pro"
+    said = [f"{program} {word} is safe, quick and easy to use." for word in ADDED_CRACK]
+    steps = [f"Download {program} {chance.choice(ADDED_CRACK)} from the link and run {program} as usual." for _ in range(6)]
+    body = "".join(f"<p>{text}</p>" for text in [*said, *steps])
+    return _page(f"{program} Crack + Serial Key Free Download", f"{body}<a href=/get.exe>Download {program} Crack</a>")
+
+
+def _watched(chance: Chance) -> str:
+    """Films that nobody may watch there."""
+    name, seen = chance.choice(BRANDS_ZH), "".join(chance.sample(SEEN_ZH, 2))
+    links = "".join(f'<li><a href="/v/{at}.html">《{chance.choice(CITIES)}{at}》{seen}</a></li>' for at in range(60))
+    return _page(f"{name}{seen}", f"<h1>{name}</h1><ul>{links}</ul>")
+
+
 DOORWAYS: dict[str, Doorway] = {
     "lines of keywords": _lines(chinese=False),
     "lines of Chinese keywords": _lines(chinese=True),
@@ -135,6 +168,9 @@ DOORWAYS: dict[str, Doorway] = {
     "Chinese questions": _asked(chinese=True),
     "questions and answers": _answered(chinese=False),
     "Chinese questions and answers": _answered(chinese=True),
+    "a paragraph for every town": _near_you,
+    "a cracked program": _cracked,
+    "films to watch for nothing": _watched,
 }
 
 

@@ -58,20 +58,20 @@ def _spam(keys: list[str]) -> str:
     return " ".join(f'<a href="http://{at}.kubetsao.example/">{key}</a>' for at, key in enumerate(keys))
 
 
-def _titled(*keys: str, by: str = ", ") -> Noise:
+def titled(*keys: str, by: str = ", ") -> Noise:
     return lambda place: place.title(by.join(keys))
 
 
-def _block(html: str) -> Noise:
+def block(html: str) -> Noise:
     return lambda place: place.insert(html)
 
 
-def _hidden(style: str, inner: str = SPRAY) -> Noise:
-    return _block(f'<div style="{style}">{inner}</div>')
+def hidden(style: str, inner: str = SPRAY) -> Noise:
+    return block(f'<div style="{style}">{inner}</div>')
 
 
-def _sheet(rule: str, html: str) -> Noise:
-    return _block(f"<style>{rule}</style>{html}")
+def sheet(rule: str, html: str) -> Noise:
+    return block(f"<style>{rule}</style>{html}")
 
 
 def _behind_title(place: Place) -> str | None:
@@ -99,7 +99,7 @@ def _greek(place: Place) -> str | None:
     return place.rewrite(lambda text: re.sub(r"[a-z]{4,}", change, text))
 
 
-def _often(pattern: str, by: str, rate: float = 0.1) -> Noise:
+def often(pattern: str, by: str, rate: float = 0.1) -> Noise:
     def spoil(place: Place) -> str | None:
         return place.rewrite(
             lambda text: re.sub(pattern, lambda match: match.expand(by) if place.chance.random() < rate else match[0], text)
@@ -138,52 +138,52 @@ SCRIPT = base64.b64encode(LINKS.encode()).decode()
 LANGUAGES = list(SPEECH)
 
 PLANTED: dict[str, Noise] = {
-    **_each("title:", lambda language: _titled(*KEYS[language], by=" | "), list(KEYS)),
-    "title: Chinese comma": _titled(*FARM_ZH, by="、"),
-    "title: middle dots": _titled(*FARM_ZH[:4], by="・"),
-    "title: slashes": _titled(*KEYS["Spanish"], by=" / "),
-    "title: spaces": _titled(*FARM_ZH[:3], by=" "),
-    "title: English farm": _titled(*FARM_EN, by=" | "),
-    "title: emoji": _titled("🎰 gacorindah", "🎰 gacorindah slot", "🔥 gacorindah 2026", by=" "),
-    "title: full-width": _titled("ｋｕｂｅｔｓａｏ", "ｋｕｂｅｔｓａｏ ｂｏｎｕｓ", "ｋｕｂｅｔｓａｏ ｌｏｇｉｎ", by="-"),
+    **_each("title:", lambda language: titled(*KEYS[language], by=" | "), list(KEYS)),
+    "title: Chinese comma": titled(*FARM_ZH, by="、"),
+    "title: middle dots": titled(*FARM_ZH[:4], by="・"),
+    "title: slashes": titled(*KEYS["Spanish"], by=" / "),
+    "title: spaces": titled(*FARM_ZH[:3], by=" "),
+    "title: English farm": titled(*FARM_EN, by=" | "),
+    "title: emoji": titled("🎰 gacorindah", "🎰 gacorindah slot", "🔥 gacorindah 2026", by=" "),
+    "title: full-width": titled("ｋｕｂｅｔｓａｏ", "ｋｕｂｅｔｓａｏ ｂｏｎｕｓ", "ｋｕｂｅｔｓａｏ ｌｏｇｉｎ", by="-"),
     "title: behind the true one": _behind_title,
     "title: entities of Thai": lambda place: place.title("".join(f"&#x{ord(char):x};" for char in ",".join(KEYS["Thai"]))),
-    **_each("block: speech in", lambda language: _block(f"<p>{SPEECH[language]}</p>"), LANGUAGES),
-    **_each("block: links in", lambda language: _block(f"<div>{_spam(KEYS[language])}</div>"), LANGUAGES),
+    **_each("block: speech in", lambda language: block(f"<p>{SPEECH[language]}</p>"), LANGUAGES),
+    **_each("block: links in", lambda language: block(f"<div>{_spam(KEYS[language])}</div>"), LANGUAGES),
     "block: advertising without a link": _in_own_language,
     "block: farm of questions": _farm,
-    "hidden: clip": _hidden("position:absolute;clip:rect(0 0 0 0)"),
-    "hidden: clip path": _hidden("clip-path: inset(100%)"),
-    "hidden: opacity": _hidden("opacity:0;position:absolute", LINKS),
-    "hidden: scaled": _hidden("transform:scale(0)"),
-    "hidden: behind": _hidden("position:absolute;z-index:-999", LINKS),
-    "hidden: visibility": _hidden("visibility:hidden", LINKS),
-    "hidden: by attribute": _block(f"<div hidden>{LINKS}</div>"),
-    "hidden: far left": _hidden("position:absolute;left:-99999px", LINKS),
-    "hidden: height 0": _hidden("height:0;overflow:hidden", _spam(KEYS["Russian"])),
-    "hidden: no height at most": _hidden("max-height:0;overflow:hidden", _spam(KEYS["Korean"])),
-    "hidden: white font": _block(f'<font color="#ffffff">{LINKS}</font>'),
-    "hidden: tiny font": _block(f'<font size="0" style="font-size:0.1px">{LINKS}</font>'),
-    "hidden: sheet, element and class": _sheet("div.q8z{text-indent:-9999px}", f"<div class='q8z'>{SPRAY}</div>"),
-    "hidden: sheet, inside": _sheet(".q8z p{position:absolute;left:-9999px}", f"<div class='q8z'><p>{SPRAY}</p></div>"),
-    "hidden: sheet, display": _sheet(".q8z, .q9z {display:none!important}", f"<div class='q9z'>{LINKS}</div>"),
-    "hidden: aria": _block(f'<div aria-hidden="true" style="font-size:1px;line-height:0">{LINKS}</div>'),
-    "silent: noscript": _block(f"<noscript>{LINKS}</noscript>"),
-    "silent: iframe": _block(f"<iframe width=0 height=0>{LINKS}</iframe>"),
-    "silent: template": _block(f"<template>{LINKS}</template>"),
-    "silent: textarea": _block(f"<textarea style='display:none'>{escape(LINKS)}</textarea>"),
-    "silent: xmp": _block(f"<xmp style='display:none'>{LINKS}</xmp>"),
-    "silent: noframes": _block(f"<noframes>{LINKS}</noframes>"),
-    "silent: script": _block(f"<script>document.write(atob('{SCRIPT}'))</script>"),
-    "silent: marquee": _block(f'<marquee style="position:absolute;width:0px">{_spam(KEYS["Indonesian"])}</marquee>'),
+    "hidden: clip": hidden("position:absolute;clip:rect(0 0 0 0)"),
+    "hidden: clip path": hidden("clip-path: inset(100%)"),
+    "hidden: opacity": hidden("opacity:0;position:absolute", LINKS),
+    "hidden: scaled": hidden("transform:scale(0)"),
+    "hidden: behind": hidden("position:absolute;z-index:-999", LINKS),
+    "hidden: visibility": hidden("visibility:hidden", LINKS),
+    "hidden: by attribute": block(f"<div hidden>{LINKS}</div>"),
+    "hidden: far left": hidden("position:absolute;left:-99999px", LINKS),
+    "hidden: height 0": hidden("height:0;overflow:hidden", _spam(KEYS["Russian"])),
+    "hidden: no height at most": hidden("max-height:0;overflow:hidden", _spam(KEYS["Korean"])),
+    "hidden: white font": block(f'<font color="#ffffff">{LINKS}</font>'),
+    "hidden: tiny font": block(f'<font size="0" style="font-size:0.1px">{LINKS}</font>'),
+    "hidden: sheet, element and class": sheet("div.q8z{text-indent:-9999px}", f"<div class='q8z'>{SPRAY}</div>"),
+    "hidden: sheet, inside": sheet(".q8z p{position:absolute;left:-9999px}", f"<div class='q8z'><p>{SPRAY}</p></div>"),
+    "hidden: sheet, display": sheet(".q8z, .q9z {display:none!important}", f"<div class='q9z'>{LINKS}</div>"),
+    "hidden: aria": block(f'<div aria-hidden="true" style="font-size:1px;line-height:0">{LINKS}</div>'),
+    "silent: noscript": block(f"<noscript>{LINKS}</noscript>"),
+    "silent: iframe": block(f"<iframe width=0 height=0>{LINKS}</iframe>"),
+    "silent: template": block(f"<template>{LINKS}</template>"),
+    "silent: textarea": block(f"<textarea style='display:none'>{escape(LINKS)}</textarea>"),
+    "silent: xmp": block(f"<xmp style='display:none'>{LINKS}</xmp>"),
+    "silent: noframes": block(f"<noframes>{LINKS}</noframes>"),
+    "silent: script": block(f"<script>document.write(atob('{SCRIPT}'))</script>"),
+    "silent: marquee": block(f'<marquee style="position:absolute;width:0px">{_spam(KEYS["Indonesian"])}</marquee>'),
     "text: full-width words": _wide,
     "text: Greek look-alikes": _greek,
-    "text: joiners in words": _often(r"([A-Za-z])([a-z])", "\\1\u200d\\2", 0.02),
-    "text: variation selectors": _often(r"([A-Za-z\u4e00-\u9fff])", "\\1\ufe00", 0.02),
-    "text: emoji in words": _often(r"([\u4e00-\u9fff])(?=[\u4e00-\u9fff])", "\\1🎲🦊🀅", 0.02),
-    "text: quotes escaped twice": _often("“([^”“]*)”", "&amp;ldquo;\\1&amp;rdquo;", 1.0),
-    "text: spaces escaped twice": _often(" ", "&amp;nbsp;", 0.1),
-    "text: escaped breaks": _often(r"([.。]) ?", "\\1&lt;br /&gt;", 0.3),
+    "text: joiners in words": often(r"([A-Za-z])([a-z])", "\\1\u200d\\2", 0.02),
+    "text: variation selectors": often(r"([A-Za-z\u4e00-\u9fff])", "\\1\ufe00", 0.02),
+    "text: emoji in words": often(r"([\u4e00-\u9fff])(?=[\u4e00-\u9fff])", "\\1🎲🦊🀅", 0.02),
+    "text: quotes escaped twice": often("“([^”“]*)”", "&amp;ldquo;\\1&amp;rdquo;", 1.0),
+    "text: spaces escaped twice": often(" ", "&amp;nbsp;", 0.1),
+    "text: escaped breaks": often(r"([.。]) ?", "\\1&lt;br /&gt;", 0.3),
     "text: escaped bold": _around("&lt;strong&gt;", "&lt;/strong&gt;"),
     "text: escaped span": _around('&lt;span style="color: #333"&gt;', "&lt;/span&gt;"),
     "text: half a tag": _around("", "&lt;/p"),

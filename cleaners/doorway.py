@@ -6,6 +6,7 @@ from itertools import accumulate
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
 from cleaners.language import HAN
+from cleaners.refrains import refrains
 from cleaners.spam import SEPARATORS, SMALL_CHANGE, is_han, page_title, pieces_of, shared_words
 from cleaners.titles import key, tokens
 
@@ -32,9 +33,11 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
     points = 2 * (stuffed > limit) + (stuffed > 2 * _STUFFED)
     listed = len(pieces_of(title)) >= 3
     farm = PAGE_LIMIT * _is_farm(title, document)
-    value = max(points + silent + listed if points else 0, farm)
+    refrain = refrains(title, document)
+    value = max(points + silent + listed if points else 0, farm, PAGE_LIMIT * (refrain is not None))
     told = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
     evidence = (*(told if points else ()), *(("a title of unlike questions, each on the page",) if farm else ()))
+    evidence += (refrain,) if refrain else ()
     return Finding("spam_page", value, PAGE_LIMIT, value >= PAGE_LIMIT, evidence if value else ())
 
 

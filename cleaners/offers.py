@@ -51,7 +51,7 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
         near = [at for at in _near(index, texts, around, heard) if at not in offered] if number >= _LOUD else []
         alone = heard - Counter(word for at in near for word in around.said(at)) if near else heard
         if _is_stranger(around.said(index), alone, _HEARD[min(number, max(_HEARD))], _WORDS):
-            beside = [at for at in near if _is_stranger(around.said(at), alone, min(_HEARD.values()), 2)]
+            beside = [at for at in near if _is_stranger(around.said(at), alone, max(_HEARD.values()), 2)]
             yield from (Part((at,), texts[at]) for at in (index, *beside))
 
 

@@ -31,3 +31,17 @@ def test_an_honest_page_with_a_listing_title_is_none(chinese: bool) -> None:
 def test_no_page_of_the_demo_is_a_doorway() -> None:
     pages = [page.body for (host, _), page in sorted(web().items()) if host != HACKED_HOST and b"<html" in page.body[:400]]
     assert not [body for body in pages[::3] if "spam_page" in clean_page(body).flags]
+
+
+def test_a_guide_that_keeps_to_its_subject_is_none() -> None:
+    steps = (
+        "Marathon training begins with a slow run of five miles on Monday.",
+        "On Tuesday the beginner rests, or swims for half an hour in a quiet lane.",
+        "A marathon plan grows by a tenth each week, and no week has two long runs.",
+        "Shoes for marathon training are bought late in the day, when the feet are large.",
+        "Most runners who give up have begun too fast, so the first month is dull on purpose.",
+        "Water stands ready at every third mile; whoever is thirsty has waited too long.",
+    )
+    body = "".join(f"<p>Week {week}: {' '.join(steps[week % 6 :] + steps[: week % 6][:2])}</p>" for week in range(1, 7))
+    html = f"<title>Marathon training for beginners</title><h1>Marathon training for beginners</h1>{body}"
+    assert "spam_page" not in clean_page(html.encode()).flags

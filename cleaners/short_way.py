@@ -16,7 +16,7 @@ from cleaners.document import Document, page_document
 from cleaners.ledger import Claim, Reason
 from cleaners.quality import weight
 from cleaners.template import Place, Template, digest
-from cleaners.tree import Block, is_inline, is_silent
+from cleaners.tree import Block, drop, is_inline, is_silent
 
 ORIGIN = "template"
 """What provenance calls the short way, among the candidates of the body."""
@@ -92,7 +92,7 @@ def prune(tree: HtmlElement, template: Template) -> Mapping[HtmlElement, Node]:
         elif node is not None:
             known[element] = node
     for element in furniture:
-        element.drop_tree()
+        drop(element)
     return known
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from cleaners.elements import Elements
+from cleaners.tree import drop
 
 _HEAD = 20_000
 """Characters of the source looked at for its head."""
@@ -58,7 +59,7 @@ def sweep(elements: Elements, names: Collection[str]) -> None:
     plain = [name for name in names if name.isalnum()]  # a name with a dot or a control character is torn markup
     for element in elements.of(*plain):
         if not len(element) and len((element.text or "").strip()) <= longest and element.getparent() is not None:
-            element.drop_tree()
+            drop(element)
 
 
 def invented(names: Set[str]) -> frozenset[str]:

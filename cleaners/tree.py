@@ -26,6 +26,8 @@ _END = re.compile(rb"</(?:body|html)\s*>", re.I)
 """libxml2 drops what stands behind these; browsers, and some templates, go on."""
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML may hold; ``&#1;`` puts it into a page's tree."""
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 """No form's class is asked for, and lxml.html's own choice of classes calls Python for every element it hands out."""
 
@@ -83,6 +85,20 @@ def _headed(tree: html.HtmlElement) -> html.HtmlElement:
             body = etree.SubElement(tree, "body")
         body[:0] = strays
     return tree
+
+
+def drop(element: html.HtmlElement) -> None:
+    """Take an element out of its tree; without the control characters around it, which lxml reads but does not write."""
+    try:
+        element.drop_tree()
+    except ValueError:
+        before, parent = element.getprevious(), element.getparent()
+        element.tail = _CONTROL.sub("", element.tail or "")
+        if before is not None:
+            before.tail = _CONTROL.sub("", before.tail or "")
+        elif parent is not None:
+            parent.text = _CONTROL.sub("", parent.text or "")
+        element.drop_tree()
 
 
 def page_blocks(elements: Elements) -> tuple[Block, ...]:

@@ -83,6 +83,7 @@ def test_damaged_pages_never_raise(page: bytes, damage: list[tuple[float, int]])
 
 @plenty
 @given(trees())
+@example("<p>a &#11;<zzyx></zzyx>&#1;b</p>")
 def test_trees_never_raise(tree: str) -> None:
     article = clean_page(f"<html><body>{tree}</body></html>".encode(), url="https://example.org/a.html")
     assert letters(article.body) <= letters(article.restore())

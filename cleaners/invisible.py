@@ -25,7 +25,9 @@ _LOOKALIKES = str.maketrans(
 )
 _STRANGER = re.compile(r"[\u0370-\u052f\u2160-\u217f]")
 _STRANGERS = re.compile(r"[\u0370-\u052f\u2160-\u217f]{3}")
-_ONE_WORD = re.compile(r"[A-Za-z\u0370-\u052f\u2160-\u217f]+")
+_ONE_WORD = re.compile(r"[A-Za-z\u0370-\u052f\u2160-\u217f]{2,}")
+_LONG = 200
+"""Letters above which a run is no word."""
 
 _SYMBOLS = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
 _SYMBOL = re.compile(f"[{_SYMBOLS}]")
@@ -62,8 +64,8 @@ def homoglyphs(text: str, page: PageText) -> Iterator[Repair]:
     """
     if _STRANGER.search(characters(text)) is None:
         return
-    words = (match for match in _ONE_WORD.finditer(text) if match.end() - match.start() > 1 and not match.group().isascii())
-    for match in islice(words, MOST):
+    found = (match for match in _ONE_WORD.finditer(text) if not match.group().isascii())
+    for match in islice((match for match in found if match.end() - match.start() <= _LONG), MOST):
         word = match.group()
         after = word.translate(_LOOKALIKES)
         if after != word and after.isascii() and re.search("[A-Za-z]", word) and not _STRANGERS.search(word):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-MOST = 5_000
-"""Places of one kind of damage looked at on a page: no article has a tenth of it, and a megabyte of it costs 50 ms at most."""
+MOST = 3_000
+"""Places of one kind of damage looked at on a page: no article has a sixth of it, and a megabyte of it costs 50 ms at most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ _LINE_ENDS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 """What ``str.splitlines`` takes for the end of a line."""
 
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
-_MOST = 5_000
+_MOST = 3_000
 """Repairs of white space a text, one each: what stands behind them is evened out in one."""
-_RUN = re.compile(r"\s(?:\s+|(?<! )|\Z|(?<=\A ))")
-"""Every run of white space but a plain space between words, which most are."""
+_RUN = re.compile(r" (?:\s+|\Z|(?<=\A ))|[^\S ](?!(?<=\S\n)\n\S|(?<=\S\n\n)\S)\s*")
+"""Every run of white space but a plain space between words and a blank line between paragraphs, which most are."""
 
 
 def white_space(text: str) -> Iterator[Repair]:

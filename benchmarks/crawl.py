@@ -1,6 +1,6 @@
 """How many articles a second a crawl stores, beside plain Scrapy with trafilatura inline, in turns on the same pages.
 
-    python -m benchmarks.crawl ../shared/pages [--pages 300] [--rounds 3] [--learned] [--peers FOLDER]
+    python -m benchmarks.crawl ../shared/pages [--pages 1000] [--rounds 3] [--learned] [--peers FOLDER]
 
 Serves real pages on loopback and times whole processes, start-up included. Everything counts on our side: frontier, raw pages,
 cleaning, duplicates, search index. Memory is the highest sum of all processes of a crawl, pages they share counted once (PSS).
@@ -31,7 +31,7 @@ TO_LEARN = ENOUGH + 4
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="a folder of labelled pages, each set with its index.jsonl")
-    parser.add_argument("--pages", type=int, default=300)
+    parser.add_argument("--pages", type=int, default=1000, help="so many that the start counts little")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--learned", action="store_true", help="pages of sites whose templates are learned")
     parser.add_argument("--peers", type=Path, help="a folder with the environments of peers, by their names")

@@ -109,7 +109,7 @@ class StorePipeline:
         page_id, cleaned = await self._clean(item.page, hints)
         if isinstance(cleaned, CleanArticle) and item.source is not None:
             cleaned = await self._with_further_pages(item, cleaned)
-        stored, fruitful = await self._write(lambda session: self._settle(session, page_id, item, cleaned))
+        stored, fruitful = await self._write(lambda session: self._settle(session, page_id, item, cleaned), patient=True)
         self.traps.ended(item.source, fruitful=fruitful)
         if item.leads and self.frontier is not None:
             self.frontier.exhausted = False
@@ -131,7 +131,7 @@ class StorePipeline:
         return stored, fruitful
 
     async def _clean(self, page: Page, hints: SiteHints) -> tuple[int, CleanArticle | str]:
-        page_id = await self._write(lambda session: keep_page(session, page, self.run_id, hints))
+        page_id = await self._write(lambda session: keep_page(session, page, self.run_id, hints), patient=True)
         cleaning = asyncio.ensure_future(self.workers.clean(page, hints))
         while not cleaning.done():
             await asyncio.wait([cleaning], timeout=1)
@@ -200,8 +200,8 @@ class StorePipeline:
             # Not awaited: the engine closes when all items are through, and this one is not.
             self.closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="max_articles"))
 
-    async def _write(self, verb: Callable[[Session], T]) -> T:
-        return await wrap_future(self.writer.run(verb))
+    async def _write(self, verb: Callable[[Session], T], *, patient: bool = False) -> T:
+        return await wrap_future(self.writer.run(verb, patient=patient))
 
 
 def settle(session: Session, page_id: int, item: Fetched, cleaned: CleanArticle | str) -> tuple[Stored, bool | None]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.links import looks_like_article, only_token_more, originals
@@ -47,6 +48,7 @@ def is_pathological(url: str) -> bool:
     return repeats > MAX_REPEATS or len(segments) > MAX_SEGMENTS or parts.query.count("&") >= MAX_PARAMETERS
 
 
+@lru_cache(maxsize=4096)
 def shape(url: str) -> str:
     """What a URL has in common with those that the same template makes: numbers, ids and slugs folded.
 

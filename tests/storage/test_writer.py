@@ -46,6 +46,16 @@ def test_verbs_that_wait_together_share_transactions(writer: Writer) -> None:
     assert count(writer) == 3 * TOGETHER
 
 
+def test_a_patient_verb_takes_along_what_comes_after_it(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    go, commits = Event(), []
+    event.listen(writer.engine, "commit", commits.append)
+    monkeypatch.setattr("storage.writer.time.sleep", lambda _: go.wait(30))
+    futures = [writer.run(note("patient"), patient=True), writer.run(note("hurried"))]
+    go.set()
+    assert [future.result(30) for future in futures] == ["patient", "hurried"]
+    assert len(commits) == 1
+
+
 def test_a_mistake_is_the_one_who_made_its_alone(writer: Writer) -> None:
     go = held(writer)
     futures = [writer.run(note(key)) for key in ("one", "two", "one", "three")]

@@ -22,6 +22,8 @@ _TAG = re.compile(
 )
 _SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签|标记|元素", re.I)
 """Who speaks of tags means them."""
+_PARAGRAPH = 20_000
+"""Characters of a paragraph that are looked through for that."""
 _ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
@@ -57,7 +59,7 @@ def _tags(text: str) -> Iterator[Repair]:
         if budget > 0 and (">" in line or "</" in line or "<![" in line):
             found = list(islice(_TAG.finditer(line), budget))
             budget -= len(found)
-            if found and not _SPOKEN_OF.search(line):
+            if found and not _SPOKEN_OF.search(line, 0, _PARAGRAPH):
                 halves = {(match["close"], (match["name"] or "").lower()) for match in found}
                 yield from (_gone(match, at) for match in found if _proven(match, halves))
         at += len(line) + 1

@@ -47,6 +47,7 @@ _RULES = (
         r"(?:manage|cookie|privacy|consent) (?:your )?(?:preferences|settings|choices|cookies|options)",
         r"(?:your browser|this browser).{0,40}(?:not support|out of date|outdated|javascript).{0,200}"
         r"|javascript (?:is )?(?:required|disabled).{0,120}",
+        r"(?:this|the) (?:slide ?show|gallery|video|player|page|form|content|map) requires javascript\b.{0,80}",
         r"to (?:view|play|see|watch) this (?:video|content|embed).{0,40}(?:enable|upgrade|allow|accept|consent).{0,200}",
         longest=520,
     ),

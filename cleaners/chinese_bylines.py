@@ -81,6 +81,8 @@ _ZH_FORMS = (
     _ZH_WIRE,
     _ZH_DESKED,
 )
+_LINKS = re.compile(r"友情[链鏈]|相关[链連]接|合作媒体|合作网站")
+"""Rows of other sites, where a paper stands before another: 友情链接：电影网 时光."""
 _PHOTO = re.compile(r"[\s\u3000]{0,2}(?:[摄攝](?!影[\s\u3000]?[/／:：|｜\u4e00-\u9fff])|供图|图(?!文|片|\s?[/／:：|｜]))")
 
 
@@ -122,7 +124,7 @@ def chinese_names(text: str) -> Iterator[Byline]:
     latin = _ZH_LATIN.search(text)
     if latin:
         yield Byline((latin["names"],))
-    for pattern in _ZH_FORMS if _ZH_SIGNS.search(text) else ():
+    for pattern in _ZH_FORMS if _ZH_SIGNS.search(text) and not _LINKS.search(text) else ():
         for match in pattern.finditer(text):
             if _PHOTO.match(text, match.end()) and not re.match(r"[\s\u3000]?文[/／、]?图", text[match.end() :]):
                 continue

@@ -10,6 +10,11 @@ _letters = runs_of(r"[^\W\d_]")
 _WORD = 5
 """Letters of a name."""
 _NOT_WORD = re.compile(r"[\W\d_]+")
+_ORDINARY = frozenset(
+    "somebody someone something somewhere anybody anyone anything nobody nothing everybody everyone everything people another"
+    " other others always never again still there where which while would could should about after before because being".split()
+)
+"""Words that honest prose says over and over for effect; no one sells them."""
 _GRAM = 4
 """Characters of a name in a script that does not part words, or adds its endings to them."""
 _TIMES = 3
@@ -33,7 +38,7 @@ def chanted(text: str) -> tuple[frozenset[str], float]:
     if len(words) - len(set(words)) < _TIMES - 1:
         return frozenset(), 0.0
     counts = Counter(words)
-    names = {word: number for word, number in counts.items() if number >= _TIMES}
+    names = {word: number for word, number in counts.items() if number >= _TIMES and word not in _ORDINARY}
     share = max((len(word) * number for word, number in names.items()), default=0) / len(text)
     return frozenset(names), share
 

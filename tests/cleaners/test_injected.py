@@ -101,6 +101,8 @@ HONEST = {
     "a loan in the story": "<p>The lighthouse was paid for by a bank loan, Ostrand said, and the town guaranteed the loan.</p>",
     "a way to reach the festival": "<p>Tickets for the festival are sold at the harbour office, telephone 0491 570 006.</p>",
     "a game in the story": "<p>In its best scene the keeper plays poker with the ferrymen and bets the lamp's oil.</p>",
+    "a refrain": "<p>Most of it is waiting. Somebody has to oil the lamp, somebody has to answer the ferry's horn, and in"
+    " the last reel the camera at last looks at that somebody.</p>",
     "a list of scenes": "<ul><li>the storm</li><li>the ferry</li><li>the lamp</li><li>the oil</li><li>the rock</li></ul>",
     "a list": "<p>Also in competition: Tides, Ferrymen, The Long Winter, Rope, Salt, and Two Lighthouses.</p>",
     "a Chinese list": "<p>主竞赛单元影片还有《潮汐》、《摆渡人》、《长冬》、《绳》、《盐》和《两座灯塔》。</p>",

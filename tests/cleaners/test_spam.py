@@ -107,6 +107,12 @@ def test_a_plain_text_under_a_kit_s_title() -> None:
     assert article.headline == PAGES["english"][0]
 
 
+def test_no_part_of_a_spam_title_is_the_headline() -> None:
+    spam = "云海轮盘_飞龙棋室_星月时彩_官网注册"
+    html = page(spam, "chinese").replace("<head>", f'<head><meta property="og:title" content="{spam[:14]}">')
+    assert clean_page(html.encode()).headline == PAGES["chinese"][0]
+
+
 def test_one_keyword_that_offers_something_is_no_publisher() -> None:
     article = clean_page(page(f"{PAGES['chinese'][0]} - 星月娱乐城官网", "chinese").encode())
     assert (article.headline, article.publisher) == (PAGES["chinese"][0], None)

@@ -13,7 +13,7 @@ from cleaners.masthead import is_prose
 from cleaners.quality import weight
 from cleaners.relative_dates import moments
 from cleaners.sitenames import site_names
-from cleaners.spam import SMALL_CHANGE, page_title, title_spam
+from cleaners.spam import SMALL_CHANGE, page_title, pieces_of, title_spam
 from cleaners.structured import strings, text_of
 from cleaners.title_keywords import without_keywords
 from cleaners.titles import key, likeness, plain, shortened, slug_words, tokens, within, without_channel, without_names
@@ -87,11 +87,12 @@ def read_headline(document: Document) -> Found[str | None]:
 
 
 def _is_spam(offer: _Offer, document: Document) -> bool:
-    """Whether an offer is spam, or part of the title that is."""
+    """Whether an offer is spam, or part of the title that is: of headings, one of its pieces."""
     if title_spam(offer.raw, document).certain:
         return True
     title = page_title(document)
-    return within(offer.raw, title) and title_spam(title, document).certain
+    part = key(offer.raw) in map(key, pieces_of(title)) if offer.origin in _VISIBLE else within(offer.raw, title)
+    return part and title_spam(title, document).certain
 
 
 def _offer(origin: str, text: str, names: Collection[str]) -> _Offer:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from cleaners.document import Document
-from cleaners.selling import offers
-from cleaners.spam import SMALL_CHANGE
+from cleaners.selling import hints, offers
+from cleaners.spam import SMALL_CHANGE, words_of
 from cleaners.surroundings import Part, Surroundings, telling
 
 _LONGEST = 1_500
@@ -38,7 +38,10 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
     Paragraphs that offer do not vouch for each other, unless they are most of what the page says.
     """
     texts = {index: document.blocks[index].text for index in around.within}
-    offered = {index: offers(text, around.said(index)) for index, text in texts.items() if len(text) <= _LONGEST}
+    told = hints(words_of("\n".join(texts.values())))
+    lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= _LONGEST)
+    hinting = [index for index, text in lowered if any(hint in text for hint in told)]
+    offered = {index: offers(texts[index], around.said(index)) for index in hinting}
     offered = {
         index: number for index, number in offered.items() if number >= min(_HEARD) and not _names_own(texts[index], around)
     }

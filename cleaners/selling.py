@@ -41,6 +41,11 @@ _LONGEST = 1_500
 """Characters of a text in which ways to reach somebody are looked for."""
 
 
+def hints(words: Collection[str]) -> frozenset[str]:
+    """The words among these that are of trade or of promise: a text with none offers nothing."""
+    return (_TRADE | _PROMISE).intersection(words)
+
+
 def offers(text: str, words: Collection[str]) -> int:
     """How much in a text speaks for somebody's selling something: words of trade and of promise, and ways to reach them.
 

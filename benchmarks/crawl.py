@@ -5,8 +5,9 @@
 Serves real pages on loopback and times whole processes, start-up included. Everything counts on our side: frontier, raw pages,
 cleaning, duplicates, search index. Memory is the highest sum of all processes of a crawl, pages they share counted once (PSS).
 Where the time goes is told by processor time: on a machine that others use, trust its ratio and not the clock's. Peers are
-timed where FOLDER holds an environment of theirs, named ``news-please`` or ``newspaper4k``. With --learned the pages are those
-of six invented sites (benchmarks/transplants.py), whose templates an earlier crawl has learned from other pages of them.
+timed where FOLDER holds an environment of theirs, named ``news-please`` or ``newspaper4k`` (with its extra ``zh``). With
+--learned the pages are those of six invented sites (benchmarks/transplants.py), whose templates an earlier crawl has learned
+from other pages of them.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """newspaper4k on the pages of a list, eight threads, one SQLite commit an article; run with newspaper4k's own Python.
 
-Without images: it would ask their servers, which are none on loopback, for the size of each.
+Without images: it would ask their servers, which are none on loopback, for the size of each. Pages in Chinese need its extra
+``zh``; for some other languages it has further ones, and without them loses the page.
 """
 
 import re
@@ -19,7 +20,7 @@ def read(url: str) -> tuple[str, str, str, str, str] | None:
     try:
         article.download()
         article.parse()
-    except ArticleException:
+    except (ArticleException, ImportError):
         return None
     return url, article.title, str(article.publish_date or ""), ", ".join(article.authors), article.text
 

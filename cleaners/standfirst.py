@@ -3,8 +3,6 @@
 import re
 from itertools import islice
 
-from lxml.html import HtmlElement
-
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.masthead import Masthead
@@ -25,7 +23,7 @@ _LATE = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(
-    r"^\s*(?:by\s|share|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑)|©|\[.*\]$",
+    r"^\s*(?:by\s|share|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑)|©|\[.*\]$",
     re.I,
 )
 _LABEL = re.compile(
@@ -53,16 +51,11 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
             text = _LABEL.sub("", document.blocks[index].text)
             return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
     for index in range(end, min(first, masthead.headline + 8)):
-        text = document.blocks[index].text
-        if _origin(document, index, False, []) == "class" and _is_late(document.blocks[index].element, text, descriptions):
-            return Found(text, (Candidate("standfirst", "class", text, True),), (index,))
+        block = document.blocks[index]
+        says = (block.element.get("class") or "") if block.element is not None else ""
+        if _LATE.search(says) and _origin(document, index, False, []) == "class":
+            return Found(block.text, (Candidate("standfirst", "class", block.text, True),), (index,))
     return Found(None)
-
-
-def _is_late(element: HtmlElement | None, text: str, descriptions: list[str]) -> bool:
-    """Whether a block behind the byline is a standfirst for certain: fields of forms and disclosures are descriptions, too."""
-    says = (element.get("class") or "") if element is not None else ""
-    return _LATE.search(says) is not None or any(likeness(text, other) > _SAME for other in descriptions)
 
 
 def _leads(document: Document, headline: int, byline: int) -> bool:

@@ -42,17 +42,11 @@ def read_feed(body: bytes, url: str) -> Iterator[Link]:
     if body.lstrip(_WHITE).startswith(b"{"):
         yield from _json_feed(body, url)
         return
-    feed = parse_feed(BytesIO(_beginning(body)), response_headers={"content-location": url}, sanitize_html=False)
+    told = bounded(_DOCTYPE.sub(b"", body[:MAX_FEED], count=1), MAX_ITEMS, _ITEM)
+    feed = parse_feed(BytesIO(told), response_headers={"content-location": url}, sanitize_html=False)
     for entry in feed.entries[:MAX_ITEMS]:
         if entry.get("link"):
             yield Link(entry.link, Kind.ARTICLE, _headline(entry.get("title")), _moment(entry))
-
-
-def _beginning(feed: bytes) -> bytes:
-    """As much of an XML feed as is read, without entities of its own."""
-    told = _DOCTYPE.sub(b"", feed[:MAX_FEED], count=1)
-    beyond = next(islice(_ITEM.finditer(told), MAX_ITEMS, None), None)
-    return told[: beyond.start()] if beyond else told
 
 
 def _json_feed(body: bytes, url: str) -> Iterator[Link]:

@@ -22,6 +22,7 @@ _LIST = re.compile(
     rb"|itemtype\s?=\s?[\"']?https?://schema\.org/(?:CollectionPage|SearchResultsPage)\b"
 )
 _STORY = re.compile(rb'"@type"\s{0,9}:\s{0,9}(?:\[[^\[\]]{0,200})?"[A-Za-z]{0,20}(?:Article|BlogPosting|Review)"')
+_TAG = re.compile(rb"<")
 _ANCHOR = re.compile(rb"<a\s[^<>]{0,500}?\bhref\s?=\s?[\"']?([^\"'\s<>]{1,500})", re.I)
 
 
@@ -35,14 +36,14 @@ def says_it_is_a_list(html: bytes) -> bool:
     return named and bool(_LIST.search(html)) and not 0 < len(_STORY.findall(html)) <= FEW
 
 
-def bounded(html: bytes, tags: int = MAX_TAGS) -> bytes:
-    """The beginning of a page, up to so many tags; nearly always the whole.
+def bounded(body: bytes, most: int = MAX_TAGS, mark: re.Pattern[bytes] = _TAG) -> bytes:
+    """The beginning of a body, up to so many marks, which are tags where nothing else is said; nearly always the whole.
 
     >>> bounded(b"<ul><li>a<li>b</ul>", 2)
     b'<ul><li>a'
     """
-    beyond = next(islice(re.finditer(rb"<", html), tags, None), None) if html.count(b"<") > tags else None
-    return html[: beyond.start()] if beyond else html
+    beyond = next(islice(mark.finditer(body), most, None), None)
+    return body[: beyond.start()] if beyond else body
 
 
 def links_in_text(html: bytes, base: str) -> Iterator[str]:

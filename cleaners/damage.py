@@ -15,7 +15,7 @@ from cleaners.glosses import glosses, proven_glosses
 from cleaners.hidden_words import hidden_words
 from cleaners.invisible import homoglyphs, invisible, wedged_emoji, wide_letters
 from cleaners.leaked import escaped_letters, private_use, shortcodes, slashed_quotes
-from cleaners.ledger import Draft, Repair, patch, shifted
+from cleaners.ledger import Draft, Repair, apart, patch, shifted
 from cleaners.lost_letters import lost_letters, proven_losses
 from cleaners.mojibake import mojibake
 from cleaners.page_text import PageText
@@ -48,7 +48,7 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
 
     def repair(document: Document) -> Mapping[int, tuple[Repair, ...]]:
         page = document.written
-        edits = tuple(_apart(mender(page.text[: page.blocks], page)))
+        edits = tuple(apart(mender(page.text[: page.blocks], page)))
         starts = [0, *accumulate(len(block.text) + 1 for block in document.blocks)] if edits else []
         found: dict[int, list[Repair]] = {}
         for edit in edits:
@@ -69,20 +69,14 @@ def mended(text: str, page: PageText) -> str:
 
 
 def mend(draft: Draft, page: PageText) -> Draft:
-    """Mend a text, one step of the ledger for each kind of damage found."""
+    """Mend a text, one step of the ledger for each kind of damage found.
+
+    Of two repairs of one place the first counts: no page may break a mender that sees a place in two ways.
+    """
     for mender in MENDERS:
-        if repairs := tuple(_apart(mender(draft.text, page))):
+        if repairs := tuple(apart(mender(draft.text, page))):
             draft = patch(draft, repairs)
     return draft
-
-
-def _apart(repairs: Iterable[Repair]) -> Iterator[Repair]:
-    """Of two repairs of one place the first counts: no page may break a mender that sees a place in two ways."""
-    end = 0
-    for repair in sorted(repairs, key=lambda repair: (repair.start, repair.end)):
-        if repair.start >= end:
-            yield repair
-            end = repair.end
 
 
 def mend_head(document: Document) -> Document:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from cleaners.document import Document
-from cleaners.ledger import Repair
+from cleaners.ledger import Repair, apart
 from cleaners.spam import words_of
 from cleaners.surroundings import telling
 from cleaners.tree import block_holder, folded
@@ -34,8 +34,9 @@ def hidden_words(document: Document) -> Mapping[int, tuple[Repair, ...]]:
         if block.element in holders:
             here = [(text, number) for (holder, text), number in times.items() if holder is block.element]
             strange = ((text, number) for text, number in here if not telling(words_of(text)) & heard)
-            if cuts := tuple(_apart(cut for text, number in strange for cut in _cuts(block.text, text, number))):
-                found[index] = cuts
+            cuts = [cut for text, number in strange for cut in _cuts(block.text, text, number)]
+            if cuts:
+                found[index] = tuple(apart(cuts, longest=True))
     return found
 
 
@@ -45,15 +46,6 @@ def _heard(document: Document, hidden: Collection[str]) -> frozenset[str]:
     for part in sorted(hidden, key=len, reverse=True):
         text = text.replace(part, "\n")
     return frozenset(words_of(text))
-
-
-def _apart(cuts: Iterable[Repair]) -> Iterator[Repair]:
-    """Of two cuts of one place the longer."""
-    end = 0
-    for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end)):
-        if cut.start >= end:
-            yield cut
-            end = cut.end
 
 
 def _cuts(text: str, part: str, number: int) -> Iterator[Repair]:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
-from cleaners.runs import runs_of
+from cleaners.runs import words_and_han
 
 REPETITION_LIMIT = 0.7
 """Share of the passages that stand in the text before. Of 1,041 labelled pages the highest has 0.66, a list of records, and six
@@ -16,7 +16,6 @@ _PASSAGE = 12
 _FACTORS = np.cumprod(np.full(_PASSAGE, 0x9E3779B97F4A7C15, np.uint64))
 """Odd numbers, one for each place in a passage: two passages of one sum are the same, but for one pair in 2**64."""
 _SAMPLE = 30_000
-_tokens = runs_of(r"[^\W_]", r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def mixed_language(article: CleanArticle, document: Document) -> Finding:
@@ -41,7 +40,7 @@ def partial_page(article: CleanArticle, document: Document) -> Finding:
 
 def repetitive(article: CleanArticle, document: Document) -> Finding:
     """Share of the text that says again what it said before, in words or Han characters."""
-    words = _tokens(article.body[:_SAMPLE].casefold())
+    words = words_and_han(article.body[:_SAMPLE].casefold())
     number = len(words) - _PASSAGE + 1
     again = 1 - len(set(_passages(words).tolist())) / number if number > 0 else 0.0
     return Finding("repetitive", round(again, 3), REPETITION_LIMIT, again > REPETITION_LIMIT)

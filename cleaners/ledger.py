@@ -121,6 +121,15 @@ def restore(text: str, ledger: Iterable[Edit]) -> str:
     return text
 
 
+def apart(repairs: Iterable[Repair], *, longest: bool = False) -> Iterator[Repair]:
+    """Repairs in order; of two of one place the first counts, and of two that begin together the shorter, or the longer."""
+    end = 0
+    for repair in sorted(repairs, key=lambda repair: (repair.start, -repair.end if longest else repair.end)):
+        if repair.start >= end:
+            yield repair
+            end = repair.end
+
+
 def shifted(edits: Iterable[E], offset: int) -> Iterator[E]:
     """Move edits found in a part of a text to their place in the whole."""
     for edit in edits:

@@ -5,10 +5,10 @@ from collections import Counter
 from itertools import pairwise
 
 from cleaners.document import Document
+from cleaners.runs import words_and_han
 from cleaners.spam import SMALL_CHANGE
 from cleaners.titles import key
 
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 _SMALL = (SMALL_CHANGE | frozenset("a an of in on to is at by as it its".split())) - {"best"}
 _SENTENCE = re.compile(r"[.!?。！？\n]+\s*")
 _LEAST = 400
@@ -40,7 +40,7 @@ def refrains(title: str, document: Document) -> str | None:
 
 def _phrases(title: str) -> set[str]:
     """Pairs of neighbouring words, and runs of Han characters."""
-    words = _TOKEN.findall(title.lower())[:_PHRASES]
+    words = words_and_han(title.lower())[:_PHRASES]
     pairs = {f"{a} {b}" for a, b in pairwise(words) if not {a, b} & _SMALL and max(a, b) < "\u2e80"}
     runs = (words[at : at + _GRAM] for at in range(len(words) - _GRAM + 1))
     return pairs | {"".join(run) for run in runs if min(run) > "\u2e80"}
@@ -53,7 +53,7 @@ def _share(phrases: set[str], text: str) -> float:
 
 def _likeness(text: str) -> float:
     """Share of the longer sentences whose passages others have; 0 where there are few."""
-    tokens = [_TOKEN.findall(sentence) for sentence in _SENTENCE.split(text)]
+    tokens = [words_and_han(sentence) for sentence in _SENTENCE.split(text)]
     passages = [{tuple(words[at : at + _PASSAGE]) for at in range(len(words) - _PASSAGE + 1)} for words in tokens]
     passages = [found for found in passages if len(found) >= _TIMES]
     times = Counter(passage for found in passages for passage in found)

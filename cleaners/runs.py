@@ -28,3 +28,7 @@ def runs_of(characters: str, otherwise: str = "") -> Callable[[str], list[str]]:
         return charmap_decode(western.translate(table), "strict", decoding_table)[0].split()
 
     return runs
+
+
+words_and_han = runs_of(r"[^\W_]", r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+"""Finds words, and single Han characters or kana."""

@@ -26,9 +26,8 @@ _NOT = re.compile(
     r"^\s*(?:by\s|share|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑)|©|\[.*\]$",
     re.I,
 )
-_LABEL = re.compile(
-    r"^\s*(?:(?:摘要|导读|導讀|导语|核心提示|提要)\s*[:：]|[【\[](?:摘要|导读|導讀|导语|核心提示|提要)[】\]])\s*"
-)
+_CALLED = "(?:摘要|导读|導讀|导语|核心提示|提要)"
+_LABEL = re.compile(rf"^\s*(?:{_CALLED}\s*[:：]|[【\[]{_CALLED}[】\]])\s*")
 _ABOVE = 2
 """Sentences that stand between headline and byline at most."""
 _SAME = 0.85

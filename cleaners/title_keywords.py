@@ -25,10 +25,8 @@ def without_keywords(title: str, document: Document) -> str:
 
 def _keywords(pieces: list[str], said: list[set[str]], title: str, document: Document) -> int:
     """How many of the pieces are keywords, from the first on; never all."""
-    if len(pieces) > 1 and offers(pieces[0], said[0]) >= OFFERED and share_known(pieces[0], document, title) == 0:
-        shared, least = said[0], 1
-    else:
-        shared, least = said[0], 2
+    offering = offers(pieces[0], said[0]) >= OFFERED and share_known(pieces[0], document, title) == 0
+    shared, least = said[0], 1 if offering else 2
     for number in range(1, len(pieces)):
         if number >= least and not shared & set[str]().union(*said[number:]):
             return number if share_known(" ".join(shared), document, title) == 0 else 0

@@ -28,12 +28,13 @@ MONTHS_ABROAD: Mapping[str, int] = {name: at + 1 for at, names in enumerate(_ABR
 
 SPACE = r"[\s\u3000]{0,3}"
 HALF = r"(?P<half>上午|下午|晚上?|凌晨|中午)?"
-CLOCK = (  # 10.14 is a time where am, pm or a zone says so
-    r"(?P<hour>[01]?\d|2[0-4])(?:[:：点时]|h(?=\d)|\.(?=\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)))(?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?"
+CLOCK = (  # 10.14 is a time where am, pm or a zone says so, 10 where am or pm does
+    r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:：点时]|h(?=\d)|\.(?=\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)))(?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?|(?=\s?[ap]\.?m\b))"
 )
 AM_PM = r"(?:\s?(?P<ampm>[apAP]\.?[mM]\b\.?))?"
 _ZONE = (
-    r"(?:\s?\(?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|ET\b|PT\b|北京时间|Beijing [Tt]ime))?"
+    r"(?:\s?\(?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}\b|(?:GMT|UTC)[+-]\d{1,2}\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|ET\b|PT\b"
+    r"|(?:Eastern|Central|Mountain|Pacific)\b|北京时间|Beijing [Tt]ime))?"
 )
 _AT = r"[,|·•@/–-]|[aA][tT]\b|à|às|a las|um|alle(?:\sore)?|ore"
 _TIME = rf"(?:(?:T|[\s\u3000]*(?:{_AT}|星期.|周.|\([^)]{{2,9}}\))?[\s\u3000]*)\(?{HALF}{SPACE}{CLOCK}{AM_PM}{_ZONE})?"
@@ -49,7 +50,7 @@ _WIDE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_DATE = re.compile(
     r"[一二][〇○零一二三四五六七八九]{3}\s?年\s?[一二三四五六七八九十]{1,2}\s?月\s?[一二三四五六七八九十]{1,3}\s?[日号]"
 )
-_REPUBLIC = re.compile(r"(?:中華)?民國\s?(\d{2,3})\s?年")
+_REPUBLIC = re.compile(r"(?:中[華华])?民[國国]\s?(\d{2,3})\s?年")
 """Taiwan's years, which count from 1912."""
 _TEN = re.compile(r"(?P<tens>[二三])?十(?P<ones>[一二三四五六七八九])?")
 _ABSOLUTE = re.compile(
@@ -78,8 +79,10 @@ _SHORT = re.compile(
 """Where a date leaves out its century: 12/16/16, Nov 3 '26, 3-Nov-26, and 26-11-03 before a time."""
 _COMPACT = re.compile(
     rf"(?P<y1>{_YEAR})(?P<m1>0[1-9]|1[0-2])(?P<d1>[0-2]\d|3[01])(?:T?(?P<hour>[01]\d"
-    rf"|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?)?"
+    rf"|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
+_UNIX = re.compile(r"[A-Z][a-z]{2}\s([A-Z][a-z]{2}\s\d\d?)\s(\d\d:\d\d:\d\d)\s([A-Z]{2,5})\s(\d{4})")
+"""What a shell says of the hour: Tue Nov 03 08:15:00 EST 2026."""
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?")
 
 LEADING_DATE = re.compile(
@@ -97,9 +100,12 @@ _NAMED: Mapping[str, int | str] = {
     "EST": -5, "EDT": -4, "ET": "America/New_York", "CST": -6, "CDT": -5, "CT": "America/Chicago", "MST": -7, "MDT": -6,
     "PST": -8, "PDT": -7, "PT": "America/Los_Angeles", "GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2,
     "EEST": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
-    "北京时间": 8, "BEIJING TIME": 8,
+    "北京时间": 8, "BEIJING TIME": 8, "EASTERN": "America/New_York", "CENTRAL": "America/Chicago",
+    "MOUNTAIN": "America/Denver", "PACIFIC": "America/Los_Angeles",
 }  # fmt: skip
 """Hours from UTC, or a zone where the letters leave summer time open. IST is missing: it names three zones."""
+_OF_PAGE: Mapping[str, tuple[str, ...]] = {"CST": ("Asia/Shanghai",), "IST": ("Asia/Kolkata", "Europe/Dublin")}
+"""Letters of several zones, read as the page's own zone where they can name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,8 @@ class Reading:
     """Aware; dates that count from the day of reading count from it, None passes them over."""
     day_first: bool = False
     """How to read 3/4/2025."""
+    by: datetime | None = None
+    """The latest that a date without its year can be, where its URL names the month; None leaves it to ``now``."""
 
 
 def absolute_moments(text: str, reading: Reading) -> Iterator[Moment]:
@@ -152,7 +160,7 @@ def plain_digits(text: str) -> str:
         return text
     if "年" in text:
         text = _HAN_DATE.sub(lambda match: _TEN.sub(_tens, match[0]).translate(_WIDE), text)
-        text = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年", text) if "國" in text else text
+        text = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年", text) if "民" in text else text
     return text.translate(_FULL_WIDTH)
 
 
@@ -182,6 +190,8 @@ def machine_moment(value: object, reading: Reading) -> Moment | None:
     compact = _COMPACT.fullmatch(text)
     if compact:
         return _built((int(compact["y1"]), int(compact["m1"]), int(compact["d1"])), compact, reading)
+    if unix := _UNIX.fullmatch(text):
+        text = f"{unix[1]}, {unix[4]} {unix[2]} {unix[3]}"
     if not re.match(r"\d{4}-", text):
         return next(absolute_moments(text[:80], reading), None)
     try:
@@ -206,9 +216,9 @@ def named_zone(name: str | None) -> tzinfo | None:
     """
     if not name:
         return None
-    digits = re.search(r"([+-])(\d\d):?(\d\d)", name)
+    digits = re.search(r"([+-])(\d\d?)(?::?(\d\d))?$", name)
     if digits and int(digits[2]) < 24:
-        offset = timedelta(hours=int(digits[2]), minutes=int(digits[3]))
+        offset = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0))
         return timezone(-offset if digits[1] == "-" else offset)
     known = _NAMED.get(name.upper().strip())
     if known is None:
@@ -258,8 +268,8 @@ def _built(day: tuple[int, int, int], clock: re.Match[str] | None, reading: Read
 
 
 def _zone(name: str | None, reading: Reading) -> tzinfo | None:
-    """CST is China's on a Chinese page and Chicago's elsewhere."""
-    return CHINA if name == "CST" and reading.zone == CHINA else named_zone(name)
+    """CST is China's on a Chinese page and Chicago's elsewhere, IST India's or Ireland's on theirs."""
+    return reading.zone if str(reading.zone) in _OF_PAGE.get(name or "", ()) else named_zone(name)
 
 
 def clock_hour(hour: int, ampm: str | None, half: str | None) -> int:

@@ -21,20 +21,24 @@ _DAY_FIRST = re.compile(
     r"^en[-_](?:gb|au|nz|ie|in|za|hk|sg)|^(?:fr|de|es|it|pt|nl|ru|pl|tr|sv|da|fi|no|nb|el|cs|id|vi)\b", re.I
 )
 _DAY_FIRST_HOST = re.compile(r"\.(?:uk|au|nz|ie|in|za|hk|sg|eu|fr|de|it|es)(?:[:/]|$)")
-_HOST = re.compile(r"^https?://[^/:]+\.(cn|hk|tw|mo|jp|kr)(?:[:/]|$)", re.I)
-_TOKYO, _SEOUL = ZoneInfo("Asia/Tokyo"), ZoneInfo("Asia/Seoul")
+_HOST = re.compile(r"^https?://[^/:]+\.(cn|hk|tw|mo|jp|kr|in|sg|za|uk|ie|de|at|ch|fr|it|nl|be|nz)(?:[:/]|$)", re.I)
+_URL_MONTH = re.compile(r"/((?:19[89]|20[0-4])\d)[/-]?(0[1-9]|1[0-2])(?=[/-]|\d\d\b)")
 _ZONES: Mapping[str, tzinfo] = dict.fromkeys(("cn", "hk", "tw", "mo", "zh"), CHINA) | {
-    "jp": _TOKYO,
-    "ja": _TOKYO,
-    "kr": _SEOUL,
-    "ko": _SEOUL,
-}
+    name: ZoneInfo(zone)
+    for names, zone in {
+        "jp ja": "Asia/Tokyo", "kr ko": "Asia/Seoul", "in": "Asia/Kolkata", "sg": "Asia/Singapore", "za": "Africa/Johannesburg",
+        "uk": "Europe/London", "ie": "Europe/Dublin", "de at ch": "Europe/Berlin", "fr": "Europe/Paris", "it": "Europe/Rome",
+        "nl": "Europe/Amsterdam", "be": "Europe/Brussels", "nz": "Pacific/Auckland",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
 """By the host's country or the page's language, where all that write it have one clock."""
 
 
+_LANGUAGES = frozenset(("zh", "ja", "ko"))
 _FURTHEST = timedelta(hours=14)
 """No clock is further ahead of UTC, and none as far behind it."""
-_SEEN = ("byline", "foot")
+_SEEN = ("byline", "foot", "first")
 """Origins that readers see."""
 
 
@@ -113,7 +117,7 @@ def page_zone(document: Document, publisher: str | None = None) -> tzinfo:
     if known:
         return ZoneInfo(known.zone)
     host, language = _HOST.match(document.url), document.hints.language or document.structured.language or ""
-    found = (host[1] if host else language[:2]).lower()
+    found = (host[1] if host else language[:2] if language[:2] in _LANGUAGES else "").lower()
     return _ZONES[found] if found in _ZONES else _ZONES.get(_script(document), UTC)
 
 
@@ -121,7 +125,18 @@ def _reading(document: Document, publisher: str | None) -> Reading:
     structured = document.structured
     locales = (structured.language or "", *structured.meta.get("og:locale", ()))
     day_first = any(_DAY_FIRST.match(locale) for locale in locales) or bool(_DAY_FIRST_HOST.search(document.url[:80]))
-    return Reading(page_zone(document, publisher), document.hints.fetched_at, day_first)
+    return Reading(page_zone(document, publisher), document.hints.fetched_at, day_first, _addressed(document.url))
+
+
+def _addressed(url: str) -> datetime | None:
+    """The last day of the month that a URL's path names.
+
+    >>> str(_addressed("https://example.com/2025/02/ferry")), _addressed("https://example.com/film/ferry")
+    ('2025-02-28 00:00:00+00:00', None)
+    """
+    match = _URL_MONTH.search(url)
+    after = (int(match[1]) + int(match[2]) // 12, int(match[2]) % 12 + 1) if match else None
+    return datetime(*after, 1, tzinfo=UTC) - timedelta(days=1) if after else None
 
 
 def _as_elsewhere(document: Document, seen: list[_Offer], reading: Reading) -> list[_Offer]:
@@ -205,7 +220,8 @@ def _published(offers: list[_Offer]) -> _Offer | None:
     shown = [offer for offer in stated if offer.origin in _SEEN]
     agreed = [offer for offer in shown if offer.moment.when.date() in told]
     changed = [offer for offer in offers if offer.field == "date_modified" and offer.origin in (*_SEEN, "line", "marked")]
-    first = next(iter(agreed + shown + stated + changed), None)
+    new = [offer for offer in shown if offer.origin == "first"]
+    first = next(iter(new + agreed + shown + stated + changed), None)
     earlier = (offer for offer in changed if first is not None and offer.moment.when.date() < first.moment.when.date())
     restamped = next(earlier, None) if first is not None and first.origin not in (*_SEEN, "url") else None
     return restamped or first

@@ -39,7 +39,7 @@ _UNITS = {"m": 1, "h": 60, "d": 1440, "w": 10080, "分": 1, "小": 60, "钟": 60
 """Minutes, by the first letter of the unit."""
 _YEARLESS = (
     re.compile(
-        rf"(?<![\d年/.-])(?P<m>[01]?\d)(?:[-/]|月)(?P<d>[0-3]?\d)日?{SPACE}(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?!\d)"
+        rf"(?<![\d年/.-])(?<!/\s)(?P<m>[01]?\d)(?:[-/]|月)(?P<d>[0-3]?\d)日?{SPACE}(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?!\d)"
     ),
     re.compile(
         rf"\b{MONTH.format('month')}\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,|\sat)?\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)"
@@ -47,7 +47,11 @@ _YEARLESS = (
         re.I,
     ),
 )
-_BARE = re.compile(rf"(?:\w{{3,9}},?\s)?{MONTH.format('month')}\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?", re.I)
+_BARE = re.compile(
+    rf"(?:\w{{3,9}}\.?,?\s)?{MONTH.format('month')}\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
+    r"|(?P<m>[01]?\d)\s?月\s?(?P<d1>[0-3]?\d)\s?日(?:\s?[（(]?(?:星期|周)[一二三四五六日][）)]?)?",
+    re.I,
+)
 _DATELINE = re.compile(r"^.{0,24}?(?<!\d)(?P<m>[01]?\d)月(?P<d>[0-3]?\d)日(?:[上下]午|晚)?(?:电|讯|消息|专电)")
 
 
@@ -81,8 +85,9 @@ def bare_day(text: str, reading: Reading) -> Moment | None:
     match = _BARE.fullmatch(text.strip()) if reading.now else None
     if match is None or reading.now is None:
         return None
-    month = MONTHS[match["month"][:3].lower()]
-    return next(_latest(match, (month, int(match["d"]), 0, 0), reading.now.astimezone(reading.zone), "day"), None)
+    month = int(match["m"]) if match["m"] else MONTHS[match["month"][:3].lower()]
+    day = (month, int(match["d"] or match["d1"]), 0, 0)
+    return next(_latest(match, day, (reading.by or reading.now).astimezone(reading.zone), "day"), None)
 
 
 def dateline(text: str, reading: Reading) -> Moment | None:
@@ -97,7 +102,8 @@ def dateline(text: str, reading: Reading) -> Moment | None:
         return _wired(wired, reading)
     if match is None or reading.now is None:
         return None
-    return next(_latest(match, (int(match["m"]), int(match["d"]), 0, 0), reading.now.astimezone(reading.zone), "day"), None)
+    latest = (reading.by or reading.now).astimezone(reading.zone)
+    return next(_latest(match, (int(match["m"]), int(match["d"]), 0, 0), latest, "day"), None)
 
 
 def _wired(match: re.Match[str], reading: Reading) -> Moment | None:
@@ -125,7 +131,7 @@ def _relative(text: str, reading: Reading, now: datetime) -> Iterator[Moment]:
             found = match.groupdict()
             month = int(found["m"]) if "m" in found else MONTHS[found["month"][:3].lower()]
             hour = clock_hour(int(found["hour"]), found.get("ampm"), None) % 24
-            yield from _latest(match, (month, int(found["d"]), hour, int(found["minute"])), now)
+            yield from _latest(match, (month, int(found["d"]), hour, int(found["minute"])), reading.by or now)
 
 
 def _ago(match: re.Match[str], now: datetime) -> Moment:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
+from cleaners.bylines import line_names
 from cleaners.dateforms import Moment, Reading, machine_moment, with_centuries
 from cleaners.document import Document
 from cleaners.elements import Elements
@@ -39,6 +40,10 @@ _OF_WORK = re.compile(r"\"@type\"\s?:\s?\"(?:Movie|TV\w{1,20}|Book|Product|Event
 _MOST_SCRIPT = 400_000
 _NEAR = 4
 """How many blocks beside the headline may hold the dateline alone."""
+_BARE = 30
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)|星期|周", re.I)
+_STAMPS = tuple(f"data-{name}" for name in "timestamp time epoch date datetime published unixtime utime ts unix utc".split())
+"""Where pages leave the moment for a script to write out."""
 _MARKED = 60
 """Longest text of an element that is read as a date for its class."""
 
@@ -54,8 +59,18 @@ def stray_dates(document: Document, masthead: Masthead, reading: Reading) -> Ite
         yield from _marked(document.elements, _articles(document, masthead), reading)
         yield from _scripts(document.elements, reading)
     near = (*masthead.top[:_NEAR], *masthead.prose[:1])
-    days = (dateline(document.blocks[index].text, reading) for index in near)
+    days = (dateline(document.blocks[index].text, reading) or _alone(document, index, reading) for index in near)
     yield from (("date_published", "dateline", day) for day in days if day)
+
+
+def _alone(document: Document, index: int, reading: Reading) -> Moment | None:
+    """A block that says a month and a day, and whose weekday, neighbour or URL tells that the article's is meant."""
+    text = document.blocks[index].text
+    day = bare_day(text, reading) if len(text) <= _BARE else None
+    if day is None or _WEEKDAY.search(text) or (reading.by is not None and reading.by.month == day.when.month):
+        return day
+    beside = document.blocks[max(0, index - 1) : index + 2]
+    return day if any(len(block.text) <= 2 * _MARKED and line_names(block.text) for block in beside) else None
 
 
 def _lines(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
@@ -90,7 +105,8 @@ def _marked(elements: Elements, ours: frozenset[HtmlElement], reading: Reading) 
         article = next(element.iterancestors("article"), None)
         if article is not None and ours and article not in ours:
             continue
-        moment = machine_moment(element.get("datetime"), reading) if element.get("datetime") else None
+        given = next(filter(None, (element.get(name) for name in ("datetime", *_STAMPS))), None)
+        moment = machine_moment(given, reading) if given else None
         moment = moment or next(moments(with_centuries(text), reading), None) or bare_day(text, reading)
         if moment:
             yield field_of(f"{says} {text}"), "marked", moment

@@ -184,7 +184,7 @@ def _meta(elements: Elements) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in elements.of("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
-        value = " ".join((element.get("content") or "").split())
+        value = " ".join((element.get("content") or element.get("value") or "").split())
         if name and value:
             found.setdefault(name.strip().lower(), []).append(value)
     return {name: tuple(values) for name, values in found.items()}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaners.bylines import SIGNED, line_names
-from cleaners.dateforms import Moment, Reading, machine_moment, with_centuries
+from cleaners.dateforms import MONTH, Moment, Reading, machine_moment, with_centuries
 from cleaners.document import Document
 from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead, is_prose, spaced
@@ -20,6 +20,8 @@ _LABEL = 25
 """Longest block that announces the date in the next one."""
 _SIGNED = 60
 """The same below the text, where ``Written by`` and a name may stand above it."""
+_BEFORE = 30
+"""How far before a date the word may stand that says whose it is."""
 _REST = 40
 """What a block may weigh besides its date, a byline for instance, and still be no part of the story."""
 _SHORT = 90
@@ -36,6 +38,11 @@ NOT_OURS = re.compile(
     re.I,
 )
 """Words beside a date that tells of something else than the article."""
+_FIRST = re.compile(
+    r"\b(?:article|story|post|piece|review|essay|interview|guide)\s(?:was\s)?(?:originally|first)\spublished\s(?:on|at|in)\b",
+    re.I,
+)
+"""How a page that was brought up to date says when it was new."""
 _SAYS_SO = re.compile(
     r"\b(?:published|posted|veröffentlicht)\s(?:on|am)\s|\b(?:publié|publicado|pubblicato)\b"
     r"|^(?:Von|Par|Por|Di)\s\S.{0,40}?\s(?:am|le|el|il)\s\d"
@@ -47,6 +54,14 @@ _OF_FILM = re.compile(
     re.I,
 )
 """Labels of a film's own days."""
+_OF_EVENT = re.compile(
+    r"(?:\b(?:opens?|opening|events?\sdates?|air(?:s|ing)?(?:\s?dates?)?|stream(?:s|ing)|on\ssale|tickets|runs|screen(?:s|ing|ings)|showing|festival|valid"
+    r"|expires?|deadline|save the date)\b[^|•·\x1f\d]{0,20}|\b(?:until|through)\s"
+    rf"|{MONTH.format('month')}\s\d\d?\s?[-–—]\s?|(?<!\d)\d\d?\s?[-–—]\s?"
+    r"|(?:开机|杀青|演出|活动|比赛|展览|截止|截至|报名|开幕|闭幕|放映|播出|开售|会议|举办)(?:时间|日期)?\s?[:：]?\s?)$",
+    re.I,
+)
+"""Words before the day of an event, or the first day of one that lasts."""
 _CHANGED = re.compile(
     r"updat|modif|revis|edited|reviewed|更新|修改|last\s|mis à jour|aktualisier|\bstand:|actualizado|aggiornato|atualizado",
     re.I,
@@ -66,7 +81,9 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
     """
     told, timed = _told(document, masthead), "time" in document.elements.tagged
     beside = (("byline" if index < told else "foot", index) for index in masthead.top)
-    for origin, index in (*beside, *(("foot", index) for index in masthead.tail if index not in masthead.top)):
+    said = (index for index, block in enumerate(document.blocks) if "published" in block.text and _FIRST.search(block.text))
+    below = (index for index in dict.fromkeys((*masthead.tail, *said)) if index not in masthead.top)
+    for origin, index in (*beside, *(("foot", index) for index in below)):
         block = document.blocks[index]
         before = document.blocks[index - 1].text if index else ""
         if not _may_date(block) or _OF_FILM.fullmatch(before[: _LABEL + 1]):
@@ -77,9 +94,10 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
             _signs(label, block, found) and not (block.element is not None and elsewhere(block.element))
         ):
             continue
+        told_by = "first" if _FIRST.search(block.text) else origin
         for field, moment in found:
             rest = weight(block.text) - weight(block.text[moment.start : moment.end])
-            yield field, origin, moment, index if rest <= _REST and not _SENTENCE.search(block.text) else None
+            yield field, told_by, moment, index if rest <= _REST and not _SENTENCE.search(block.text) else None
 
 
 def _told(document: Document, masthead: Masthead) -> int:
@@ -131,9 +149,11 @@ def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, 
     text = spaced(block)
     short = weight(text) <= _SHORT
     for moment in [*moments(text, reading)] or (moments(with_centuries(text), reading) if short else ()):
-        if _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text)):
+        before = text[max(0, moment.start - _BEFORE) : moment.start]
+        happened = _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text))
+        if happened or _OF_EVENT.search(before):
             continue
-        yield field_of(f"{label} {text[max(0, moment.start - 30) : moment.start]}"), moment
+        yield field_of(f"{label} {before}"), moment
 
 
 def field_of(before: str) -> str:

@@ -11,6 +11,7 @@ BigId = BigInteger().with_variant(Integer, "sqlite")
 """SQLite numbers only INTEGER PRIMARY KEY rows by itself."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def storable(text: str) -> str:
@@ -19,12 +20,19 @@ def storable(text: str) -> str:
     >>> storable("a\\x00b") == "a\\ufffdb"
     True
     """
+    if text.isascii() and "\x00" not in text:  # most by far, told at a fifth of the cost
+        return text
     return _UNSTORABLE.sub("\ufffd", text)
 
 
 def storable_json(value: object) -> str:
-    """Write JSON with every string in it storable and every key in its place."""
-    return storable(json.dumps(_storable_strings(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    """Write JSON with every string in it storable and every key in its place.
+
+    >>> storable_json({"b": "a\\x00b", "a": [1, "電影"]}) == '{"a":[1,"電影"],"b":"a\\ufffdb"}'
+    True
+    """
+    written = _write(value)
+    return _write(_storable_strings(value)) if "\\u0000" in written or _UNSTORABLE.search(written) else written
 
 
 def _storable_strings(value: object) -> object:

@@ -18,8 +18,8 @@ from storage.prepared import Prepared
 from storage.templates import load_template
 from storage.urls import site_of
 
-LEVEL = 6
-"""Of zstd: 32.3 KB a page in 1.5 ms, where 7 gives 32.0 in 1.8 and 3 34.9 in .5 (300 article pages, 2026-11). A dictionary
+LEVEL = 3
+"""Of zstd: 34.1 KB a page in .4 ms, where 6 gives 31.6 in 1.3 and 1 36.3 in .3 (300 article pages, 2026-11). A dictionary
 trained on a site's earlier pages, or one of those, saves 13 % (38 pages of the sites with six or more): too little to read one
 page for another."""
 

@@ -47,11 +47,10 @@ def test_verbs_that_wait_together_share_transactions(writer: Writer) -> None:
 
 
 def test_a_patient_verb_takes_along_what_comes_after_it(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
-    go, commits = Event(), []
+    commits = []
     event.listen(writer.engine, "commit", commits.append)
-    monkeypatch.setattr("storage.writer.time.sleep", lambda _: go.wait(30))
+    monkeypatch.setattr("storage.writer.LULL", 30)
     futures = [writer.run(note("patient"), patient=True), writer.run(note("hurried"))]
-    go.set()
     assert [future.result(30) for future in futures] == ["patient", "hurried"]
     assert len(commits) == 1
 

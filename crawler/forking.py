@@ -1,16 +1,19 @@
 """The process that forks the cleaning workers: it has loaded and warmed everything, and has no threads."""
 
 import multiprocessing
+import sys
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 
-PRELOADED = ["scrapy.cmdline", "pebble", "crawler.warm"]
+PRELOADED = ["pebble", "crawler.warm"]
 
 
 def forking() -> ForkServerContext:
     """Where processes are forked from: a dead one is replaced in no time."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
+    # A new process would run the script that began this one, to know its names: a cleaner needs none, and Scrapy takes 40 MB.
+    sys.modules["__main__"].__file__ = None
     return context
 
 

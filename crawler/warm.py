@@ -7,6 +7,7 @@ import gc
 from cleaners import SiteHints
 from crawler.cleaning import clean
 
+gc.disable()  # nothing of this is ever given back: looking for what could be takes a tenth of the time
 _PAGE = """<html><head><title>Warm | The Lantern</title><meta property="og:title" content="Warm">
 <script type="application/ld+json">
 {{"@type": "NewsArticle", "headline": "Warm", "datePublished": "2026-11-21", "author": {{"name": "Ada Quill"}}}}</script></head>
@@ -27,4 +28,5 @@ for _headline, _sentence in _TEXTS:
     _body = f"<p>{_sentence * 3}</p>" * 5
     clean(_PAGE.format(_headline, _body).encode(), "https://film.example/2026/11/21/warm.html", "", SiteHints())
 gc.collect()
+gc.enable()
 gc.freeze()  # what the workers share stays shared: a collector that looks at it would copy it

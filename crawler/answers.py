@@ -31,9 +31,13 @@ WORDS = {
 
 
 def answered(response: Response) -> Answer:
-    """A feed, sitemap or listing that came, with what lets the next request ask only for changes."""
-    digest = hashlib.blake2b(response.body, digest_size=16).digest() if response.status != 304 else None
-    return Answer(etag=_header(response, "ETag"), last_modified=_header(response, "Last-Modified"), content=digest)
+    """A page that came, with what lets the next request ask only for changes."""
+    return Answer(etag=_header(response, "ETag"), last_modified=_header(response, "Last-Modified"))
+
+
+def content_of(response: Response) -> bytes | None:
+    """What tells whether a feed, sitemap or listing has changed where its server does not; None where the server did."""
+    return hashlib.blake2b(response.body, digest_size=16).digest() if response.status != 304 else None
 
 
 def unchanged(leased: Leased) -> Answer:

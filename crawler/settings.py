@@ -87,6 +87,8 @@ REMOTE_CONTROL_ENABLED = False
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "crawler.politeness.Politeness": 100,
     "crawler.safety.Guard": 595,  # between Scrapy's decompression, which takes cut bodies for whole, and the wire
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.refresh.MetaRefresh": 580,  # in its place; it decodes no page that speaks of no refresh
     # It drops a redirect to another site without a word; our spiders follow no link there, and Guard refuses the redirect.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # It lets everything through where robots.txt cannot be had; Politeness does not.

@@ -22,7 +22,7 @@ from cleaners import SiteHints
 from cleaners.decode import decode
 from cleaners.optout import header_opt_outs
 from cleaners.tree import parse
-from crawler.answers import answered, content_type, failed, is_html, page_of, unchanged
+from crawler.answers import answered, content_of, content_type, failed, is_html, page_of, unchanged
 from crawler.discovery import read_feed, read_sitemap
 from crawler.exits import Exit, Mistake
 from crawler.hypertext import bounded, links_in_text, says_it_is_a_list
@@ -195,7 +195,7 @@ class NewsSpider(Spider):
 
     def found(self, response: Response, leased: Leased, read: Callable[[], Iterable[Link]]) -> Found:
         """What a feed, sitemap or listing leads to; nothing new where it is the same as last time."""
-        answer = answered(response)
+        answer = replace(answered(response), content=content_of(response))
         if response.status == 304 or (self.takes_all and answer.content == leased.content):
             self.crawler.stats.inc_value("pages/unchanged")
             return Found(leased.id, replace(answer, barren=True))
@@ -215,7 +215,8 @@ class NewsSpider(Spider):
         """The stories of the site that a story's text links to; not those that such a story links to in turn."""
         if leased.priority == IN_TEXT or not self.in_text:
             return
-        links = (Link(url, Kind.ARTICLE, date=url_date(url)) for url in links_in_text(response.body, response.url))
+        told = links_in_text(response.body, response.url, self.allowed_domains)
+        links = (Link(url, Kind.ARTICLE, date=url_date(url)) for url in told)
         fit = (link for link in links if self.kind_of(link.url, response.url) is Kind.ARTICLE and self.wanted(link))
         for link in islice(fit, MOST_IN_TEXT):
             yield replace(lead(link, leased.depth + 1), priority=IN_TEXT)

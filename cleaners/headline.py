@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cleaners.article import Candidate, Found
 from cleaners.dateforms import MONTH, Reading
 from cleaners.document import Document
-from cleaners.headline_rescue import rescued_headline
+from cleaners.headline_rescue import heading_above, lone_heading, rescued_headline, undressed, whole
 from cleaners.headlines_in_text import first_lines
 from cleaners.masthead import is_prose
 from cleaners.quality import weight
@@ -16,6 +16,7 @@ from cleaners.sitenames import site_names
 from cleaners.spam import SMALL_CHANGE, page_title, pieces_of, title_spam
 from cleaners.structured import strings, text_of
 from cleaners.title_keywords import without_keywords
+from cleaners.title_tails import is_site, without_opinion, without_tails
 from cleaners.titles import key, likeness, plain, shortened, slug_words, tokens, within, without_channel, without_names
 from cleaners.tree import Block
 
@@ -70,6 +71,8 @@ def read_headline(document: Document) -> Found[str | None]:
     seen = [_offer(origin, text, names) for origin, text in _visible(document)]
     not_ours = {key(name) for name in names | _remainders(heads)} | {""}
     seen = [offer for offer in seen if key(offer.text) not in not_ours]
+    house = {key(name) for name in names}
+    heads, named = [offer for offer in heads if key(offer.text) not in house and not is_site(offer.text)], heads
     fair, best = heads, _best(document, heads, seen, not_ours)
     while best is not None and _is_spam(best, document):
         spam = key(best.raw)
@@ -80,8 +83,11 @@ def read_headline(document: Document) -> Found[str | None]:
         text = rescued_headline(document, not_ours)
         best = next((offer for offer in seen if offer.raw == text), _Offer("line", text, text)) if text else best
         seen = [*seen, best] if best and best not in seen else seen
-    value = _settled(best, fair, seen) if best else None
-    offers = sorted(dict.fromkeys([*heads, *seen]), key=lambda offer: offer is not best)
+    if best is None and (text := heading_above(document, not_ours)):
+        best = _Offer("line", text, text)
+    best = best or next(iter(named), None)
+    value = _told(document, best, fair, seen) if best else None
+    offers = sorted(dict.fromkeys([*named, *seen, *filter(None, [best])]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
     return Found(value, candidates, _blocks(document, value, best))
 
@@ -123,7 +129,9 @@ def _best(document: Document, heads: list[_Offer], seen: list[_Offer], not_ours:
         _Offer("line", text, text) for text in _lines(document, heads, headed=best is not None) if key(text) not in not_ours
     ]
     best = _confirmed(document, heads, [*seen, *lines]) or _supported(document, heads, [*seen, *lines])
-    return _addressed(document, best, seen) or best
+    best = _addressed(document, best, seen) or best
+    text = lone_heading(document, not_ours) if best is not None and best.origin not in _VISIBLE else None
+    return next((offer for offer in seen if offer.raw == text), best)
 
 
 def _addressed(document: Document, best: _Offer | None, seen: list[_Offer]) -> _Offer | None:
@@ -262,6 +270,15 @@ def _settled(best: _Offer, heads: list[_Offer], seen: list[_Offer]) -> str:
     named = [head.text for head in heads if head.origin != "title" and within(head.text, best.text)]
     shorter = (head.text for head in heads if key(head.text) in map(key, shortened(best.text)))
     return next(iter((*named, *shorter)), best.text)
+
+
+def _told(document: Document, best: _Offer, heads: list[_Offer], seen: list[_Offer]) -> str:
+    """The headline in full, and it alone: no column beside it in its heading, no site or room behind it in a title."""
+    value = _settled(best, heads, seen)
+    if best.origin in _VISIBLE:
+        titles = {key(text) for head in heads for text in (head.text, *shortened(head.raw))}
+        return without_opinion(undressed(document, value, titles))
+    return whole(without_tails(value, best.raw, document), (offer.text for offer in (*heads, *seen)))
 
 
 def _hangs(longer: str, shorter: str) -> bool:

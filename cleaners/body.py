@@ -26,6 +26,8 @@ NEVER = -5.5
 """Log-odds after the first look below which a block is out for good: 0.02 % of the body's blocks in 1,029 labelled pages."""
 LEAST = 0.1
 """A block less likely is never body."""
+_ARTICLE = frozenset(("articleBody", "text", "reviewBody"))
+"""What an article is called in microdata."""
 BETWEEN = 0.2
 """A paragraph so likely is body between two others of the same row: terse lines of a dialogue. Held out (2026-11, 706 pages):
 4-gram F1 .9669 -> .9673 on English news, .9841 -> .9844 on Chinese, the same elsewhere."""
@@ -62,9 +64,15 @@ def _weight(blocks: Iterable[Block]) -> int:
 
 def _chosen(page: Blocks, document: Document) -> list[Block]:
     chances = judge(page, look(page))
-    keep = kept(page, chances) & ~menus(page, chances)
+    keep = bridged(page, chances, kept(page, chances)) & ~menus(page, chances) & ~for_machines(page.blocks)
     found = [page.blocks[at] for at in np.nonzero(keep)[0]]
     return without_promos(own_story(found, document.titles, page_title(document)))
+
+
+def for_machines(blocks: Iterable[Block]) -> Marks:
+    """Which blocks are hidden and named: microdata, but for the article itself."""
+    names = (block.element.get("itemprop") if block.hidden and block.element is not None else None for block in blocks)
+    return np.array([name is not None and name not in _ARTICLE for name in names], bool)
 
 
 def look(page: Blocks) -> Columns:

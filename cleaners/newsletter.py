@@ -14,6 +14,7 @@ _RULES = (
         r"|.{2,40}['’]s?) .{0,60}(?:newsletters?|emails?|alerts|updates|briefing|mailing list).{0,160}",
         r"(?:get|receive|want) .{2,90} (?:delivered |sent |straight |right )+(?:directly )?(?:to|in"
         r"|into) your (?:inbox|phone|email).{0,80}",
+        r"(?:get|receive) .{2,90} in(?:to)? your inbox\b.{0,80}",
         r"(?:get|have) .{2,60} delivered (?:through|to|straight to|right to) your (?:letterbox|door|doorstep|home)\b.{0,160}",
         r"let (?:our|the) .{2,20} (?:meet|come to|land in) your inbox\b.{0,120}",
         r"(?:join|enter your email).{0,60}(?:newsletter|mailing list|inbox).{0,100}",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from cleaners.document import Document
@@ -14,6 +15,14 @@ from cleaners.tree import Block, page_blocks, parse, text_blocks
 
 _KEYS = frozenset("articleBody articlebody body content contentHtml html bodyHtml text story".split())
 """Under which names applications keep an article's text."""
+_PARTS = frozenset("paragraph text p heading header headline subtitle list listitem html quote blockquote body".split())
+"""What applications call the pieces of an article, ..."""
+_SAYS = ("text", "html", "content", "value", "body", "data")
+"""... and where such a piece keeps what it says."""
+_ASSIGNED = re.compile(r"[\w$\])\"'] ?= ?(?:JSON\.parse\( ?)?(?=[{\[\"])")
+"""Before a script's JSON: ``window.__STATE__ = {``."""
+_ASSIGNMENTS = 20
+"""So many of them are looked at in one script."""
 _MAX_VALUES = 50_000
 """JSON values looked at on one page: an application's whole state may hold millions."""
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -62,12 +71,7 @@ def _letters(blocks: Sequence[Block]) -> str:
 
 
 def _long_texts(kind: str | None, source: str | None) -> Iterator[str]:
-    if "json" not in (kind or "").lower() or not source:
-        return
-    try:
-        todo: list[Any] = [json.loads(source, strict=False)]
-    except (ValueError, RecursionError):
-        return
+    todo = list(_values(kind or "", source or ""))
     for _ in range(_MAX_VALUES):
         if not todo:
             return
@@ -76,4 +80,36 @@ def _long_texts(kind: str | None, source: str | None) -> Iterator[str]:
             yield from (text for key, text in value.items() if key in _KEYS and isinstance(text, str) and len(text) > 100)
             todo += value.values()
         elif isinstance(value, list):
+            yield "\n".join(filter(None, map(_piece, value)))
             todo += value
+
+
+def _values(kind: str, source: str) -> Iterator[Any]:
+    """The JSON of a script, or what it assigns to variables."""
+    decoder, end = json.JSONDecoder(strict=False), 0
+    if "json" in kind.lower():
+        starts = [len(source) - len(source.lstrip())]
+    elif not kind or "javascript" in kind.lower():
+        starts = [match.end() for match in islice(_ASSIGNED.finditer(source), _ASSIGNMENTS)]
+    else:
+        return
+    for start in starts:
+        if start < end:
+            continue
+        try:
+            value, end = decoder.raw_decode(source, start)
+            yield json.loads(value, strict=False) if isinstance(value, str) else value
+        except (ValueError, RecursionError):
+            continue
+
+
+def _piece(part: Any) -> str:
+    """What a piece of an article says, where it is one."""
+    if not isinstance(part, dict):
+        return ""
+    kinds = (part.get(name) for name in ("type", "kind", "__typename", "component"))
+    if not any(isinstance(kind, str) and kind.lower().replace("block", "").strip("-_ ") in _PARTS for kind in kinds):
+        return ""
+    holders = [part, *(inner for inner in part.values() if isinstance(inner, dict))]
+    texts = (holder.get(name) for holder in holders for name in _SAYS)
+    return next((text for text in texts if isinstance(text, str)), "")

@@ -76,7 +76,7 @@ _STRONG = rule(
     r"your email address will not be published.{0,80}|required fields are marked.{0,10}"
     r"|save my name, email,? and website.{0,100}|cancel reply",
     r"(?:log|sign) ?in to (?:comment|reply|leave|post).{0,60}|you must be logged in.{0,60}|comments are closed.{0,20}",
-    r"(?:发表|我要|查看|最新|热门|全部|精彩|网友)?(?:评论|跟帖|留言).{0,6}|我来说两句|登录后(?:参与|才能|可以)?.{0,12}评论.{0,10}|网友评论仅供.{0,60}|文明上网.{0,40}|暂无评论",
+    r"(?:发表|我要|查看|最新|热门|全部|精彩|网友)?(?:评论|跟帖|留言).{0,6}|我来说两句|登录后(?:参与|才能|可以)?.{0,12}评论.{0,10}|网友评论仅供.{0,60}|文明上网.{0,40}|请?自觉遵守互联网.{0,60}|暂无评论",
     r"(?:related )?tags?\s?[:：].{0,160}|filed under[:：].{0,120}|tagged(?: with| in)?\s?[:：].{0,120}"
     r"|(?:posted|filed) (?:in|under)\s?:?\s.{2,60}[|•·].{0,100}|(?:文章)?(?:标签|关键词|关键字)\s?[:：].{0,120}"
     r"|categories[:：].{0,120}|topics[:：].{0,100}",

@@ -36,6 +36,11 @@ _FLOWS, _LINKS, _PARTS, _BREAKS, _PRESSED, _UNREAD = range(6)
 
 _FEW, _HEADLINE = 6, 8
 """How many pieces a headline within a paragraph has at most, and how many characters at least."""
+_PARAGRAPH, _ENDS = 60, frozenset('.!?…。！？”"』」）)')
+"""How long, in bytes, a line is at least that is a paragraph when a single break ends it, and what it ends with."""
+_INDENT = "\u3000"
+_LINKED, _TITLE = 0.9, 12
+"""Share of a line in links, and its length in bytes, at least, from which a break ends it too: entries of a list of links."""
 _HALF = re.compile(r"[\u0080-\u00bf\u00c2-\u00f4][\x85\xa0]")
 _SPACE = re.compile(r"(?:[^\S\x85\xa0]|(?<![\u0080-\u00bf\u00c2-\u00f4])[\x85\xa0])+")
 
@@ -104,7 +109,8 @@ def drop(element: html.HtmlElement) -> None:
 def page_blocks(elements: Elements) -> tuple[Block, ...]:
     """Lay out the body of a page as blocks, in reading order.
 
-    Two ``<br>`` in a row end a block, as readers see it, and so does one behind a line that the page's title begins with.
+    Two ``<br>`` in a row end a block, as readers see it, and so does one behind a line that the page's title begins with,
+    that is a paragraph by its length and end, or that is a link; and one before a line that is indented, as Chinese ones are.
     """
     title = next(iter(elements.of("title")), None)
     layout = _Layout(folded(title.text or "") if title is not None else "")
@@ -154,6 +160,7 @@ class _Layout:
         self.hiders: list[html.HtmlElement] = []
         self.holder: html.HtmlElement | None = None
         self.links = self.link_chars = self.breaks = 0
+        self.line = self.line_links = 0
 
     def walk(self, elements: Elements) -> None:
         hiding = {element for element in elements.hidable() if _hides(element.get("hidden"), element.get("style"))}
@@ -176,7 +183,6 @@ class _Layout:
                 text = element.text
             if text:
                 if not text.isspace():
-                    self.pieces.append(text)
                     self.read(text, element if event == "start" else element.getparent())
                 elif self.pieces or not text.isascii():
                     self.pieces.append(text)
@@ -185,9 +191,9 @@ class _Layout:
     def enter(self, way: int) -> None:
         if way == _LINKS:
             self.links += 1
-        elif way == _BREAKS and not self.breaks and not self.titled():
+        elif way == _BREAKS and not self.breaks and not self.titled() and not self.complete():
             self.pieces.append("\n")
-            self.breaks = 1
+            self.breaks, self.line, self.line_links = 1, len(self.pieces), self.link_chars
         elif self.pieces:
             self.flush()
 
@@ -198,6 +204,13 @@ class _Layout:
         line = folded("".join(self.pieces))
         return len(line) >= _HEADLINE and 2 * len(line) > len(self.title) and self.title.startswith(line)
 
+    def complete(self) -> bool:
+        """Whether the line since the last break says enough to be a paragraph, or is all a link."""
+        line = "".join(self.pieces[self.line :]).strip()
+        size = len(line.encode("utf-8", "replace"))
+        linked = size >= _TITLE and self.link_chars - self.line_links >= _LINKED * len(line)
+        return linked or (size >= _PARAGRAPH and line[-1] in _ENDS)
+
     def leave(self, element: html.HtmlElement, way: int) -> None:
         if way == _LINKS:
             self.links -= 1
@@ -207,7 +220,10 @@ class _Layout:
             self.hiders.pop()
 
     def read(self, text: str, holder: html.HtmlElement | None) -> None:
+        if self.breaks and (self.pieces[-1] + text).lstrip("\n\r\t ")[:1] == _INDENT:
+            self.flush()
         self.breaks = 0
+        self.pieces.append(text)
         if self.holder is None:
             self.holder = holder
         if self.links:
@@ -220,7 +236,7 @@ class _Layout:
                 self.blocks.append(Block(text, str(holder.tag), min(self.link_chars, len(text)), bool(self.hiders), holder))
             self.holder = None
         self.pieces.clear()
-        self.link_chars = self.breaks = 0
+        self.link_chars = self.breaks = self.line = self.line_links = 0
 
 
 def folded(text: str) -> str:

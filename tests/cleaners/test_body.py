@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners import clean_page
+from cleaners import body, clean_page
 from cleaners.article import CleanArticle
 from cleaners.assembly import with_chosen
 from cleaners.blocks import lay_out
@@ -96,6 +96,11 @@ def test_terse_paragraphs_between_others_of_their_row_are_body() -> None:
     chances = np.array([0.9] * 4 + [0.1, 0.3, 0.3] + [0.9] * 5 + [0.3, 0.3])
     keep = bridged(page, chances, chances > 0.5)
     assert np.nonzero(~keep)[0].tolist() == [4, 12, 13]
+
+
+def test_the_choice_asks_what_stands_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "judge", lambda page, _: np.array([0.9, 0.3, 0.9]))
+    assert len(extract_body(page_document("<p>She waited for the boat.</p><p>No boat</p><p>She waited again.</p>")).blocks) == 3
 
 
 STORY = [

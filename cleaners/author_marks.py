@@ -36,8 +36,14 @@ _PAGE = re.compile(
     re.I,
 )
 _PORTRAIT = re.compile(
-    r"(?:about\s)?(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)(?=\s(?:is|was|has|covers|writes|works)\s|,\s)"
+    r"(?:[Aa]bout\s(?:the author:?\s)?)?(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)"
+    r"(?=\s(?:is|was|has|covers|writes|works)\s|,\s)"
 )
+_REACHED = re.compile(
+    r"(?:(?:Contact|Email|E-mail|Reach)\s(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)\s(?:at|on)\s"
+    r"|(?P<other>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)\s(?:can|may)\sbe\s(?:reached|contacted)\s(?:at|on|by)\s)[^@]{0,60}@"
+)
+"""How papers say below the text whom to write to."""
 _ABOUT = re.compile(r"(?:about|meet) the (?:author|writer|reviewer)|author(?: bio)?|written by", re.I)
 _WRITES = re.compile(
     r"\s(?:is|was)\s(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){0,4}?(?:(?:freelance|staff|contributing|features?|travel|senior)\s(?:\w+\s)?"
@@ -110,7 +116,7 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
         ):
             yield split_names(piece) or (piece,)
         elif (name := next((name for name in map(text_of, links[:1]) if is_full_name(name)), "")) and piece.startswith(name):
-            yield (name,)
+            yield split_names(name) or (name,)
         elif (match := _EMPLOYED.fullmatch(piece)) and _JOB.search(match["job"]):
             yield split_names(match["name"])
         elif (
@@ -181,13 +187,21 @@ def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) 
     """Whom a paragraph below the text presents as its author, and whom the text above does not tell of."""
     blocks = document.blocks
     for index in masthead.tail:
+        if (reached := _REACHED.match(blocks[index].text)) and is_full_name(name := reached["name"] or reached["other"]):
+            yield (name,)
+            return
         match = _PORTRAIT.match(blocks[index].text)
         if not match or not is_full_name(match["name"]) or not is_person(match["name"], nobody):
             continue
         above = blocks[index - 1].text.strip() if index else ""
         surname = match["name"].split()[-1]
         told = any(surname in blocks[other].text for other in masthead.prose if other != index)
-        writes = above == match["name"] or _WRITES.match(blocks[index].text, match.end()) or _links_home(blocks[index])
+        writes = (
+            above == match["name"]
+            or _ABOUT.match(blocks[index].text)
+            or _WRITES.match(blocks[index].text, match.end())
+            or _links_home(blocks[index])
+        )
         if _ABOUT.fullmatch(above) or (writes and not told):
             yield (match["name"],)
             return

@@ -15,15 +15,25 @@ from cleaners.document import Document
 from cleaners.film_credits import credits_film
 from cleaners.language import HAN
 from cleaners.masthead import Masthead, is_prose, spaced
-from cleaners.names import in_order, is_full_name, is_given, is_han_name, is_person, split_names
+from cleaners.name_lists import COMMON
+from cleaners.names import in_order, is_full_name, is_given, is_han_name, is_person, set_in_small, split_names
 from cleaners.pinyin_names import is_pinyin_name
 from cleaners.structured import kinds, listed, main_articles, strings
 from cleaners.titles import key
 from cleaners.tree import Block
 
-_DASHED = re.compile(r"\s*[—–-]{1,2}\s?(?:[Bb]y\s)?(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2})\s*")
-_BRACKETED = re.compile(r"(?<=[。！？”])\s?[（(](?P<name>[\u4e00-\u9fff]{2,3})[）)]\s*$")
+_DASHED = re.compile(
+    r"\s*(?:[—–-]{1,2}\s?(?:[Bb]y\s)?|(?:Written\s)?[Bb]y\s)(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2})\s*"
+)
+_BRACKETED = re.compile(r"(?:(?<=[。！？”])\s?|^)[（(](?P<name>[\u4e00-\u9fff]{2,3})[）)]\s*$")
 REVIEWED = re.compile(r"Reviewed by\s(?=[A-Z])")
+_TOLD = re.compile(r".{60}[.!?][\"”’)]*$", re.S)
+"""How a paragraph ends."""
+_HAN_DATED = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{3})[\s\u3000·|｜/]{1,3}(?=(?:19|20)\d\d[-/.年]\d)"
+    r"|(?:19|20)\d\d[-/.年]\d.{0,24}[日\d][\s\u3000·|｜/]{1,3}(?P<other>[\u4e00-\u9fff]{3})$"
+)
+"""A Chinese name of three characters and the date, which make up a line: 苏小晴 2026-11-03 08:15."""
 _NEXT = re.compile(r"\s\x1f\s(?=By\s)")
 _NAME = 40
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
@@ -42,6 +52,7 @@ _META = (
     "citation_author",
     "cxenseparse:author",
     "article.author",
+    "article_author",
     "authors",
 )
 _LISTED = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
@@ -67,7 +78,7 @@ def read_offers(document: Document, masthead: Masthead, nobody: Collection[str])
         yield from _above(document, index, masthead.headline, nobody)
     for item in main_articles(document.structured):
         people = [author for author in listed(item.get("author") or item.get("creator")) if not _is_house(author)]
-        names = [name for person in people for text in _called(person) for name in split_names(text)]
+        names = [name for person in people for text in _called(person) for name in split_names(in_order(text))]
         yield Offer("json-ld", tuple(dict.fromkeys(names)))
     for name in _META:
         values = (in_order(value, known=name in _LISTED) for value in document.structured.meta.get(name, ()))
@@ -87,17 +98,28 @@ def read_offers(document: Document, masthead: Masthead, nobody: Collection[str])
         text = block.text[-40:] if is_prose(block) else block.text if len(block.text) < LINE else ""
         yield from (Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
         yield Offer("tail", credited(block.text)[0], index)
-        yield Offer("tail", _dashed(document, masthead, block), index)
+        yield Offer("tail", _dashed(document, masthead, index), index)
 
 
-def _dashed(document: Document, masthead: Masthead, block: Block) -> tuple[str, ...]:
-    """Who signs below the text with a dash, or in brackets behind its last word; nobody of whom the text tells."""
+def _dashed(document: Document, masthead: Masthead, index: int) -> tuple[str, ...]:
+    """Who signs below the text with a dash, right below it with ``By``, or in brackets behind its last word.
+
+    Nobody of whom the text tells.
+    """
+    block = document.blocks[index]
+    bylines = [other for other in masthead.tail if _signs_below(document.blocks[other].text)]
+    if index in bylines and (len(bylines) > 1 or index == 0 or not _TOLD.search(document.blocks[index - 1].text)):
+        return ()
     match = (_DASHED.fullmatch(block.text) if len(block.text) < LINE else None) or _BRACKETED.search(block.text[-12:])
     name = match["name"] if match else ""
     told = name and any(
         name.split()[-1] in document.blocks[index].text.removesuffix(match[0] if match else "") for index in masthead.prose
     )
     return (name,) if name and not told and (is_full_name(name) or is_han_name(name)) and is_person(name) else ()
+
+
+def _signs_below(text: str) -> bool:
+    return text[:3].lower() == "by " or text[:10].lower() == "written by"
 
 
 def _above(document: Document, index: int, masthead_headline: int | None, nobody: Collection[str]) -> Iterator[Offer]:
@@ -138,6 +160,10 @@ def _in_menu(block: Block) -> bool:
 def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
     """The names that make up a block next to a date, unless one is of somebody of whom the text tells."""
     text = document.blocks[index].text
+    if match := _HAN_DATED.search(text[: 2 * _NAME]):
+        name = match["name"] or match["other"]
+        told = any(name in block.text for block in document.blocks if is_prose(block))
+        return (name,) if is_han_name(name) and name[0] in COMMON and not told else ()
     names = text.split(" and ")
     if len(text) > 2 * _NAME or not all(is_full_name(name) and (is_given(name) or is_pinyin_name(name)) for name in names):
         return ()
@@ -145,7 +171,7 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
     dated = any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
     prose = [block.text for block in document.blocks if is_prose(block)] if dated else []
     told = any(name.split()[-1] in paragraph for name in names for paragraph in prose)
-    return tuple(names) if dated and not told else ()
+    return tuple(map(set_in_small, names)) if dated and not told else ()
 
 
 def _of_another_work(block: Block) -> bool:
@@ -164,7 +190,8 @@ def _called(person: object) -> Iterator[str]:
         whole = " ".join((*strings(person.get("givenName")), *strings(person.get("familyName"))))
         yield from (whole,) if whole else ()
     else:
-        yield from strings(person, "name")
+        name = person.get("name") if isinstance(person, dict) else None
+        yield from strings(name, "@value") if isinstance(name, dict) else strings(person, "name")
 
 
 def _is_house(author: object) -> bool:

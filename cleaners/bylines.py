@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 
 from cleaners.chinese_bylines import ZH_EDITOR, Byline
-from cleaners.names import han_names, is_full_name, is_given, split_names
+from cleaners.names import han_names, is_full_name, is_given, is_pen_name, split_names
 
 _BY = re.compile(
-    r"^\s*(?:(?:written|words?|story|text|posted|submitted|compiled|reported|article|post|authored|researched|recipe|published|review|interview"
+    r"^\s*(?:(?:an?\s)?(?:written|words?|story|text|posted|submitted|compiled|reported|article|post|authored|researched|recipe|published|review|interview"
     r"|this post was written|op-?ed|column|essay|commentary|analysis|opinion|feature|dispatch|blog"
     r"|guest\s(?:column|post|essay|review|blog|commentary|contribution))\s+by|(?-i:WORDS|TEXT|STORY)(?=\s[A-Z][a-z]+\s[A-Z])"
     r"|(?:an?\s)?interview with [\w\s’'.-]{3,50}? by"
@@ -15,13 +15,13 @@ _BY = re.compile(
     re.I,
 )
 _BY_INSIDE = re.compile(
-    r"(?:^|[|•·–—\x1f-]\s*|\d,?\s|\d\s?[APap]\.?[Mm]\.?\s|\bmin read\s|\b[A-Z]{1,3}T\s)"
+    r"(?:^|[|•·–—\x1f-]\s*|^Special to (?:\w+\s){1,4}|\d,?\s|\d\s?[APap]\.?[Mm]\.?\s|\bmin read\s|\b[A-Z]{1,3}T\s)"
     r"(?:[Ww]ritten\s+|[Pp]osted\s+|Updated\s+)?(?:[Bb]y|BY)[:\s]\s*(?=[A-Z])"
 )
 _BY_ABROAD = re.compile(r"(?:Par|Von|Por|Di|Door|Af|Av)\s(?=[A-Z][\w'’.-]+\s[A-Z])")
 """Only where markup calls a line the author's: names begin so too."""
 _BY_END = re.compile(
-    r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|(?<=[A-Za-z])(?-i:Published|Updated|Posted)\b"
+    r"\s*(?:[|•●·⋅⏐│\n\x1f]|\s[-–—]+\s|\s/\s|\d|\s[(<]?[\w.+-]+@[\w-]|\bspecial\sto\b|(?<=[A-Za-z])(?-i:Published|Updated|Posted)\b"
     r"|\b(?:last\s+)?(?:updated|publish(?:ed)?|posted|modified|reviewed|fact"
     r"|medically|edited|translated|additional)\b|\b(?:photo\w*|pictures|illustrat\w+|graphics|video)\s?(?:by|:)"
     r"|\b(?-i:PHOTO(?:S|GRAPHY|GRAPHS)?|PICTURES|IMAGES|ILLUSTRATIONS?)\b"
@@ -70,7 +70,7 @@ _SAYS = re.compile(
 """How British and Irish standfirsts end: ``..., writes ADA FENWICK``."""
 _FOR = re.compile(
     rf"(?P<names>{_WORD}(?:\s{_WORD}){{1,3}}(?:(?:,|\sand|,\sand)\s{_WORD}(?:\s{_WORD}){{1,3}})?)"
-    rf"(?:\s(?:for|of|at)|,)\s(?:the\s)?(?P<paper>{_WORD}(?:\s(?:&|{_WORD})){{0,4}})"
+    rf"(?:\s(?:for|of|at|\|)|,)\s(?:the\s)?(?P<paper>{_WORD}(?:\s(?:&|{_WORD})){{0,4}})"
 )
 
 _EN_EDITOR = re.compile(
@@ -192,7 +192,8 @@ def editor_names(text: str) -> tuple[str, ...]:
     match = ZH_EDITOR.search(text)
     while match is not None:
         row = _OTHER_WORK.split(match["names"])[0]
-        names += [name for part in re.split(r"[、,，]", row) for name in (han_names(part) or split_names(part))]
+        row_names = (name for part in re.split(r"[、,，]", row) for name in (han_names(part) or split_names(part)))
+        names += [name for name in row_names if not is_pen_name(name)]
         match = ZH_EDITOR.search(text, match.start("names") + max(1, len(row)))
     for match in _EN_EDITOR.finditer(text):
         names += split_names(match["names"])

@@ -11,7 +11,7 @@ _BESIDE = r"(?:(?:实习|實習|见习|見習)(?:生|记者|記者)|通[讯訊][
 """Trainees and stringers, whom papers name beside their reporter as authors."""
 _NO_AUTHOR = r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|[摄攝]影|[来來]源|图片|圖片|[监監]制|统筹|統籌|[设設][计計])"
 _NAMES = (
-    rf"(?P<names>(?:{_HAN}{{2,4}}|{_HAN}[\s\u3000]{_HAN}(?!{_HAN}))(?:[·・]{_HAN}{{1,8}})*"
+    rf"(?P<names>(?:{_HAN}{{1,8}}(?=[·・]{_HAN})|{_HAN}{{2,4}}|{_HAN}[\s\u3000]{_HAN}(?!{_HAN}))(?:[·・]{_HAN}{{1,8}})*"
     rf"(?:[\s\u3000、,，&＆]{{1,3}}(?!{_HAN}{{0,4}}{_NO_AUTHOR})(?:{_HAN}{{0,8}}?{_BESIDE}[\s:：]?)?{_HAN}{{2,4}}(?!{_HAN}))*)"
 )
 _CITY = (
@@ -26,18 +26,18 @@ _ZH_BESIDE = re.compile(_BESIDE + "[:：]?")
 _ZH_CITY = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){_CITY}$")
 """Where a reporter wrote from, glued to the name: 記者蘇晴台北報導."""
 _ZH_SIGNS = re.compile(
-    r"[記记作]者|文|采写|採訪|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|执笔|執筆|供稿|投稿|[网網报報社][\s\u3000·|｜]|[\s\u3000·|｜].{2,8}[网網报報社]|^[◎□]|发布者|[/／].{2,4}(?:[报報]|[电電])"
+    r"[記记作]者|文|采写|採訪|采访[人:：/]|影评人|撰稿|编译|編譯|编写|[讯訊评評][员員论論]|主[笔筆]|整理|原创|执笔|執筆|供稿|投稿|[网網报報社][\s\u3000·|｜]|[\s\u3000·|｜].{2,8}[网網报報社]|^[◎□■●▲◆]|发布者|[/／].{2,4}(?:[报報]|[电電])"
 )
 """What every Chinese byline holds."""
 _ZH_AUTHOR = re.compile(
     rf"(?P<paper>(?:{_HAN}|[A-Za-z·]){{2,10}}?)?(?:本报|本网|本刊|特约|特派|见习|实习|首席|全媒体"
-    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|(?<!原著)(?<![小原]说)(?<!小說)(?<![书歌漫动])(?<!歌曲)(?<!漫画)作者|撰文|采写|採訪|撰稿人?|文字|编译|編譯|编写|执笔|執筆|供稿|投稿|发布者|通[讯訊][员員])"
+    rf"|驻{_HAN}{{2,6}})*(?P<word>记者|記者|(?<!原著)(?<![小原]说)(?<!小說)(?<![书歌漫动])(?<!歌曲)(?<!漫画)作者|撰文者?|采写|採訪|采访(?=[:：/])|采访人|影评人|撰稿人?|文字|编译|編譯|编写|执笔|執筆|供稿|投稿|发布者|通[讯訊][员員])"
     rf"[\s\u3000:：|｜丨/／]{{0,4}}(?:[\[(（【〔][美英法德意日韩韓俄加澳西印][\])）】〕]\s?)?{_NAMES}{_STOP}"
 )
 _ZH_LATIN = re.compile(r"(?:作者|撰文|文|记者|記者)\s?[:：|｜/／丨]\s?(?P<names>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,3})")
 """A foreigner's name on a Chinese page."""
 _ZH_TEXT = re.compile(
-    rf"(?:^|[\s\u3000（(【|｜])(?:[图圖][/／、&]?)?文(?:[/／、&]图\s?|(?=[/／|｜:：丨\s\u3000]))[\s\u3000]?[/／|｜:：丨]?[\s\u3000]?(?:{_HAN}{{2,8}}?(?:记者"
+    rf"(?:^|[\s\u3000（(【|｜])(?:[图圖][/／、&]?)?文(?:并?[/／、&]?图(?=[/／:：])|[/／、&]图\s?|(?=[/／|｜:：丨\s\u3000]))[\s\u3000]?[/／|｜:：丨]?[\s\u3000]?(?:{_HAN}{{2,8}}?(?:记者"
     rf"|作者)\s?)?[\s\u3000]{{0,2}}{_NAMES}{_STOP}"
 )
 _ZH_BEFORE = re.compile(rf"(?:记者[\s\u3000])?{_NAMES}[\s\u3000]?文[/／、]?图")
@@ -51,11 +51,14 @@ _ZH_PAPER_BEHIND = re.compile(
     rf"^(?P<names>{_HAN}(?!城|州|山|南|西|东|北|苏|蘇|海|江|河)[\u4e00-\u9fff](?:{_HAN})?)[\s\u3000·|｜]{{1,3}}"
     rf"(?P<paper>{_HAN}{{2,8}}[网網报報社])[\s\u3000·|｜]{{1,3}}(?=(?:19|20)\d\d)"
 )
-_ZH_SIGN = re.compile(rf"^[◎□][\s\u3000]?{_NAMES}$")
+_ZH_SIGN = re.compile(rf"^[◎□■●▲◆][\s\u3000]?{_NAMES}$")
 """How papers mark a name that stands alone: ◎苏晴."""
 _ZH_ROLE = re.compile(
     rf"(?:^|[\s\u3000（(【|｜])(?:[特本]{_HAN}{{0,4}})?(?:评论员|評論員|主笔|主筆|整理|原创)[\s\u3000]?[:：/／|｜丨\s\u3000][\s\u3000]?{_NAMES}{_STOP}"
 )
+_ZH_TOLD = re.compile(rf"^[（(]本?文?作者(?P<names>{_HAN}{{2,3}}?)[，,]?(?:[为為系係是]|现[为任])")
+_ZH_TOLD_BEHIND = re.compile(rf"^[（(]本?文?作者[为為系係是][^（()）]{{2,24}}?[\s\u3000](?P<names>{_HAN}{{2,3}})[）)]$")
+"""How papers present an author below the text: （作者苏晴为江城大学教授）."""
 _ZH_WIRE = re.compile(rf"^[（(【]?{_NAMES}[/／]{_HAN}{{2,4}}(?:[报報][道导導]|[电電]$)")
 """How papers of Taiwan and Hong Kong sign: 蘇晴／台北報導."""
 _ZH_DESKED = re.compile(rf"^{_HAN}{{2,4}}(?:中心|[組组部])[/／]{_NAMES}[報报][導导道]")
@@ -80,6 +83,8 @@ _ZH_FORMS = (
     _ZH_ROLE,
     _ZH_WIRE,
     _ZH_DESKED,
+    _ZH_TOLD,
+    _ZH_TOLD_BEHIND,
 )
 _LINKS = re.compile(r"友情[链鏈]|相关[链連]接|合作媒体|合作网站")
 """Rows of other sites, where a paper stands before another: 友情链接：电影网 时光."""

@@ -6,7 +6,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 _ELSEWHERE = re.compile(
-    r"comment|related|sidebar|(?<!post-)(?<!entry-)footer|recent|popular|(?<!elementor-)widget|recommend|archive|event|copyright|reply|trending|latest|card|teaser",
+    r"comment|related|sidebar|(?<!post-)(?<!entry-)footer|recent|popular|(?<!elementor-)widget|recommend|archive|event|copyright|reply|trending|latest|card(?!-shadow)|teaser",
     re.I,
 )
 

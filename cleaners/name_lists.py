@@ -10,6 +10,12 @@ SURNAMES = frozenset(
 )
 """First characters of Chinese names, simplified and traditional: with them a run of two or three characters may be a name."""
 
+COMMON = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹孟熊秦邱尹薛闫段侯黎贺顾郝龚邵钱严"
+    "張劉陳楊黃趙吳孫鄭謝許韓馮鄧蕭蔣蘇呂鍾盧陸"
+)
+"""Surnames that are seldom a word's first character, and that most people bear."""
+
 COMPOUND = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "慕容", "夏侯", "尉迟", "令狐", "端木", "歐陽", "司馬")
 """Surnames of two characters."""
 
@@ -73,7 +79,25 @@ GIVEN = frozenset(
     " gunnar halina hans henrik jakob jens jurgen kiersten kirsty klaus lars leif lindsay lindsey magnus mads matt mikael mette"
     " niels niklas nils olaf ole oskar pierce piotr rasmus reinhard sanne signe siobhan soren steffen"
     " stig thea tomasz torsten trond"
-    " ulrich uwe wolfgang".split()
+    " ulrich uwe wolfgang"
+    " krystyna mattias nicolas matteo adrien lorena pilar ignacio rafael gabriela alessandro alessandra"
+    " federico francesco giulia giulio paolo pietro simona stefano stefania elisabetta enrico giacomo luciano"
+    " massimo mirko silvio tommaso mathieu matthieu thibault etienne laurent olivier yves benoit aurelie"
+    " emilie guillermo santiago sebastien felipe gustavo leonardo luciana mariana renata thiago bruno caio"
+    " joao helene ingmar jorg kai lutz manfred rainer ruediger sabine silke tilman ulrike wolfram agnieszka"
+    " katarzyna krzysztof magdalena malgorzata marcin michal pawel tomek wojciech zofia aleksandr alexei"
+    " andrei dmitry ekaterina evgeny fyodor igor kirill nikolai oleg olga sergei svetlana tatiana vladimir"
+    " yuri akira haruki hiroshi kenji naoko yuki aditya akash amitabh ankit arvind deepa divya gaurav karan"
+    " kavita manish meera neha nisha pooja rajesh rajeev rohan sandeep sanjay shreya sneha sunil swati vikram"
+    " vivek aoife ciara declan eamonn grainne maeve niamh orla padraig roisin saoirse sinead darragh caoimhe"
+    " tariq yusuf hassan khalid layla mariam nour rania samir zainab abigail alyson anne-marie brittany cassie"
+    " deanna desiree gwendolyn hayley jada janelle jasper jillian jodi kaitlyn kasey katelyn kayleigh kiera"
+    " krista kristy latoya leanne lorna mallory mandy marcia mckenzie melinda meghan micah nathaniel nathalie"
+    " paulina peyton reese robyn rochelle sasha shauna shelly sheri stacey tabitha tamika tracey trevor tyrone"
+    " wanda yolanda clint curtis darius dwayne emerson everett gabe garth gregg hank howie jamal jed jermaine"
+    " jonny judd kelvin kerri lamar leroy lionel lonnie lowell marlon maury mitch monty neal ollie phillipa"
+    " quentin quincy reggie rory royce russ rusty scotty stephan terrence tommy trent troy vince wendell wes"
+    " willie zack mindy mona".split()
 )
 """Common given names: a site that bears a name beginning so may bear its owner's."""
 

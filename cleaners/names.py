@@ -58,6 +58,13 @@ _PAPERS = frozenset(
 _AGENCY_BEHIND = re.compile(
     r"\s(?:(?:The\s)?Associated Press|Agence France-Presse|Reuters|AFP|AP|Bloomberg(?:\sNews)?|Xinhua)$"
 )
+_ROLE_BEHIND = re.compile(
+    r"(?<=\w)\s(?:(?:staff|senior|chief|contributing|associate|assistant|deputy|managing|film|movie|tv|television|entertainment|culture"
+    r"|arts|news|features?|business|special|freelance|national|foreign|web|digital|guest)\s){1,3}"
+    r"(?:writer|reporter|editor|critic|correspondent|columnist|contributor|journalist|producer|reviewer)$",
+    re.I,
+)
+"""A job behind a name that nothing parts from it: Ada Fenwick Staff Writer."""
 _ARTICLE = re.compile(r"(?:our|the|my|your|a|an|special to|photo\w*|pictures?|images?|illustrat\w+|video)\s", re.I)
 _SYLLABLE = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOU]$")
 """Two letters that are a name, LI or MA, rather than initials."""
@@ -196,6 +203,7 @@ def is_person(name: str, nobody: Collection[str] = ()) -> bool:
         or re.search(r"https?:|www\.|@|\d{3}|[{}<>|!?:=]|\.(?:com|org|net|cn|es|fr|de|it|uk|info)\b", name)
         or len(name.split()) > 6
         or len(folded) < 2
+        or folded in ("the", "and")
     ):
         return False
     if re.search(r"[\u4e00-\u9fff]", name):
@@ -221,8 +229,10 @@ def is_pen_name(name: str, host: str = "") -> bool:
 
 
 def _is_of_agency(name: str) -> bool:
-    """Reuters Staff, CNN Business: an agency's name in front."""
+    """Reuters Staff, CNN Business, Associated Press Staff: an agency's name in front."""
     first, *rest = name.split()
+    if rest and key(rest[-1]) in _HOUSE and key(" ".join((first, *rest[:-1]))) in AGENCIES:
+        return True
     return bool(rest) and key(first) in AGENCIES and (first.isupper() or len(first) > 4)
 
 
@@ -249,7 +259,8 @@ def is_full_name(text: str) -> bool:
 def _trimmed(piece: str) -> str:
     """A name less what templates hang on it: brackets, a role, a trailing mark."""
     piece = re.sub(r"\s*[(\[（【][^)\]）】]*[)\]）】]?\s*$|\s@\w+.*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'")
-    piece = _AGENCY_BEHIND.sub("", piece) if len(piece.split()) > 2 else piece
+    piece = _ROLE_BEHIND.sub("", piece) if len(piece.split()) > 3 else piece
+    piece = _AGENCY_BEHIND.sub("", piece) if len(piece.split()) > 3 or not piece.startswith("The ") else piece
     piece = f"{piece}." if piece.endswith((" Jr", " Sr")) else piece
     piece = (
         re.sub(r"\s(?:[A-Z]{2,5}N?|Ph\.?D\.?|M\.?D\.?)$", "", piece)

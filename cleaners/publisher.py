@@ -23,7 +23,7 @@ _SOURCE = re.compile(
 _VIA = re.compile(
     r"(?:[Oo]riginally (?:published|appeared) (?:on|in|at|by)|(?:[Ff]irst )(?:published|appeared) (?:on|in|at)"
     r"|[Rr]epublished (?:from|with permission (?:of|from))"
-    r"|[Rr]eprinted from|\((?:via|source:)|^via)\s+(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&"
+    r"|[Rr]eprinted from|\((?:via|source:)|^via|^[Ss]ource:)\s+(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&"
     r"|[A-Z][\w'’.&-]*)){0,5})"
 )
 _REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
@@ -93,7 +93,7 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
     for index in dict.fromkeys((*masthead.top, *masthead.tail)):
         text = document.blocks[index].text
         text = spaced(document.blocks[index]) if len(text) < _LINE and _HAN_SOURCE.search(text) else text
-        for pattern in (_SOURCE, _VIA):
+        for pattern in (_VIA, _SOURCE):
             match = pattern.search(text) if len(text) < _LINE else None
             if match and match["name"] not in _NO_SOURCE and not _BLANK.match(match["name"]):
                 yield "source line", _canonical(match["name"])

@@ -84,6 +84,8 @@ def listed(value: Any) -> list[Any]:
     >>> listed({"name": "Ada"}), listed(None)
     ([{'name': 'Ada'}], [])
     """
+    if isinstance(value, dict) and isinstance(value.get("@list"), list):
+        return list(value["@list"])
     return value if isinstance(value, list) else [] if value is None else [value]
 
 

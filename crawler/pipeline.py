@@ -104,6 +104,8 @@ class StorePipeline:
     async def _store(self, item: Fetched) -> CleanArticle | str:
         """Keep, clean, store: whatever happens to a page, its bytes are there already and its fate is written down."""
         template = await self.templates.of(item.page.final_url)
+        if template is not None:
+            self.traps.vouch(item.page.final_url)
         reserved = item.source is not None and await self.reservations.hold(item.page.final_url)
         hints = replace(item.hints, template=template, opt_outs=(*item.hints.opt_outs, *("tdm",) * reserved))
         page_id, cleaned = await self._clean(item.page, hints)

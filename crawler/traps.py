@@ -113,6 +113,10 @@ class Traps:
         self.fetching: set[str] = set()
         """The addresses of what is under way."""
 
+    def vouch(self, url: str) -> None:
+        """Earlier crawls learned a template from pages like this one: a few that bring nothing are no trap yet."""
+        self.shapes.setdefault(shape(url), Record()).ever = True
+
     def why_not(self, leased: Leased) -> str | None:
         """Why a URL is not worth fetching any more; None where it may be."""
         if leased.fetched_before or leased.depth == 0:

@@ -83,6 +83,13 @@ def test_what_did_bring_something_is_given_longer():
     )
 
 
+def test_what_a_template_was_learned_from_is_given_longer():
+    traps = Traps()
+    traps.vouch(leased("/2026/11/21/the-long-night.html").url)
+    urls = [leased(f"/2026/11/21/gone-for-good-{number}.html") for number in range(99)]
+    assert sum(visit(traps, url, fruitful=False) for url in urls) == PATIENCE
+
+
 def test_no_more_are_under_way_than_may_be_tried():
     traps = Traps()
     urls = [leased(f"/2026/11/21/the-long-night-{number}.html") for number in range(9)]

@@ -12,7 +12,7 @@ from storage.pages import Page
 
 RETRY_AFTER = timedelta(hours=1)
 """When a page that could not be had for reasons that may pass is asked for again, if it is still linked to."""
-PASSING = frozenset({401, 403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+PASSING = frozenset({202, 204, 205, 206, 304, 401, 403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 """Statuses that say nothing lasting about the page."""
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Self
@@ -130,7 +131,7 @@ class Politeness:
             return self._closed(origin, f"status {response.status}", now)
         if response.status >= 300:
             return Rules(now + FRESH)
-        return Rules(now + FRESH, Protego.parse(response.body[:MAX_BYTES].decode("utf-8-sig", "replace")))
+        return Rules(now + FRESH, Protego.parse(robots_text(response.body)))
 
     def _closed(self, origin: str, why: str, now: float) -> Rules:
         _log.warning("%s/robots.txt cannot be had (%s): nothing is fetched there for now", origin, why)
@@ -148,6 +149,16 @@ class Politeness:
 
     def _slot(self, request: Request) -> str:
         return str(self.crawler.engine.downloader.get_slot_key(request))
+
+
+def robots_text(body: bytes) -> str:
+    """What a robots.txt says: in UTF-8, as it has to, or in UTF-16 where a mark says so.
+
+    >>> robots_text("Disallow: /".encode("utf-16")), robots_text(b"\xef\xbb\xbfDisallow: /")
+    ('Disallow: /', 'Disallow: /')
+    """
+    encoding = "utf-16" if body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    return body[:MAX_BYTES].decode(encoding, "replace")
 
 
 def retry_after(value: bytes | None) -> float | None:

@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet.base import ReactorBase
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolutionReceiver
 from zope.interface.declarations import implementer
@@ -147,7 +148,12 @@ class Guard:
             raise IgnoreRequest(f"not a public address: {address}")
 
     def process_response(self, request: Request, response: Response) -> Response | Request:
-        """Ask again for a body that was cut inside its compression, which nothing else notices; give it up if it stays so."""
+        """Ask again for a body that was cut inside its compression, which nothing else notices; give it up if it stays so.
+
+        Nor is a page what a server calls none, a part of one, or unchanged when nobody had asked.
+        """
+        if "leased" in request.meta and is_no_page(request, response):
+            raise HttpError(response, f"status {response.status}")
         encodings = (
             b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").lower().replace(" ", "").split(",")
         )
@@ -162,6 +168,18 @@ class Guard:
         if again is None:
             raise IgnoreRequest("cut short")
         return again
+
+
+def is_no_page(request: Request, response: Response) -> bool:
+    """Whether an answer without an error is no page all the same: 202 and 204 have none, 206 is a part, 304 refers to none.
+
+    >>> asked = Request("https://film.example/")
+    >>> [is_no_page(asked, Response(asked.url, status=status)) for status in (200, 203, 204, 206, 304, 404)]
+    [False, False, True, True, True, False]
+    """
+    if response.status == 304:
+        return not {b"If-None-Match", b"If-Modified-Since"} & request.headers.keys()
+    return 200 <= response.status < 300 and response.status not in (200, 203)
 
 
 def allowed_hosts(named: Iterable[str]) -> frozenset[str]:

@@ -38,7 +38,7 @@ class Endless(dict):
 
 
 def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
-    honest = [story(f"announced-{number}") for number in range(6)]
+    honest = [story(f"announced-{number}") for number in range(9)]
     for number, path in enumerate(honest):
         words = f"ferry{number} quay{number} lantern{number} tide{number} rope{number}"
         site.page(path, article_html(f"Announced {number}", words))
@@ -65,7 +65,16 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
             "/self.xml": Answer(sitemap(f"{site.url}/self.xml", f"{site.url}/other.xml", kind="sitemap"), 200, XML),
             "/other.xml": Answer(sitemap(f"{site.url}/self.xml", kind="sitemap"), 200, XML),
             "/bomb.xml.gz": Answer(gzip_bomb(200, b"<urlset>"), 200, {"Content-Type": "application/gzip"}),
-            "/packed.xml.gz": Answer(gzip.compress(sitemap(*urls[3:]).encode()), 200, {"Content-Type": "application/gzip"}),
+            "/packed.xml.gz": Answer(gzip.compress(sitemap(*urls[3:6]).encode()), 200, {"Content-Type": "application/gzip"}),
+            "/cut.xml.gz": Answer(
+                gzip.compress(sitemap(urls[6], *urls).encode())[:-12], 200, {"Content-Type": "application/gzip"}
+            ),
+            "/named.xml": Answer(
+                f"<s:urlset xmlns:s='https://maps.example/1'><s:url><s:loc>{urls[7]}</s:loc></s:url></s:urlset>", 200, XML
+            ),
+            "/tomorrow.xml": Answer(
+                f"<urlset><url><loc>{urls[8]}</loc><lastmod>9999-12-31T23:59:59-12:00</lastmod></url></urlset>", 200, XML
+            ),
             "/laughs.xml": Answer(sitemap(f"{site.url}/&l9;", urls[4], head=laughs), 200, XML),
             "/outside.xml": Answer(sitemap(f"{site.url}/&e;", urls[4], head=outside), 200, XML),
             "/strange.xml": Answer(sitemap(strange, urls[5], "gopher://x/", "http://127.0.0.1:1/" + "a" * 5000), 200, XML),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from statistics import median
@@ -10,8 +10,10 @@ from statistics import median
 from lxml.html import HtmlElement
 
 from cleaners.atoms import Atom
+from cleaners.comment_places import Hints
 from cleaners.document import Document
-from cleaners.remarks import has_button, has_time, is_handle, is_heading, is_informal, is_mark, split_marks
+from cleaners.remarks import has_button, has_time, is_informal, is_mark, split_marks
+from cleaners.user_names import is_handle, is_heading
 
 DOUBT = 0.2
 """What a comment must show to be worth keeping in a list."""
@@ -46,7 +48,6 @@ _LINE = 100
 """Characters of a paragraph that takes more than a line: some articles have no longer ones."""
 _NUMBERED = re.compile(r"^[^\W\d_]{3,}[_.-]?[^\W\d_]*\d{1,4}$|^[a-z]{2,}_[a-z\d]{2,}$|^用户\d+$")
 """A name that was taken already when its owner chose it: ``harbour_fan88``."""
-_HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
 _NETWORKS = ("tweet", "twitter", "instagram", "facebook", "tiktok", "weibo-card", "social-embed", "social-media-embed")
 _PROFILES = ("/u/", "/user", "/profile", "/people/", "/member", "/space", "uid=", "/home/", "/@", "weibo.com/")
 
@@ -73,10 +74,16 @@ class Remark:
     """Index of its last block."""
     linked: int = 0
     """Characters of its text inside links."""
-    said: str = field(default="")
+    said: str = ""
+    timed: bool = False
+    """It has its moment."""
+    pressed: bool = False
+    """It has a button behind its head."""
+    shown: float = 0.0
+    """What it shows of being a comment."""
 
     def close(self) -> None:
-        """Write out what is said, one line a block, without the buttons behind it."""
+        """Write out what is said, one line a block, without the buttons behind it, and weigh it all."""
         lines: dict[int, str] = {}
         for block, text in self.pieces:
             lines[block] = lines.get(block, "") + text
@@ -86,23 +93,24 @@ class Remark:
             said = said[before.end() :]
         self.said, behind = split_marks(said)
         self.marks.append(behind)
+        self.timed = any(map(has_time, filter(None, self.marks)))
+        self.pressed = any(map(has_button, filter(None, self.marks[1:])))
+        self.shown = _shown(self)
 
     @property
     def marked(self) -> bool:
         """It has its moment, a button, or calls another user."""
-        return self.to is not None or self.profiled or any(has_time(mark) or has_button(mark) for mark in self.marks)
+        return self.to is not None or self.timed or self.pressed or self.profiled or has_button(self.marks[0])
 
     @property
     def profiled(self) -> bool:
         """Its user's name leads to where sites keep their users."""
-        return any(part in (self.head.link or "") for part in _PROFILES)
+        return bool(self.head.link) and any(map((self.head.link or "").__contains__, _PROFILES))
 
     @property
     def signed(self) -> bool:
         """It has both a moment and a button or a user's profile, and says something."""
-        timed = any(has_time(mark) for mark in self.marks)
-        kept = self.profiled and not self.linked
-        return timed and bool(self.said) and (kept or any(has_button(mark) for mark in self.marks[1:]))
+        return self.timed and bool(self.said) and (self.pressed or (self.profiled and not self.linked))
 
     @property
     def voiced(self) -> bool:
@@ -121,12 +129,12 @@ class Remark:
         return words >= _SENTENCE or _ENDED.search(self.said) is not None
 
 
-def shown(remark: Remark) -> float:
+def _shown(remark: Remark) -> float:
     """What one comment shows of being one."""
     length = len(remark.said)
     return (
-        1.5 * any(has_button(mark) for mark in remark.marks[1:])
-        + 1.0 * any(has_time(mark) for mark in remark.marks)
+        1.5 * remark.pressed
+        + 1.0 * remark.timed
         + 0.75 * (remark.head.link is not None and not remark.linked)
         + 0.75 * remark.profiled
         + 0.75 * is_handle(remark.user)
@@ -145,19 +153,20 @@ def shown(remark: Remark) -> float:
 def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     """Whether a list is one of comments, all things taken together."""
     first, count = remarks[0].head.block, len(remarks)
+    evidence = sum(remark.shown for remark in remarks)
+    if evidence < 2 * DOUBT * count or _unlike(remarks):
+        return False
     announced = Hints().at(run.container) or any(
         is_heading(document.blocks[index].text) for index in range(max(0, first - 2), first)
     )
     marked, voiced, said = (
         sum(values) / count for values in zip(*((r.marked, r.voiced, bool(r.said)) for r in remarks), strict=True)
     )
-    buttons = sum(any(has_button(mark) for mark in remark.marks[1:]) for remark in remarks) / count
+    buttons = sum(remark.pressed for remark in remarks) / count
     repeated = len({remark.user for remark in remarks}) < 0.6 * count and buttons < 0.5
-    if sum(map(shown, remarks)) < 2 * DOUBT * count or (repeated and not announced) or _unlike(remarks):
-        return False
     handles = sum(is_handle(remark.user) for remark in remarks)
     named = handles > 0
-    if not announced and max(buttons, handles / count) < 0.5 and _flows(document, run, remarks):
+    if not announced and (repeated or (max(buttons, handles / count) < 0.5 and _flows(document, run, remarks))):
         return False
     bare = marked < MARKED and not named and not _hearty_tail(document, remarks)
     if not announced and (bare or _embedded(remarks)) and _chosen(document, remarks) > BODY:
@@ -168,7 +177,7 @@ def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
         return bool(said > 0.15 and not amid and enough and (marked >= 0.5 or voiced >= 0.35))
     if count > 1 and sum(remark.signed for remark in remarks) >= SIGNED * count:
         return True
-    sure = buttons >= 0.5 or (count >= 3 and marked >= 0.9 and voiced >= VOICED and sum(map(shown, remarks)) >= SURE * count)
+    sure = buttons >= 0.5 or (count >= 3 and marked >= 0.9 and voiced >= VOICED and evidence >= SURE * count)
     return count > 1 and said >= 0.7 and (sure or not _within(document, remarks)) and _sounds_so(remarks, marked)
 
 
@@ -178,7 +187,7 @@ def _sounds_so(remarks: list[Remark], marked: float) -> bool:
     voiced = sum(remark.voiced and remark.speaks for remark in remarks) / count
     lines = sum(remark.lines for remark in remarks) / count
     if marked >= MARKED:
-        answered = any(remark.to is not None or remark.profiled or any(map(has_button, remark.marks[1:])) for remark in remarks)
+        answered = any(remark.to is not None or remark.profiled or remark.pressed for remark in remarks)
         return voiced >= 0.75 * VOICED and (answered or (count >= 3 and lines <= _LINES[1]))
     titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
     hearty = sum(is_informal(remark.said) for remark in remarks) >= _HEARTY * count
@@ -224,7 +233,7 @@ def _unlike(remarks: list[Remark]) -> bool:
 def _tells(remark: Remark) -> bool:
     """Whether a sentence goes on behind the name, on the same line, as in a list of a film's cast."""
     inline = bool(remark.pieces) and remark.pieces[0][0] == remark.head.block
-    return inline and remark.said[:1].islower() and not any(has_time(mark) or has_button(mark) for mark in remark.marks)
+    return inline and remark.said[:1].islower() and not (remark.timed or remark.pressed or has_button(remark.marks[0]))
 
 
 def _within(document: Document, remarks: list[Remark]) -> bool:
@@ -266,35 +275,3 @@ def _chosen(document: Document, remarks: list[Remark]) -> float:
     blocks = {index for remark in remarks for index in range(remark.head.block, remark.last + 1)}
     sizes = {index: len(document.blocks[index].text) for index in blocks}
     return sum(size for index, size in sizes.items() if index in document.chosen) / max(1, sum(sizes.values()))
-
-
-class Hints:
-    """Which elements of a page call themselves places for comments; each is asked once."""
-
-    def __init__(self) -> None:
-        self.known: dict[HtmlElement, bool] = {}
-        self.around: dict[HtmlElement, bool] = {}
-
-    def at(self, container: HtmlElement) -> bool:
-        """Whether the container, or what holds it closely, calls itself a place for comments."""
-        above = container.getparent()
-        return self._own(container) or (above is not None and self._own(above))
-
-    def near(self, element: HtmlElement | None) -> bool:
-        """Whether the element or anything around it calls itself a place for comments, however far above."""
-        path: list[HtmlElement] = []
-        while element is not None and element not in self.around and not self._own(element):
-            path.append(element)
-            element = element.getparent()
-        found = element is not None and self.around.get(element, True)
-        self.around.update(dict.fromkeys(path, found))
-        return found
-
-    def _own(self, element: HtmlElement) -> bool:
-        hinted = self.known.get(element)
-        if hinted is None:
-            classes, own = element.get("class"), element.get("id")
-            names = f"{classes or ''} {own or ''}".lower() if classes or own else ""
-            hinted = bool(names) and element.tag not in ("body", "html", "article", "main") and _HINT.search(names) is not None
-            self.known[element] = hinted
-        return hinted

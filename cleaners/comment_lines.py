@@ -11,8 +11,9 @@ from statistics import mean
 
 from cleaners.article import Comment, Found
 from cleaners.document import Document
-from cleaners.remarks import TIME, Head, has_mark, is_handle, is_heading, is_informal, is_mark, read_head
+from cleaners.remarks import TIME, Head, has_mark, is_informal, is_mark, read_head
 from cleaners.tree import Block
+from cleaners.user_names import is_handle, is_heading
 
 _BULLETS = "•·*‣◦▪ \t"
 _GAP = 8

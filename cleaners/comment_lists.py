@@ -11,7 +11,8 @@ from itertools import accumulate, pairwise
 from lxml.html import HtmlElement
 
 from cleaners.atoms import Atom
-from cleaners.comment_evidence import DOUBT, VOICED, Hints, Remark, Run, holds, shown
+from cleaners.comment_evidence import DOUBT, VOICED, Remark, Run, holds
+from cleaners.comment_places import Hints
 from cleaners.document import Document
 from cleaners.remarks import (
     ANSWER,
@@ -19,12 +20,11 @@ from cleaners.remarks import (
     Head,
     has_button,
     has_mark,
-    is_handle,
-    is_heading,
     is_informal,
     is_mark,
     read_head,
 )
+from cleaners.user_names import is_handle, is_heading
 
 _ALONE = 12
 """Pieces of text that a comment standing alone has at most."""
@@ -42,7 +42,7 @@ def comment_lists(document: Document, atoms: list[Atom]) -> list[list[Remark]]:
         if key not in seen and _promising(document, atoms, run, marks, hints):
             best, remarks = _best(atoms, run)
             if holds(document, best, remarks):
-                found.append((sum(map(shown, remarks)) - DOUBT * len(remarks), remarks))
+                found.append((sum(remark.shown for remark in remarks) - DOUBT * len(remarks), remarks))
         seen.add(key)
     return [remarks for _, remarks in sorted(found, key=lambda item: -item[0])]
 
@@ -119,7 +119,7 @@ def _sounds(atoms: list[Atom], at: int) -> bool:
 def _best(atoms: list[Atom], run: Run) -> tuple[Run, list[Remark]]:
     """The stretch of a run that shows most: headings of the article above, or links below, may look like heads as well."""
     whole = _cut(atoms, run)
-    scores = {id(remark.head): shown(remark) - DOUBT for remark in whole}
+    scores = {id(remark.head): remark.shown - DOUBT for remark in whole}
     best, total, start, stretch = 0.0, 0.0, 0, run.heads
     for at, head in enumerate(run.heads):
         if total <= 0:

@@ -8,7 +8,7 @@ from cleaners.comment_evidence import Remark
 from cleaners.comment_lines import read_comment_lines
 from cleaners.comment_lists import comment_lists
 from cleaners.document import Document
-from cleaners.remarks import is_heading
+from cleaners.user_names import is_heading
 
 
 def read_comments(document: Document) -> Found[tuple[Comment, ...]]:

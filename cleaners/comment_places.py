@@ -1,0 +1,45 @@
+"""Tell which elements of a page call themselves places for comments, by class or id."""
+
+import re
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+_HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
+
+
+class Hints:
+    """Which elements of a page call themselves places for comments; each is asked once."""
+
+    def __init__(self) -> None:
+        self.known: dict[HtmlElement, bool] = {}
+        self.around: dict[HtmlElement, bool] = {}
+
+    def at(self, container: HtmlElement) -> bool:
+        """Whether the container, or what holds it closely, calls itself a place for comments."""
+        above = container.getparent()
+        return self._own(container) or (above is not None and self._own(above))
+
+    def near(self, element: HtmlElement | None) -> bool:
+        """Whether the element or anything around it calls itself a place for comments, however far above."""
+        path: list[HtmlElement] = []
+        while element is not None and element not in self.around and not self._own(element):
+            path.append(element)
+            element = element.getparent()
+        found = element is not None and self.around.get(element, True)
+        self.around.update(dict.fromkeys(path, found))
+        return found
+
+    def _own(self, element: HtmlElement) -> bool:
+        hinted = self.known.get(element)
+        if hinted is None:
+            classes, own = element.get("class"), element.get("id")
+            named = (classes or own) and element.tag not in ("body", "html", "article", "main")
+            hinted = self.known[element] = bool(named) and _hints(f"{classes or ''} {own or ''}")
+        return hinted
+
+
+@lru_cache(maxsize=4096)
+def _hints(names: str) -> bool:
+    """Whether classes and id speak of comments; a page has the same few hundred."""
+    return _HINT.search(names.lower()) is not None

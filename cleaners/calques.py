@@ -63,23 +63,27 @@ realistic theme | positive energy | wonderful performance | famous actor | touch
 """Those that people write as well, in China's English papers and by habit of another language."""
 
 
-def _phrases(table: str) -> Mapping[str, tuple[str, ...]]:
-    """The phrases of a table under the longest word of each but the last, behind which a stop may stand."""
-    found: dict[str, list[str]] = {}
+Phrases = Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+"""By their longest word but the last, behind which a stop may stand: phrases, each with its words but the first and last."""
+
+
+def _phrases(table: str) -> Phrases:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for phrase in filter(None, (piece.strip() for piece in table.replace("\n", "|").split("|"))):
         words = phrase.split()
-        found.setdefault(max(words[:-1] or words, key=len), []).append(phrase)
+        found.setdefault(max(words[:-1] or words, key=len), []).append((phrase, frozenset(words[1:-1])))
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 TELLING, USUAL = _phrases(_TELLING), _phrases(_USUAL)
 
 
-def said(phrases: Mapping[str, tuple[str, ...]], lowered: str, words: Set[str]) -> list[str]:
+def said(phrases: Phrases, lowered: str, words: Set[str]) -> list[str]:
     """The phrases that a lower-cased text has, ``words`` being what stands in it between white space.
 
     >>> text = "it is understood that the crew went on a roadshow"
     >>> said(TELLING, text, set(text.split()))
     ['it is understood that']
     """
-    return [phrase for word in sorted(words & phrases.keys()) for phrase in phrases[word] if phrase in lowered]
+    near = (pair for word in sorted(words & phrases.keys()) for pair in phrases[word])
+    return [phrase for phrase, inner in near if inner <= words and phrase in lowered]

@@ -63,17 +63,17 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
 REPAIRERS = (hidden_words, *map(on_blocks, MENDERS))
 
 
-def mended(text: str, page: PageText) -> str:
+def mended(text: str, page: PageText, menders: Iterable[Mender] = MENDERS) -> str:
     """Mend a short text that has no ledger of its own: a headline, a name, a caption."""
-    return mend(Draft(text), page).text
+    return mend(Draft(text), page, menders).text
 
 
-def mend(draft: Draft, page: PageText) -> Draft:
+def mend(draft: Draft, page: PageText, menders: Iterable[Mender] = MENDERS) -> Draft:
     """Mend a text, one step of the ledger for each kind of damage found.
 
     Of two repairs of one place the first counts: no page may break a mender that sees a place in two ways.
     """
-    for mender in MENDERS:
+    for mender in menders:
         if repairs := tuple(apart(mender(draft.text, page))):
             draft = patch(draft, repairs)
     return draft
@@ -88,12 +88,22 @@ def mend_head(document: Document) -> Document:
     titles = [title for title in document.titles if title.text]
     values = (structured.meta, structured.articles, structured.others)
     head = "\n".join([*(title.text for title in titles), *(text for value in values for text in _strings(value))])
-    if mended(head, page) == head:
+    menders = _at_work(head, page)
+    if not menders:
         return document
     for title in titles:
-        title.text = mended(title.text, page)
-    meta, articles, others = (_mended_value(value, page) for value in values)
+        title.text = mended(title.text, page, menders)
+    meta, articles, others = (_mended_value(value, page, menders) for value in values)
     return with_text(replace(document, structured=replace(structured, meta=meta, articles=articles, others=others)))
+
+
+def _at_work(text: str, page: PageText) -> tuple[Mender, ...]:
+    """The menders that find something in a text: what none finds in the whole need not be looked for in its hundred parts."""
+    found = []
+    for mender in MENDERS:
+        before, text = text, mended(text, page, (mender,))
+        found += [mender] if text != before else []
+    return tuple(found)
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -104,13 +114,13 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(item)
 
 
-def _mended_value(value: Any, page: PageText) -> Any:
+def _mended_value(value: Any, page: PageText, menders: tuple[Mender, ...]) -> Any:
     """A value of JSON with its strings mended, however they nest."""
     if isinstance(value, str):
-        return mended(value, page)
+        return mended(value, page, menders)
     if isinstance(value, Mapping):
-        return {key: _mended_value(item, page) for key, item in value.items()}
-    return type(value)(_mended_value(item, page) for item in value) if isinstance(value, list | tuple) else value
+        return {key: _mended_value(item, page, menders) for key, item in value.items()}
+    return type(value)(_mended_value(item, page, menders) for item in value) if isinstance(value, list | tuple) else value
 
 
 LOSSY_LIMIT = 1

@@ -18,6 +18,8 @@ _PIECE = 60
 _NO_KEYWORDS = re.compile(r"[.。!！?？…:：;；][\"”’」』)]?\s*$")
 _CODE = re.compile(r"[#{}<>=()\[\]`$\\]")
 _QUOTES = frozenset('"“„«「『')
+_PARTING = (",", "|", ";", "_", "/", " -", " I ", " ~")
+"""What parts the pieces of an ASCII line: one with less than two of it, as most are, is in no three pieces."""
 _HASHTAGS = re.compile(r"\s*(?:#\w{2,40}\s*){3,60}")
 
 
@@ -44,7 +46,7 @@ def _keywords(text: str) -> set[str]:
     """What the keywords of a line share; nothing where it is no line of such."""
     if "#" in text and _HASHTAGS.fullmatch(text):
         return {tag.lower() for tag in re.findall(r"\w+", text)}
-    if _CODE.search(text) or text[0] in _QUOTES:
+    if (text.isascii() and sum(map(text.count, _PARTING)) < _THE_SAME - 1) or text[0] in _QUOTES or _CODE.search(text):
         return set()
     pieces = pieces_of(text)
     same = len(pieces) >= _THE_SAME and len({piece.lower() for piece in pieces}) == 1

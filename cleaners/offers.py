@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from cleaners.document import Document
-from cleaners.selling import hints, offers
-from cleaners.spam import SMALL_CHANGE, words_of
+from cleaners.selling import HINTS, offers
+from cleaners.spam import SMALL_CHANGE, words_among
 from cleaners.surroundings import Part, Surroundings, telling
 
 _LONGEST = 1_500
@@ -38,7 +38,7 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
     Paragraphs that offer do not vouch for each other, unless they are most of what the page says.
     """
     texts = {index: document.blocks[index].text for index in around.within}
-    told = hints(words_of("\n".join(texts.values())))
+    told = words_among(HINTS, "\n".join(texts.values()))
     lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= _LONGEST)
     hinting = [index for index, text in lowered if any(hint in text for hint in told)]
     offered = {index: offers(texts[index], around.said(index)) for index in hinting}

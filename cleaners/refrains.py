@@ -14,6 +14,8 @@ _SENTENCE = re.compile(r"[.!?。！？\n]+\s*")
 _LEAST = 400
 """Characters of a page on which refrains are counted: of shorter ones, menus and buttons that name them are too much."""
 _MOST = 40_000
+_FAR = 3
+"""A text so many times as long as the title is no part of it."""
 _PHRASES = 40
 _GRAM = 4
 _OFTEN, _ALIKE = 0.1, 0.9
@@ -29,7 +31,9 @@ _PASSAGE, _TIMES, _SHARED = 4, 3, 0.3
 def refrains(title: str, document: Document) -> str | None:
     """How a page shows that it was written around its title; None where it does not."""
     own = key(title)
-    text = "\n".join(block.text for block in document.blocks if key(block.text) not in own)[:_MOST].lower()
+    far = _FAR * len(title)
+    texts = (block.text for block in document.blocks)
+    text = "\n".join(text for text in texts if len(text) > far or key(text) not in own)[:_MOST].lower()
     often = _share(_phrases(title), text) if len(text) >= _LEAST else 0.0
     if often > _EVERYWHERE:
         return f"phrases of its title make up {often:.0%} of the text"

@@ -114,8 +114,8 @@ def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
             if element in seen:
                 continue
             seen.add(element)
-            says = " ".join(element.get(name) or "" for name in _SAYING).lower()
-            if _says_crumbs(says):
+            says = [said for said in map(element.get, _SAYING) if said]
+            if says and _says_crumbs(" ".join(says).lower()):
                 yield element
                 break
 

@@ -26,6 +26,8 @@ _PROMISE = frozenset(
     " 额度 低息 利息 官网 下载 点击 客服 时在 满意 付款 包邮 包过 永久 红包 稳赚 日赚 月入 高薪 诚信 热线".split()
 )
 """Words, and pairs of Han characters, that ask for custom and promise something for it."""
+HINTS = _TRADE | _PROMISE
+"""A text with none of these offers nothing."""
 _ACCOUNT = re.compile(
     r"(?:\b(?:telegram|whats ?app|we ?chat|weixin|skype|viber|line|signal|qq|vx|tg)\b|微\s?信"
     r"|薇信|[加扣]\s?[Qq扣]|Q\s?Q|电报|飞机)"
@@ -39,11 +41,6 @@ _ADDRESS = re.compile(
 )
 _LONGEST = 1_500
 """Characters of a text in which ways to reach somebody are looked for."""
-
-
-def hints(words: Collection[str]) -> frozenset[str]:
-    """The words among these that are of trade or of promise: a text with none offers nothing."""
-    return (_TRADE | _PROMISE).intersection(words)
 
 
 def offers(text: str, words: Collection[str]) -> int:

@@ -120,7 +120,9 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
         elif (match := _EMPLOYED.fullmatch(piece)) and _JOB.search(match["job"]):
             yield split_names(match["name"])
         elif (
-            is_full_name(piece) and (is_given(piece) or is_pinyin_name(piece)) and any(_DATED.search(other) for other in pieces)
+            is_full_name(piece)
+            and (is_given(piece) or is_pinyin_name(piece))
+            and (any(_DATED.search(other) for other in pieces) or (len(pieces) > 1 and _is_date(following)))
         ):
             yield (piece,)
         elif (match := _NAME_AND_MORE.fullmatch(piece)) and is_full_name(match["name"]) and is_given(match["name"]):
@@ -241,6 +243,10 @@ def _linked(block: Block) -> bool:
 def is_job(text: str) -> bool:
     """Whether a few words are a job at a paper: STAFF WRITER; ``, Film Critic``."""
     return len(text) <= _ROLE_LINE and text[-1:] not in ".!?" and _JOB.search(text) is not None
+
+
+def _is_date(following: Block | None) -> bool:
+    return following is not None and len(following.text) < _ROLE_LINE and _DATED.search(following.text) is not None
 
 
 def _describes(following: Block | None) -> bool:

@@ -169,6 +169,7 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
         return ()
     near = document.blocks[max(0, index - 1) : index + 2]
     dated = any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
+    dated = dated and "\x1f" not in spaced(document.blocks[index])
     prose = [block.text for block in document.blocks if is_prose(block)] if dated else []
     told = any(name.split()[-1] in paragraph for name in names for paragraph in prose)
     return tuple(map(set_in_small, names)) if dated and not told else ()

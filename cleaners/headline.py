@@ -83,7 +83,7 @@ def read_headline(document: Document) -> Found[str | None]:
         text = rescued_headline(document, not_ours)
         best = next((offer for offer in seen if offer.raw == text), _Offer("line", text, text)) if text else best
         seen = [*seen, best] if best and best not in seen else seen
-    if best is None and (text := heading_above(document, not_ours)):
+    if best is None and named and (text := heading_above(document, not_ours)):
         best = _Offer("line", text, text)
     best = best or next(iter(named), None)
     value = _told(document, best, fair, seen) if best else None

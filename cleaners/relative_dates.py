@@ -123,7 +123,7 @@ def _relative(text: str, reading: Reading, now: datetime) -> Iterator[Moment]:
         hour = match["hour"]
         if hour:
             hour = clock_hour(int(hour), match["ampm"], match["half"]) % 24
-            yield _dated(when.replace(hour=hour, minute=int(match["minute"])), match)
+            yield _dated(when.replace(hour=hour, minute=int(match["minute"] or 0)), match)
         else:
             yield _dated(when, match, "day")
     for pattern in _YEARLESS:

@@ -83,7 +83,7 @@ def test_a_page_that_does_not_fit_goes_the_general_way(template, html):
     assert article.body == clean(html, NUMBERS[2], replace(template, places=())).body
 
 
-def test_one_page_of_sixteen_is_cleaned_both_ways(template):
+def test_now_and_then_a_page_is_cleaned_both_ways(template):
     number = next(number for number in range(1000) if is_checked(address(number)))
     assert by_template(clean(story(number), number, template))
     wrong = replace(template, places=(*template.places, ("body > main > article.story > div.meta", Place.BODY)))

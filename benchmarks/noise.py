@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import grafted, noises, planted
+from benchmarks import grafted, noises, planted, smuggled
 from benchmarks.labelled import drawn_rows, page_at
 from benchmarks.noises import TITLE, Place
 from cleaners import CleanArticle, clean_page
@@ -27,10 +27,11 @@ ALARMS = ("spam_title", "spam_page", "mirror_suspected", "hidden_text", "machine
 FIELDS = ("headline", "body", "authors", "publisher", "date_published", "language")
 """What must be the same, noise or no noise."""
 
-NOISES = {**noises.NOISES, **planted.PLANTED, **grafted.GRAFTED}
+NOISES = {**noises.NOISES, **planted.PLANTED, **grafted.GRAFTED, **smuggled.SMUGGLED}
 
 _MARKS = re.compile(
-    rf"云顶|zyrolex|kumarix|slotvana|betzora|pokrulu|crediflux|膝盖疼|多肉|kx71|k71|{planted.MARKS}|{grafted.MARKS}", re.I
+    rf"云顶|zyrolex|kumarix|slotvana|betzora|pokrulu|crediflux|膝盖疼|多肉|kx71|k71|{planted.MARKS}|{grafted.MARKS}|{smuggled.MARKS}",
+    re.I,
 )
 """Every text that the kinds bring along has one of these."""
 

@@ -4,7 +4,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from operator import itemgetter
 
 from cleaners.ledger import Repair
@@ -59,10 +59,18 @@ def _tags(text: str) -> Iterator[Repair]:
         if budget > 0 and (">" in line or "</" in line or "<![" in line):
             found = list(islice(_TAG.finditer(line), budget))
             budget -= len(found)
-            if found and not _SPOKEN_OF.search(line, 0, _PARAGRAPH):
+            if found:
+                spoken_of = _SPOKEN_OF.search(line, 0, _PARAGRAPH) is not None
                 halves = {(match["close"], (match["name"] or "").lower()) for match in found}
-                yield from (_gone(match, at) for match in found if _proven(match, halves))
+                meant = _about_nothing(found) if spoken_of else found
+                yield from (_gone(match, at) for match in meant if _proven(match, halves))
         at += len(line) + 1
+
+
+def _about_nothing(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The pairs with an attribute and nothing between: whoever speaks of elements writes something into them."""
+    pairs = ((one, other) for one, other in pairwise(found) if one.end() == other.start() and one["name"] == other["name"])
+    return [tag for one, other in pairs if other["close"] and _ATTRIBUTE.match(one["rest"] or "") for tag in (one, other)]
 
 
 def _proven(match: re.Match[str], halves: set[tuple[str | None, str]]) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 
 from lxml.html import HtmlElement
 
+from cleaners.abroad import foreigners
 from cleaners.article import CleanArticle, Finding
 from cleaners.chanted import chanted
 from cleaners.document import Document, Injection
@@ -223,6 +224,7 @@ _VISIBLE = {
     "question_farm": _farms_of_questions,
     "keywords": keyword_lines,
     "offer": sellers,
+    "foreign": foreigners,
     "advertising": _advertising,
     "chant": _chants,
     "title_words": _titled,

@@ -7,12 +7,15 @@ from itertools import islice
 from cleaners.ledger import Repair
 from cleaners.page_text import MOST, PageText, characters
 
-_SLASHED = re.compile(r"(?<![\\/\w])\\+(?=['\"’“”])|(?<=[\w.,!?…])\\+(?=['\"’”])")
+_SLASHED = re.compile(r"(?<![\\/\w])\\+(?=['\"’“”‘])|(?<=[\w.,!?…])\\+(?=['\"’”])|(?<=[\u3400-\u9fff])\\+(?=[“‘])")
 _HABIT = 2
-"""Slashed quotes of a page at least: one may be a drawing."""
+"""Straight quotes of a page with slashes at least: one may be a drawing, or code; nobody draws with curly ones."""
+_CURLY = frozenset("’“”‘")
 _ESCAPED = re.compile(r"\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[0-9a-f]{4})", re.I)
 _ABOUT_CODE = re.compile(
-    r"\b(?:regex|escape[ds]?|unicode|javascript|python|json|backslash\w*|string literals?)\b|转义|编码", re.I
+    r"\b(?:regex|escaped? (?:codes?|sequences?|characters?|letters?|strings?)|unicode|javascript|python|json|backslash\w*"
+    r"|string literals?)\b|转义|编码",
+    re.I,
 )
 _BB = "b|i|u|s|url|img|quote|color|colour|size|font|center|left|right|align|list|email|sub|sup"
 _BBCODE = re.compile(rf"\[(?P<close>/?)(?P<name>{_BB})(?:=[^\]\[\n]{{0,200}})?\]", re.I)
@@ -29,10 +32,11 @@ def slashed_quotes(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.start for repair in slashed_quotes(r"It\'s her sister\'s", PageText())]
     [2, 16]
     """
-    if "\\" not in text or page.code:
+    if "\\" not in text:
         return
     found = list(islice(_SLASHED.finditer(text), MOST))
-    for match in found if len(found) >= _HABIT else ():
+    habit = len(found) >= _HABIT and not page.code
+    for match in (match for match in found if habit or text[match.end()] in _CURLY):
         yield Repair(*match.span(), match.group(), "", "damage.slashed_quote")
 
 

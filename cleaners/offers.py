@@ -1,70 +1,142 @@
-"""Paragraphs that offer something for sale on a page that knows nothing of it."""
+"""Paragraphs that pitch something on a page that knows nothing of it."""
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from cleaners.document import Document
-from cleaners.selling import HINTS, offers
+from cleaners.pitch import LONGEST, pitch, pitches
 from cleaners.spam import SMALL_CHANGE, words_among
-from cleaners.surroundings import Part, Surroundings, telling
+from cleaners.surroundings import Part, Surroundings, strangeness, telling
+from cleaners.tree import Block
 
-_LONGEST = 1_500
-"""Characters of a paragraph that is looked at."""
-_HEARD = {2: 0.1, 3: 0.2}
-"""Share of its telling words that others on the page may say, by how much it offers. Of 40,473 honest paragraphs of 1,041
-pages four have as few, one of them the site's own advertising (2026-11)."""
-
-_WORDS = 4
-"""Words from which a paragraph may be a stranger."""
+_HEARD = ((2.0, 0.4), (0.0, 0.3), (-1.5, 0.2), (-2.5, 0.15))
+"""How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. Held out by
+pages, of 65,530 honest paragraphs a dozen are over any of these lines, half of them the site's own advertising (2026-11)."""
+_OF_FILMS = re.compile(
+    r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office)\b|电影|影片|影院|剧组|上映", re.I
+)
+"""Who speaks of films where everything is about films is hardly a stranger, though he sells tickets or plays a gambler."""
+_FILMS, _AGAIN = -2.0, 1.0
+"""What that adds to a pitch, and what a strange name said twice does."""
+_FAINT, _FAINTLY_HEARD = -4.8, 0.1
+"""The same of what stands beside a pitch: its other paragraphs."""
+_TELLTALE = 0.8
+"""Weight of a word that tells what is pitched."""
+_NAMING = -6.0
+"""And of what names the same: a town's name may stand in both."""
+_LONG = 5
+"""Letters of a name."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_WORDS, _FEW = 4, 2
+"""Words from which a paragraph may be a stranger, and one beside a pitch."""
 _CONTEXT = 3
-"""Paragraphs beside those that offer something that a page has at least."""
+"""Paragraphs beside those that pitch that a page has at least."""
 _MOST = 0.4
-"""Largest share of the text that offers something: a page that has more is about it."""
-_LOUD = 4
-"""What an offer has at least for others around it to belong to it."""
+"""Largest share of the text that pitches: a page that has more is about it."""
 _AT_MOST = 30
-"""Offers looked at on a page: no article has as many."""
+"""Pitches looked at on a page: no article has as many."""
 _NEAR = 3
-"""How many blocks before and behind an offer may belong to it."""
+"""How many blocks before and behind a pitch may name the same."""
 _GRAM = 4
 _HAN, _NAME = re.compile("[\u3400-\u9fff]{4,}"), re.compile(r"\b[A-Z][^\W\d_]{3,}")
 
 
 def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
-    """Paragraphs that offer something for sale of which the others know nothing, and those beside them that name the same.
+    """Paragraphs that pitch what the others know nothing of, and those beside them that do so faintly or name the same.
 
-    Paragraphs that offer do not vouch for each other, unless they are most of what the page says.
+    Paragraphs that pitch do not vouch for each other, unless they are most of what the page says.
     """
     texts = {index: document.blocks[index].text for index in around.within}
-    told = words_among(HINTS, "\n".join(texts.values()))
-    lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= _LONGEST)
-    hinting = [index for index, text in lowered if any(hint in text for hint in told)]
-    offered = {index: offers(texts[index], around.said(index)) for index in hinting}
-    offered = {
-        index: number for index, number in offered.items() if number >= min(_HEARD) and not _names_own(texts[index], around)
-    }
-    much = sum(len(texts[index]) for index in offered) > _MOST * sum(map(len, texts.values()))
-    honest = around.visible.difference(offered)
-    if not offered or much or len(honest) < _CONTEXT:
+    pitched = list(islice(_pitched(texts, around), _AT_MOST))
+    much = sum(len(texts[index]) for index in pitched) > _MOST * sum(map(len, texts.values()))
+    honest = around.visible.difference(pitched)
+    if not pitched or much or len(honest) < _CONTEXT:
         return
     heard = Counter(word for index in honest for word in around.said(index))
-    for index, number in islice(offered.items(), _AT_MOST):
-        near = [at for at in _near(index, texts, around, heard) if at not in offered] if number >= _LOUD else []
-        alone = heard - Counter(word for at in near for word in around.said(at)) if near else heard
-        if _is_stranger(around.said(index), alone, _HEARD[min(number, max(_HEARD))], _WORDS):
-            beside = [at for at in near if _is_stranger(around.said(at), alone, max(_HEARD.values()), 2)]
-            yield from (Part((at,), texts[at]) for at in (index, *beside))
+    found = set[int]()
+    for index in pitched:
+        near = {*_naming(index, texts, around, heard), *_faint(index, texts, around, heard)}
+        alone = heard - Counter(word for at in near & honest for word in around.said(at)) if near else heard
+        if _sells(texts[index], around.said(index), alone):
+            found |= {index, *near}
+            above = min({index, *near}) - 1
+            if above in texts and _heads(document.blocks[above], around.said(index), alone, around.said(above)):
+                found.add(above)
+    yield from (Part((index,), texts[index]) for index in sorted(found))
 
 
-def _near(index: int, texts: Mapping[int, str], around: Surroundings, heard: Counter[str]) -> list[int]:
-    """The blocks around an offer that have a name in common with it which nobody else says."""
+def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
+    """Whether a text pitches so much that it is none of the page's, which knows so few of its words."""
+    score = _pitch(text, said) + _AGAIN * _says_again(text, said, heard)
+    if _says(said) < _WORDS or (score < 0 and _reports(said, heard)):
+        return False
+    return strangeness(said, heard) < next((share for line, share in _HEARD if score >= line), 0.0)
+
+
+def _says_again(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
+    """Whether a text has a long word twice that nobody else has: what is sold there."""
+    lowered = text.lower()
+    return any(len(word) >= _LONG and not heard[word] and lowered.count(word) >= 2 for word in said)
+
+
+def _heads(block: Block, said: frozenset[str], heard: Counter[str], own: frozenset[str]) -> bool:
+    """Whether a heading is that of what pitches behind it: it pitches, too, or has a word from there that nobody else has."""
+    if block.tag not in _HEADINGS:
+        return False
+    shared = any(heard[word] <= 1 for word in telling(said & own))
+    return shared or (pitch(block.text, own) >= _FAINT and strangeness(own, heard) < _HEARD[0][1])
+
+
+def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
+    """The blocks that pitch; the site may speak of itself."""
+    least = _HEARD[-1][0] - _AGAIN
+    told = words_among(pitches().strong, "\n".join(texts.values()))
+    lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= LONGEST)
+    hinting = (index for index, text in lowered if any(word in text for word in told) and not _names_own(text, around))
+    yield from (index for index in hinting if _pitch(texts[index], around.said(index)) >= least)
+
+
+def _names_own(lowered: str, around: Surroundings) -> bool:
+    return any(host and host in lowered for host in around.own)
+
+
+def _pitch(text: str, said: frozenset[str]) -> float:
+    """How much a text pitches where everything is about films."""
+    return pitch(text, said) + _FILMS * (_OF_FILMS.search(text) is not None)
+
+
+def _reports(said: frozenset[str], heard: Counter[str]) -> bool:
+    """Whether others say one of the words by which a text pitches: whoever reports on a casino says its words all the time."""
+    weights = pitches().weights
+    return any(heard[word] and weights.get(word, 0.0) >= _TELLTALE for word in telling(said))
+
+
+def _naming(index: int, texts: Mapping[int, str], around: Surroundings, heard: Counter[str]) -> Iterator[int]:
+    """The blocks around a pitch that have a name in common with it which nobody else says."""
     names = _names(texts[index])
     shared = {at: names & _names(texts[at]) for at in range(index - _NEAR, index + _NEAR + 1) if at != index and at in texts}
     shared = {at: own for at, own in shared.items() if own}
     alone = heard - Counter(word for at in shared for word in around.said(at)) if shared else heard
-    return [at for at, own in shared.items() if not any(alone[name[:2] if name > "\u2e80" else name] for name in own)]
+    for at, own in shared.items():
+        said = around.said(at)
+        if not any(alone[name[:2] if name > "\u2e80" else name] for name in own) and _says(said) >= _FEW:
+            known = strangeness(said, alone)
+            if known < _FAINTLY_HEARD or (known < _HEARD[0][1] and pitch(texts[at], said) >= _NAMING):
+                yield at
+
+
+def _faint(index: int, texts: Mapping[int, str], around: Surroundings, heard: Counter[str]) -> Iterator[int]:
+    """The blocks before and behind a pitch, one after the other, that pitch faintly and are strangers."""
+    for step in (-1, 1):
+        at, alone = index + step, heard
+        while at in texts and _says(around.said(at)) >= _FEW and pitch(texts[at], around.said(at)) >= _FAINT:
+            alone = alone - Counter(around.said(at)) if at in around.visible else alone
+            if strangeness(around.said(at), alone) >= _FAINTLY_HEARD:
+                break
+            yield at
+            at += step
 
 
 def _names(text: str) -> set[str]:
@@ -74,12 +146,7 @@ def _names(text: str) -> set[str]:
     return grams | {word.lower() for word in _NAME.findall(text)}
 
 
-def _names_own(text: str, around: Surroundings) -> bool:
-    return any(host and host in text.lower() for host in around.own)
-
-
-def _is_stranger(said: Collection[str], heard: Counter[str], most: float, least: int) -> bool:
-    """Whether of so many telling words at least, others say no more than such a share."""
+def _says(said: frozenset[str]) -> int:
+    """How many words a text has that tell something; of all its words where few do."""
     words = telling(said)
-    words = words if len(words) >= _WORDS else set(said) - SMALL_CHANGE
-    return len(words) >= least and sum(heard[word] > 0 for word in words) < most * len(words)
+    return len(words if len(words) >= _WORDS else set(said) - SMALL_CHANGE)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from cleaners.document import Document
 from cleaners.hosts import registered
-from cleaners.spam import words_of
+from cleaners.spam import SMALL_CHANGE, words_of
 from cleaners.traces import is_strange
 from cleaners.tree import is_inline
 
@@ -20,6 +20,8 @@ _SHORT = 500
 """Characters that an article counts at least for that."""
 _MANY = 5
 """Links to one domain from which a page may belong to it."""
+_TELLING = 4
+"""Words that tell something, from which the others of a text do not count."""
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
 
@@ -51,6 +53,13 @@ def part_of(document: Document, indexes: Iterable[int], root: HtmlElement | None
 def telling(words: Iterable[str]) -> set[str]:
     """Words that are seldom small change: of more than five letters, and pairs of Han characters."""
     return {word for word in words if len(word) > 5 or word > "\u2e80"}
+
+
+def strangeness(said: Collection[str], heard: Mapping[str, int]) -> float:
+    """Share of a text's telling words that others have heard; of all its words where few are telling. 0 for a stranger."""
+    words = telling(said)
+    words = words if len(words) >= _TELLING else set(said) - SMALL_CHANGE
+    return sum(heard.get(word, 0) > 0 for word in words) / max(1, len(words))
 
 
 def hidden_parts(document: Document) -> Mapping[int, tuple[Part, bool]]:

@@ -53,6 +53,14 @@ INJECTIONS = {
     "an offer of several paragraphs": "<h3>Why gamblers choose Vortexa</h3><p>Vortexa opened its roulette tables in"
     " spring and gives a bonus of four hundred spins to everyone who registers with a mobile number.</p>"
     "<p>Vortexa answers at every hour, and its tables run on any telephone.</p>",
+    "an offer that names nothing": "<p>Bet on tonight's matches with the best odds, collect a free deposit bonus and"
+    " withdraw your winnings within minutes!</p>",
+    "a Chinese offer that names nothing": "<p>急需资金周转？凭身份证即可申请贷款，利息低，额度高，当天放款，点击咨询客服。</p>",
+    "an offer and its heading": "<h2>Loans for bad credit</h2><p>Borrowers get approved for payday loans in minutes,"
+    " with no credit check and no collateral. Apply online now and receive your cash today.</p>",
+    "another language": "<p>Najszybsze pożyczki przez internet bez żadnych zaświadczeń, nawet 5000 złotych na twoje"
+    " konto w kwadrans, wypełnij wniosek już teraz!</p>",
+    "another script": "<p>เล่นเกมยิงปลาออนไลน์ ได้เงินจริง ฝากครั้งแรกรับเพิ่ม 50% ถอนได้ทุกวัน</p>",
     "a list of keywords": f"<ul>{''.join(f'<li>vortex reels {word}</li>' for word in 'login bonus app club vip'.split())}</ul>",
     "hashtags": "<p>#vortexreels #vortexbonus #reelsvip</p>",
     "one keyword over and over": "<p>星月轮盘 星月轮盘 星月轮盘</p>",
@@ -101,6 +109,15 @@ HONEST = {
     "a loan in the story": "<p>The lighthouse was paid for by a bank loan, Ostrand said, and the town guaranteed the loan.</p>",
     "a way to reach the festival": "<p>Tickets for the festival are sold at the harbour office, telephone 0491 570 006.</p>",
     "a game in the story": "<p>In its best scene the keeper plays poker with the ferrymen and bets the lamp's oil.</p>",
+    "a saying in another language": "<p>«Ласточка с весною в сени к нам летит», поёт смотритель, двенадцать раз за фильм.</p>",
+    "a call to buy tickets": "<p>Tickets from 12 euros are on sale now at the harbour office and online; members of the film"
+    " club get a discount of 20 percent, and children watch the lighthouse film for free!</p>",
+    "a festival programme": "<ul><li>18:00 Tides (92 min)</li><li>20:15 Ferrymen (101 min)</li><li>22:30 Rope, in Polish with"
+    " subtitles (88 min)</li></ul>",
+    "a casino in the story": "<p>Her next film follows a croupier who bets her savings at the roulette table of a casino in"
+    " Ostend, wins a jackpot, and loses it within the hour to a lender who never forgets.</p>",
+    "a drug in the story": "<p>The documentary on painkillers tells how one company sold tablets to whole valleys, and how"
+    " pharmacies kept ordering them when the first patients died.</p>",
     "a refrain": "<p>Most of it is waiting. Somebody has to oil the lamp, somebody has to answer the ferry's horn, and in"
     " the last reel the camera at last looks at that somebody.</p>",
     "a list of scenes": "<ul><li>the storm</li><li>the ferry</li><li>the lamp</li><li>the oil</li><li>the rock</li></ul>",

@@ -1,0 +1,103 @@
+"""Train the model of pitches on those of ``pitches.txt``, the reports of the same things in ``reports.txt``, and the honest
+paragraphs of labelled pages.
+
+    python -m benchmarks.train_pitch ../shared/pages
+
+Wants scikit-learn. Prints, held out by pages, how many characters of honest paragraphs pass each score, by the share of their
+words that their page says elsewhere; then writes ``cleaners/data/pitch.json``. Nothing of ``peddled`` is in the training.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.labelled import labelled_rows, page_at
+from cleaners.decode import decode
+from cleaners.document import page_document
+from cleaners.pitch import LONGEST, signs
+from cleaners.ready import chosen_anew
+from cleaners.spam import words_of
+from cleaners.surroundings import strangeness
+
+PITCHES, REPORTS = (Path(__file__).with_name(name) for name in ("pitches.txt", "reports.txt"))
+REPORTED = 10
+"""How many honest paragraphs a report weighs: few speak of what is pitched."""
+MODEL = Path(__file__).parent.parent / "cleaners" / "data" / "pitch.json"
+COMMON = 3_000
+"""Words of honest paragraphs, the commonest, that have weights beside those of the pitches."""
+SMALLEST = 10
+"""Hundredths of a weight that is written."""
+SHORTEST = 12
+FOLDS = 4
+SCORES, SHARES = (-4, -3, -2.5, -2, -1.5, -1, 0), (0.05, 0.1, 0.2, 0.3, 0.4)
+
+Paragraph = tuple[int, str, float]
+"""The number of its page, its text, the share of its words that the page says elsewhere."""
+
+
+def honest(folder: Path) -> Iterator[Paragraph]:
+    """The chosen paragraphs of all labelled pages."""
+    for number, (path, row) in enumerate(labelled_rows(folder)):
+        document = chosen_anew(page_document(decode(page_at(path)).text, url=row["url"])).document
+        said = {index: words_of(document.blocks[index].text) for index in document.chosen}
+        heard = Counter(word for words in said.values() for word in words)
+        for index, words in said.items():
+            text = document.blocks[index].text
+            if len(text) >= SHORTEST:
+                yield number, text, strangeness(words, heard - Counter(words))
+
+
+def features(text: str) -> set[str]:
+    return words_of(text[:LONGEST]) | set(signs(text))
+
+
+def matrix(said: Sequence[set[str]], places: dict[str, int]) -> csr_matrix:
+    pairs = [(row, places[word]) for row, words in enumerate(said) for word in words if word in places]
+    rows, columns = zip(*pairs, strict=True)
+    return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(said), len(places)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path)
+    paragraphs = list(honest(parser.parse_args().folder))
+    pitched = [features(line) for line in PITCHES.read_text(encoding="utf-8").splitlines() if line]
+    plain = [features(text) for _, text, _ in paragraphs]
+    told = [features(line) for line in REPORTS.read_text(encoding="utf-8").splitlines() if line] * REPORTED
+    common = (word for word, _ in Counter(word for words in plain for word in words).most_common(COMMON))
+    words = dict.fromkeys([*sorted(set().union(*pitched, *told)), *common])
+    places = {word: at for at, word in enumerate(words)}
+    written = [*pitched, *told]
+    inputs = matrix([*written, *plain], places)
+    pitching = np.array([1] * len(pitched) + [0] * (len(told) + len(plain)))
+    pages = np.array([-1] * len(written) + [page % FOLDS for page, _, _ in paragraphs])
+    model = LogisticRegression(C=1.0, class_weight={1: 5, 0: 1}, max_iter=500)
+    scores = np.zeros(len(plain))
+    for fold in range(FOLDS):
+        model.fit(inputs[pages != fold], pitching[pages != fold])
+        scores[pages[len(written) :] == fold] = model.decision_function(inputs[pages == fold])
+    report(paragraphs, scores)
+    model.fit(inputs, pitching)
+    weights = {word: round(100 * weight) for word, weight in zip(words, model.coef_[0], strict=True)}
+    kept = {word: weight for word, weight in sorted(weights.items()) if abs(weight) >= SMALLEST}
+    data = {"start": round(100 * float(model.intercept_[0])), "weights": kept}
+    MODEL.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def report(paragraphs: Sequence[Paragraph], scores: np.ndarray) -> None:
+    """Characters of honest paragraphs that are such strangers and have such a score."""
+    shares, sizes = np.array([share for _, _, share in paragraphs]), np.array([len(text) for _, text, _ in paragraphs])
+    print(f"{len(paragraphs)} honest paragraphs, {sizes.sum()} characters")
+    for share in SHARES:
+        told = (f"{score:5}: {sizes[(shares < share) & (scores > score)].sum():6}" for score in SCORES)
+        print(f"share below {share:4}  ", "  ".join(told))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""What pitches leaves a page that knows nothing of it; a page about pitches, casinos or loans keeps every word."""
+
+import pytest
+
+from cleaners import clean_page
+from cleaners.pitch import pitch
+from cleaners.spam import words_of
+
+GAMBLERS = [
+    "Double Zero, Ada Fenwick's third film, is set in a casino that never closes: slots in the lobby, roulette upstairs.",
+    "Its hero, a croupier played by Tom Lark, takes bets from gamblers who borrowed their last chips from a payday lender.",
+    "Fenwick shot the poker scenes in Ostend, where a real jackpot of 40,000 euros was won during the second week.",
+    "The casino's owners offered the crew a bonus of free spins; the producers refused, and bought sandwiches instead.",
+    "A cashier in the film promises a loan without collateral, approved within minutes. Nobody in the hall laughed.",
+    "Double Zero opens on 3 April. Tickets are on sale online, and the first hundred buyers get a pack of cards for free.",
+]
+GAMBLERS_ZH = [
+    "影片《双零》讲述一家永不关门的赌场，大堂里摆满老虎机，楼上是轮盘和百家乐。",
+    "主人公是一名荷官，他每天面对向小贷公司借钱下注的赌客，自己也欠下高利贷。",
+    "剧组在海边小城取景，拍摄扑克戏时，真的有人中了四万元的大奖。",
+    "片中一名推销员承诺无抵押贷款当天到账，观众席里没有一个人笑出声来。",
+    "导演表示，博彩广告铺天盖地，免费彩金和注册优惠害了许多普通家庭。",
+    "影片将于四月三日上映，网上购票可享优惠，前一百名观众可免费领取一副扑克牌。",
+]
+
+
+def page(paragraphs: list[str], title: str) -> bytes:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return f'<meta charset="utf-8"><title>{title}</title><body><h1>{title}</h1><article>{body}</article>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title"),
+    [(GAMBLERS, "Double Zero bets everything on one night"), (GAMBLERS_ZH, "《双零》四月上映 聚焦赌场荷官")],
+)
+def test_a_film_about_a_casino_keeps_every_word(paragraphs: list[str], title: str) -> None:
+    article = clean_page(page(paragraphs, title), url="https://harbour.example/news/double-zero.html")
+    assert article.body.split("\n\n") == paragraphs
+    assert article.headline == title
+    assert not article.flags
+
+
+@pytest.mark.parametrize(
+    ("pitched", "told"),
+    [
+        ("Open an account today and claim your free bets!", "The inspector opens an account and bets that nobody asks."),
+        ("Cheap designer watches, free worldwide shipping.", "A designer watches as the ship leaves for free ports."),
+        ("点击注册领取彩金，提现秒到账。", "他在赌场输光了父亲留下的彩金。"),
+    ],
+)
+def test_who_pitches_speaks_unlike_who_reports(pitched: str, told: str) -> None:
+    assert pitch(pitched, words_of(pitched)) > pitch(told, words_of(told)) + 1

@@ -15,6 +15,7 @@ from cleaners.quality import MIN_WEIGHT, weight
 from cleaners.scripted import scripted_blocks, withheld_blocks
 from cleaners.stories import own_story
 from cleaners.stray_links import menus, without_promos
+from cleaners.teasers import without_teasers
 from cleaners.tree import Block
 
 KEEP = 0.5
@@ -63,6 +64,12 @@ def _weight(blocks: Iterable[Block]) -> int:
 
 
 def _chosen(page: Blocks, document: Document) -> list[Block]:
+    """The blocks of the article, chosen as if the page had no cards about others; among all where that leaves nothing."""
+    rest = without_teasers(page, document)
+    return _picked(rest, document) or ([] if rest is page else _picked(page, document))
+
+
+def _picked(page: Blocks, document: Document) -> list[Block]:
     chances = judge(page, look(page))
     keep = bridged(page, chances, kept(page, chances)) & ~menus(page, chances) & ~for_machines(page.blocks)
     found = [page.blocks[at] for at in np.nonzero(keep)[0]]

@@ -1,6 +1,6 @@
 """Where the blocks of a page stand in its tree: their ancestors, what these hold, and what looks alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,8 @@ class Places:
 
     looks: Indices
     """What each element looks like to a style sheet: tag and class, numbered."""
+    tags: Indices
+    """Its tag alone, numbered."""
     names: tuple[str, ...]
     """Every class, id, role and itemprop that there is, ..."""
     named: Indices
@@ -88,6 +90,7 @@ def place(blocks: Sequence[Block]) -> Places:
     parents, held = columns[2], np.array(holders, np.intp)
     return Places(
         looks=columns[0],
+        tags=_tags(looks)[columns[0]],
         names=tuple(names),
         named=columns[1],
         parents=parents,
@@ -106,6 +109,12 @@ def _name(element: HtmlElement, own: str | None) -> str:
     get = element.get
     own_id, prop, role = get("id"), get("itemprop"), get("role")
     return " ".join(filter(None, (own, own_id, prop, role))) if own_id or prop or role else own or ""
+
+
+def _tags(looks: Iterable[tuple[str, str | None]]) -> Indices:
+    """For each look the number of its tag."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(tag, len(numbers)) for tag, _ in looks], np.intp)
 
 
 def _ends(parents: list[int], holders: list[int]) -> Indices:

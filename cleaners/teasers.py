@@ -1,0 +1,151 @@
+"""Leave out the rows of cards that advertise other stories before the body is chosen: they outweigh a brief above them.
+
+Held out (2026-11): 4-gram F1 .9755 -> .9769 on English news, exact .508 -> .514; the same on Chinese.
+"""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+
+from cleaners.blocks import Blocks, measured
+from cleaners.document import Document
+from cleaners.hosts import declared_urls, registered
+from cleaners.places import Array, Indices, Marks, groups, place
+from cleaners.prose import page_title
+from cleaners.tree import Block
+
+_TITLE = (2, 40)
+"""Weight, least and most, of a text that is a link and may be the title of another story."""
+_LABEL = 4
+"""Weight below which a text above the title of a card may be its section or its date."""
+_SAID = 70
+"""Most weight of what a card says beside links ..."""
+_CARD = 8
+"""... and most blocks of it."""
+_TABLE = frozenset(("td", "th", "dt", "dd"))
+"""What holds figures, not teasers: a film's takings, beside its linked title."""
+_ROW, _MOSTLY = 3, 0.7
+"""So many cards make a row, and such a share of the boxes in it."""
+_SAY = 20
+"""Weight of what the cards of a row say together, below which they may stay: the model knows links."""
+_BRIEF, _TEXT = 12, 60
+"""Weight of the prose above a row: of an article that says it is one, at least; of any page."""
+_NEAR = 3
+"""Blocks above a row among which a heading may announce it."""
+_LONGEST = 60
+_ANNOUNCES = re.compile(
+    r"\W{0,3}(?:related|recommended|suggested|more (?:from|on|in|stories|news|articles|reading|like|about)"
+    r"|you (?:may|might|will) (?:also|like|be)|read (?:next|more|also)|also (?:read|on|in)|see also"
+    r"|most (?:popular|read|viewed)"
+    r"|top stories|trending|popular|don['’]t miss|up next|what to (?:read|watch)|other (?:stories|news)|around the web"
+    r"|editor['’]?s['’]? picks|in case you missed|keep reading|further reading"
+    r"|相关|相關|推荐|推薦|热门|熱門|猜你|延伸阅读|延伸閱讀|大家都在|为您|为你|精彩|编辑推荐)",
+    re.I,
+)
+_ON = re.compile(
+    r"\W{0,3}(?:read|see|view|continue)\b.{0,12}\b(?:more|rest|full|reading|story|article|on)\b.{0,20}"
+    r"|(?:阅读|查看)(?:全文|更多|详情).{0,4}",
+    re.I,
+)
+"""Leads from a card to its story."""
+_NUMBERED = re.compile(r"#\d|\W{0,2}(?:no\.? ?)?\d{1,3}\s?[.:)、．]", re.I)
+"""What a place in a ranking begins with."""
+
+
+def without_teasers(page: Blocks, document: Document) -> Blocks:
+    """The page without its cards, where an article stands above them and they are no part of it."""
+    cards, rows = _cards(page)
+    if not cards.any():
+        return page
+    gone = np.zeros(page.count, bool)
+    prose = np.cumsum(np.where(cards, 0.0, page.words["prose"]))
+    for row in np.unique(rows[cards]):
+        marks = cards & (rows == row)
+        if _advertises(page, document, marks, prose):
+            gone |= marks
+    if not gone.any():
+        return page
+    kept = tuple(page.blocks[at] for at in np.nonzero(~gone)[0])
+    return measured(kept, place(kept), page_title(document))
+
+
+def _cards(page: Blocks) -> tuple[Marks, Indices]:
+    """Which blocks stand in a card of a row, and the number of that row.
+
+    A card is a small box that begins with a linked title; a row has several under one parent, and little else.
+    """
+    places, weight, density = page.places, page.words["weight"], page.words["link_density"]
+    title = (density > 0.8) & (weight >= _TITLE[0]) & (weight <= _TITLE[1])
+    heading = np.array([block.tag[0] == "h" and block.tag[1:].isdigit() for block in page.blocks])
+    own = ~title & (heading | (weight >= _LABEL))
+    number, said = places.ends - places.starts, places.sums(weight * (1 - density))
+    card = (number > 1) & (number <= _CARD) & (said <= _SAID) & (_first(title, places.starts) < places.ends)
+    card &= places.sums(np.array([block.tag in _TABLE for block in page.blocks], float)) == 0
+    card &= (_first(title, places.starts) < _first(own, places.starts)) & (places.sums((own & heading).astype(float)) == 0)
+    row = groups(places.tags, places.parents)
+    cards, boxes, says = np.bincount(row, card), np.bincount(row), np.bincount(row, said * card)
+    card &= ((cards >= _ROW) & (cards >= _MOSTLY * boxes) & (says >= _SAY))[row]
+    level = np.argmax(card[places.ways], axis=0)
+    way = places.ways[level, np.arange(page.count)]
+    return card[way], row[way]
+
+
+def _first(marks: Marks, starts: Indices) -> Indices:
+    """For each start the first mark at or after it."""
+    at = np.append(np.where(marks, np.arange(len(marks)), len(marks)), len(marks))
+    return np.asarray(np.minimum.accumulate(at[::-1])[::-1][starts])
+
+
+def _advertises(page: Blocks, document: Document, marks: Marks, prose: Array) -> bool:
+    """Whether a row of cards is not the page's own matter: a text stands above it, and it stands apart from that."""
+    inside = [page.blocks[at] for at in np.nonzero(marks)[0]]
+    first = int(np.argmax(marks))
+    above = float(prose[first])
+    if above < _BRIEF or any(_NUMBERED.match(block.text) for block in inside) or not _stay(inside, document):
+        return False
+    if _announced(page.blocks[max(0, first - _NEAR) : first]) or sum(map(_leads_on, inside)) >= _ROW:
+        return True
+    return (above >= _TEXT or _is_article(document)) and _apart(page, marks)
+
+
+def _announced(blocks: Iterable[Block]) -> bool:
+    return any(len(block.text) <= _LONGEST and _ANNOUNCES.match(block.text) for block in blocks)
+
+
+def _leads_on(block: Block) -> bool:
+    return len(block.text) <= _LONGEST and _ON.fullmatch(block.text) is not None
+
+
+def _is_article(document: Document) -> bool:
+    """Whether the page says of itself that it is an article."""
+    structured = document.structured
+    return (
+        bool(structured.articles)
+        or structured.first("og:type") == "article"
+        or bool(structured.first("article:published_time"))
+    )
+
+
+def _apart(page: Blocks, marks: Marks) -> bool:
+    """Whether the box around a row holds no prose beside it: in a list of films the introduction stands with them."""
+    places = page.places
+    first, last = np.nonzero(marks)[0][[0, -1]]
+    around = next(number for number in _upwards(places.parents, places.holders[first]) if places.ends[number] > last)
+    beside = np.where(marks, 0.0, page.words["prose"])
+    return float(beside[places.starts[around] : places.ends[around]].sum()) == 0
+
+
+def _upwards(parents: Indices, number: int) -> Iterable[int]:
+    while parents[number] != number:
+        yield number
+        number = int(parents[number])
+    yield number
+
+
+def _stay(blocks: Iterable[Block], document: Document) -> bool:
+    """Whether the links of cards lead to other pages of the same site."""
+    home = {registered(document.url), *map(registered, declared_urls(document))} - {""}
+    links = [link.get("href") or "" for block in blocks if block.element is not None for link in block.element.iter("a")]
+    own = [href for href in links if not href.startswith("#") and (registered(href) in home or not registered(href))]
+    return 2 * len(own) >= len(links)

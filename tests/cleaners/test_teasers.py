@@ -1,0 +1,79 @@
+"""Cards that advertise other stories do not outweigh a brief; lists of films that look like them stay."""
+
+import pytest
+
+from cleaners import clean_page
+from cleaners.blocks import lay_out
+from cleaners.document import page_document
+from cleaners.teasers import without_teasers
+
+BRIEF = "The Harbour Light, a drama about a keeper and her lamp, has finished shooting on Skerra after eleven weeks of wind."
+TITLE = "The Harbour Light wraps on Skerra"
+STORIES = [
+    ("Night Ferry postponed until autumn", "The broadcaster says the second season needs more time, and blames a flood."),
+    ("Ten trains that stole the film", "From steam to monorail, we rank the best supporting locomotives of all."),
+    ("A cinema in a swimming pool", "In Port Ellin the deep end is for the stalls, and the popcorn is waterproof."),
+    ("The last projectionist retires", "After fifty-one years and nine thousand screenings he put the lamp out."),
+]
+
+
+def cards(box: str, *, numbers: bool = False, host: str = "", behind: str = "") -> str:
+    return "".join(
+        box.format(f'<h3><a href="{host}/{at}">{f"{at}. " if numbers else ""}{title}</a></h3><p>{text}</p>{behind}')
+        for at, (title, text) in enumerate(STORIES, 1)
+    )
+
+
+def body(html: str, *, head: str = "") -> str:
+    page = f"<html><head><title>{TITLE}</title>{head}</head><body><h1>{TITLE}</h1>{html}<footer>About us</footer></body></html>"
+    return clean_page(page.encode(), url="https://courier.example/film/1").body
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><p>{brief}</p></div><div><h2>More from the Courier</h2>{cards}</div>",
+        "<div><p>{brief}</p><h2>Related stories</h2>{cards}</div>",
+        "<div>{brief}</div><section><div>You may also like</div><div>{cards}</div></section>",
+    ],
+    ids=["in a box of their own", "below the text", "in nested boxes"],
+)
+@pytest.mark.parametrize("box", ["<div class=x>{}</div>", "<article>{}</article>", "<li><div>{}</div></li>"])
+def test_announced_cards_leave_a_brief(html: str, box: str) -> None:
+    assert body(html.format(brief=BRIEF, cards=cards(box))) == BRIEF
+
+
+def test_cards_that_lead_on_leave_a_brief() -> None:
+    more = "<h4><a href=/more>READ THE REST</a></h4>"
+    assert body(f"<div><p>{BRIEF}</p>{cards('<div>{}</div>', behind=more)}</div>") == BRIEF
+
+
+def test_unannounced_cards_leave_a_page_that_says_it_is_an_article() -> None:
+    html = f"<main><p>{BRIEF}</p></main><div>{cards('<div>{}</div>')}</div>"
+    assert body(html, head='<meta property="og:type" content="article">') == BRIEF
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div><p>{BRIEF}</p>{cards('<div>{}</div>')}</div>",
+        f"<div><p>{BRIEF}</p></div><div><h2>Related films</h2>{cards('<div>{}</div>', numbers=True)}</div>",
+        f"<div><p>{BRIEF}</p></div><div><h2>Popular films</h2>{cards('<div>{}</div>', host='https://films.example')}</div>",
+    ],
+    ids=["beside their introduction", "numbered", "about what stands elsewhere"],
+)
+def test_a_list_of_films_stays(html: str) -> None:
+    paragraphs = body(html).split("\n\n")
+    assert [text for _, text in STORIES if text not in paragraphs] == []
+
+
+def test_a_table_of_linked_films_is_no_row_of_cards() -> None:
+    rows = "".join(f"<tr><td><a href=/{at}>{title}</a></td><td>{text}</td></tr>" for at, (title, text) in enumerate(STORIES))
+    document = page_document(f"<div><p>{BRIEF}</p></div><div><h2>Most popular</h2><table>{rows}</table></div>")
+    page = lay_out(document)
+    assert page is not None
+    assert without_teasers(page, document) is page
+
+
+def test_a_page_of_nothing_but_cards_keeps_them() -> None:
+    assert STORIES[0][1] in body(f"<div>{cards('<div>{}</div>')}</div>")

@@ -58,6 +58,16 @@ def lost(charset: str) -> Damage:
     return damage
 
 
+def replaced(text: Text) -> Damaged | None:
+    """What Windows writes in one byte, read as UTF-8: a replacement character each."""
+    return _joined((char if char < "\x80" or not char.encode("cp1252", "ignore") else "\ufffd", char) for char in text.text)
+
+
+def replaced_bytes(text: Text) -> Damaged | None:
+    """What UTF-8 writes in several bytes, read as ASCII: a replacement character for each byte."""
+    return _joined((char.encode("utf-8").decode("ascii", "replace"), char) for char in text.text)
+
+
 def _tellable(char: str) -> bool:
     return (
         char < "\x80"
@@ -155,6 +165,8 @@ DAMAGES: dict[str, Damage] = {
     "lost: Latin-1": english(lost("latin-1")),
     "lost: Windows": english(lost("cp1252")),
     "lost: ASCII": english(lost("ascii")),
+    "lost: Windows read as UTF-8": english(replaced),
+    "lost: UTF-8 read as ASCII": english(replaced_bytes),
     "shifted: broken pairs dropped": chinese(shifted("ignore")),
     "shifted: broken pairs replaced": chinese(shifted("replace")),
     "shifted: Traditional, dropped": chinese(shifted("ignore"), "s2t"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Set
 
+from cleaners.runs import words_and_han
+
 _TELLING = """
 it is understood that | it is worth mentioning that | according to the introduction | local customs and conditions
 has a good lineup | finalized poster | determined to be released | has recently released a | recently exposed a
@@ -64,13 +66,13 @@ realistic theme | positive energy | wonderful performance | famous actor | touch
 
 
 Phrases = Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
-"""By their longest word but the last, behind which a stop may stand: phrases, each with its words but the first and last."""
+"""By their longest word: phrases, each with its words but the first and the last, which may stand inside longer ones."""
 
 
 def _phrases(table: str) -> Phrases:
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for phrase in filter(None, (piece.strip() for piece in table.replace("\n", "|").split("|"))):
-        words = phrase.split()
+        words = words_and_han(phrase)
         found.setdefault(max(words[:-1] or words, key=len), []).append((phrase, frozenset(words[1:-1])))
     return {word: tuple(phrases) for word, phrases in found.items()}
 
@@ -79,7 +81,7 @@ TELLING, USUAL = _phrases(_TELLING), _phrases(_USUAL)
 
 
 def said(phrases: Phrases, lowered: str, words: Set[str]) -> list[str]:
-    """The phrases that a lower-cased text has, ``words`` being what stands in it between white space.
+    """The phrases that a lower-cased text has, ``words`` being all of its own.
 
     >>> text = "it is understood that the crew went on a roadshow"
     >>> said(TELLING, text, set(text.split()))

@@ -207,7 +207,7 @@ def _titled(document: Document, around: Surroundings) -> Iterator[Part]:
     title = page_title(document)
     pieces = {piece.lower() for piece in pieces_of(title) if len(piece) >= _PHRASE}
     texts = ((index, document.blocks[index].text) for index in around.within) if len(pieces) >= 2 else ()
-    said = [(index, text) for index, text in texts if sum(piece in text.lower() for piece in pieces) >= 2]
+    said = [(index, text) for index, text in texts if sum(map(text.lower().__contains__, pieces)) >= 2]
     for index, text in said if said and title_spam(title, document).certain else ():
         part = Part((index,), text)
         words = telling(words_of(text))

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
-from cleaners.runs import words_and_han
+from cleaners.runs import folded_words
 
 REPETITION_LIMIT = 0.7
 """Share of the passages that stand in the text before. Of 1,041 labelled pages the highest has 0.66, a list of records, and six
@@ -40,7 +40,7 @@ def partial_page(article: CleanArticle, document: Document) -> Finding:
 
 def repetitive(article: CleanArticle, document: Document) -> Finding:
     """Share of the text that says again what it said before, in words or Han characters."""
-    words = words_and_han(article.body[:_SAMPLE].casefold())
+    words = folded_words(article.body[:_SAMPLE])
     number = len(words) - _PASSAGE + 1
     again = 1 - _distinct(_passages(words)) / number if number > 0 else 0.0
     return Finding("repetitive", round(again, 3), REPETITION_LIMIT, again > REPETITION_LIMIT)

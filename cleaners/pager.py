@@ -52,6 +52,8 @@ _NEAR = 40
 """Blocks behind the article's last in which such a link may stand."""
 _NUMBER = re.compile(r"\d{1,3}")
 _HINT = re.compile(r"[（(]?(?:提示[:：])?支持键盘.{0,24}[)）]?|[（(]?本(?:新闻|文)共\s?有?\s?\d{1,3}\s?[页頁].{0,24}[)）]?")
+_BEGINS = _OPENS.union(" 提支本")
+"""With which characters such lines begin."""
 _LONE = 60
 """Characters of such a link's line at most."""
 _FILE = re.compile(r"(?:_(\d{1,3}))?(\.s?html?)$", re.I)
@@ -86,6 +88,8 @@ def is_pager_line(line: str) -> bool:
 def pager_lines(text: str) -> Iterator[Removal]:
     """Rows of page numbers that lead nowhere, so that no pager was read from them."""
     for line in lines_of(text):
+        if line.text[0] not in _BEGINS:
+            continue
         if (is_pager_line(line.text) and any(map(str.isalpha, line.text))) or _HINT.fullmatch(line.text, 0, 60):
             yield line.removal(Reason.PAGER, "pager.line")
 

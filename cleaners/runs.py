@@ -4,6 +4,7 @@ import re
 from codecs import charmap_decode, charmap_encode
 from collections.abc import Callable
 from encodings.cp1252 import decoding_table, encoding_table
+from functools import lru_cache
 
 
 def runs_of(characters: str, otherwise: str = "") -> Callable[[str], list[str]]:
@@ -32,3 +33,9 @@ def runs_of(characters: str, otherwise: str = "") -> Callable[[str], list[str]]:
 
 words_and_han = runs_of(r"[^\W_]", r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 """Finds words, and single Han characters or kana."""
+
+
+@lru_cache(maxsize=2)
+def folded_words(text: str) -> list[str]:
+    """The words of an article, whatever their case, and its Han characters: two judges ask for them."""
+    return words_and_han(text.casefold())

@@ -16,7 +16,7 @@ from storage.rebuild import outdated
 def check(engine: Engine) -> list[str]:
     """What is wrong, a line each; nothing when all is well. On SQLite every page of the file is read."""
     with reading(engine) as session:
-        return [*_file(session), *_stories(session), *_index(session), *_versions(session)]
+        return list(_file(session)) or [*_stories(session), *_index(session), *_versions(session)]
 
 
 def backup(engine: Engine, path: Path) -> None:

@@ -1,5 +1,6 @@
 """Open a database: create it or bring it to the newest schema, and hand out sessions for reading and for writing."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -7,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
@@ -126,6 +127,7 @@ def _sqlite_engine(address: URL) -> Engine:
     engine = create_engine(address, connect_args={"timeout": BUSY_TIMEOUT})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _tell_of_damage)
     return engine
 
 
@@ -137,6 +139,13 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('sqlite_begin', 'DEFERRED')}")
+
+
+def _tell_of_damage(context: ExceptionContext) -> None:
+    """Say in one line that the file is damaged, whoever meets it first. Raises DatabaseProblem."""
+    if getattr(context.original_exception, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT:
+        file = context.engine.url.database if context.engine else None
+        raise DatabaseProblem(f"{file} is damaged: put back a copy that `scrapy db backup` made")
 
 
 def _first_line(error: BaseException | None) -> str:

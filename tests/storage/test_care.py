@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
 from cleaners.article import CleanArticle, Finding
 from storage import care
 from storage.engine import DatabaseProblem, open_database, reading
+from storage.models import Article
 from storage.search import search
 from tests.storage.samples import store
 from tests.storage.stories import english
@@ -28,6 +29,19 @@ def test_what_is_lost_is_told(filled: Engine) -> None:
     with filled.begin() as connection:
         connection.execute(text("UPDATE articles SET standing = 'duplicate' WHERE id = 1"))
     assert care.check(filled) == ["article 1 is the duplicate of nothing that is shown"]
+
+
+def test_a_damaged_file_is_told_and_met_with_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "films.db"
+    engine = open_database(f"sqlite:///{file}")
+    with engine.connect() as connection:
+        root = connection.execute(text("SELECT rootpage FROM sqlite_master WHERE name = 'articles'")).scalar_one()
+        size = connection.execute(text("PRAGMA page_size")).scalar_one()
+    engine.dispose()  # from here on all of it stands in one file
+    whole = file.read_bytes()
+    file.write_bytes(whole[: (root - 1) * size] + b"\x5a" * size + whole[root * size :])
+    with reading(open_database(f"sqlite:///{file}")) as session, pytest.raises(DatabaseProblem, match=r"films\.db is damaged"):
+        session.scalars(select(Article)).all()
 
 
 def test_a_vacuum_changes_nothing(filled: Engine) -> None:

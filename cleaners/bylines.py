@@ -178,7 +178,7 @@ def checker_names(text: str) -> tuple[str, ...]:
     >>> checker_names("Fact checked by Ada Fenwick"), checker_names("By Ada Fenwick")
     (('Ada Fenwick',), ())
     """
-    match = _CHECKED.search(text)
+    match = _CHECKED.search(text) if "by" in text.lower() else None
     return split_names(text[match.end() :]) if match else ()
 
 
@@ -189,13 +189,13 @@ def editor_names(text: str) -> tuple[str, ...]:
     (('汤诗瑶', '丁涛'), ('杜硕',))
     """
     names: list[str] = []
-    match = ZH_EDITOR.search(text)
+    match = None if text.isascii() else ZH_EDITOR.search(text)
     while match is not None:
         row = _OTHER_WORK.split(match["names"])[0]
         row_names = (name for part in re.split(r"[、,，]", row) for name in (han_names(part) or split_names(part)))
         names += [name for name in row_names if not is_pen_name(name)]
         match = ZH_EDITOR.search(text, match.start("names") + max(1, len(row)))
-    for match in _EN_EDITOR.finditer(text):
+    for match in _EN_EDITOR.finditer(text) if "dit" in text or "EDIT" in text else ():
         names += split_names(match["names"])
     return tuple(dict.fromkeys(names))
 

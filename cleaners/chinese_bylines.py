@@ -126,6 +126,8 @@ def chinese_names(text: str) -> Iterator[Byline]:
     >>> list(chinese_names("中新社记者 贾天勇 摄"))
     []
     """
+    if text.isascii():
+        return
     latin = _ZH_LATIN.search(text)
     if latin:
         yield Byline((latin["names"],))

@@ -36,10 +36,10 @@ def comment_lists(document: Document, atoms: list[Atom]) -> list[list[Remark]]:
     """Every list of comments, those that show most first; lists may overlap."""
     found, seen = [], set[tuple[int, ...]]()
     marked, hints = [has_mark(atom.line) for atom in atoms], Hints()
-    marks = [0, *accumulate(marked)]
+    marks, sounding = [0, *accumulate(marked)], _Sounding(atoms)
     for run in _runs(atoms, marked, hints):
         key = tuple(run.heads)
-        if key not in seen and _promising(document, atoms, run, marks, hints):
+        if key not in seen and _promising(document, sounding, run, marks, hints):
             best, remarks = _best(atoms, run)
             if holds(document, best, remarks):
                 found.append((sum(remark.shown for remark in remarks) - DOUBT * len(remarks), remarks))
@@ -93,9 +93,21 @@ def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int], marke
                 yield Run(container, others)
 
 
-def _promising(document: Document, atoms: list[Atom], run: Run, marks: list[int], hints: Hints) -> bool:
+class _Sounding(dict[int, bool]):
+    """Whether a head, or the piece behind it, sounds like a comment: asked once however many runs the head is in."""
+
+    def __init__(self, atoms: list[Atom]) -> None:
+        self.atoms = atoms
+
+    def __missing__(self, at: int) -> bool:
+        head, behind = self.atoms[at].line, self.atoms[at + 1].line if at + 1 < len(self.atoms) else ""
+        self[at] = sounds = is_handle(head) or is_informal(head) or is_informal(behind)
+        return sounds
+
+
+def _promising(document: Document, sounding: _Sounding, run: Run, marks: list[int], hints: Hints) -> bool:
     """Whether a run is worth a closer look: not a menu, not an article, and something about it recalls comments."""
-    heads, count = run.heads, len(run.heads)
+    atoms, heads, count = sounding.atoms, run.heads, len(run.heads)
     length = heads[-1] - heads[0] + 1
     if hints.at(run.container):
         return True
@@ -108,12 +120,7 @@ def _promising(document: Document, atoms: list[Atom], run: Run, marks: list[int]
     first = atoms[heads[0]].block
     if any(is_heading(document.blocks[index].text) for index in range(max(0, first - 2), first)):
         return True
-    return count >= 3 and sum(_sounds(atoms, at) for at in heads) >= 0.75 * VOICED * count
-
-
-def _sounds(atoms: list[Atom], at: int) -> bool:
-    """Whether a head, or the piece behind it, sounds like a comment."""
-    return is_handle(atoms[at].line) or any(is_informal(atom.line) for atom in atoms[at : at + 2])
+    return count >= 3 and sum(map(sounding.__getitem__, heads)) >= 0.75 * VOICED * count
 
 
 def _best(atoms: list[Atom], run: Run) -> tuple[Run, list[Remark]]:

@@ -30,6 +30,8 @@ _REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
 """A publisher that answers its readers by name."""
 _LINE = 200
 _BLANK = re.compile(r"[xX×]{2,}|某|(?:19|20)\d\d\b|(?:19|20)\d\d年")
+_SAYS_SOURCE = ("source", "via", "publish", "appear", "print")
+"""What an English line holds that names whom it was taken from."""
 _HAN_SOURCE = re.compile(r"[来來源自]")
 _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|media-?name|copy-?from)(?:$|[\s_-])", re.I)
 _HAN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,16}")
@@ -62,7 +64,9 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     ]
     offers += [("meta", name) for name in structured.meta.get("application-name", ())[:1]]
     offers += [
-        ("reply", match[1]) for block in document.blocks if (match := _REPLY.match(block.text)) and publisher_named(match[1])
+        ("reply", match[1])
+        for block in document.blocks
+        if "@" in block.text and (match := _REPLY.match(block.text)) and publisher_named(match[1])
     ]
     offers += [("title", name) for name in _titled(document)]
     offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80 and name not in _NO_SOURCE]
@@ -92,6 +96,8 @@ def read_source(document: Document, masthead: Masthead, publisher: str | None, p
 def _sources(document: Document, masthead: Masthead, paper: str | None) -> Iterator[tuple[str, str]]:
     for index in dict.fromkeys((*masthead.top, *masthead.tail)):
         text = document.blocks[index].text
+        if text.isascii() and not any(map(text.lower().__contains__, _SAYS_SOURCE)):
+            continue
         text = spaced(document.blocks[index]) if len(text) < _LINE and _HAN_SOURCE.search(text) else text
         for pattern in (_VIA, _SOURCE):
             match = pattern.search(text) if len(text) < _LINE else None

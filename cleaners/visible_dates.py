@@ -86,6 +86,8 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
     for origin, index in (*beside, *(("foot", index) for index in below)):
         block = document.blocks[index]
         before = document.blocks[index - 1].text if index else ""
+        if not timed and not _DAY.search(block.text[: _LONGEST + 1]):  # most blocks tell no day: no need to ask whose
+            continue
         if not _may_date(block) or _OF_FILM.fullmatch(before[: _LABEL + 1]):
             continue
         label = before if len(before) <= _LABEL or (origin == "foot" and len(before) <= _SIGNED) else ""

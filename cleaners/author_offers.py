@@ -34,6 +34,7 @@ _HAN_DATED = re.compile(
     r"|(?:19|20)\d\d[-/.年]\d.{0,24}[日\d][\s\u3000·|｜/]{1,3}(?P<other>[\u4e00-\u9fff]{3})$"
 )
 """A Chinese name of three characters and the date, which make up a line: 苏小晴 2026-11-03 08:15."""
+_BARS = re.compile(r"\s[|·•]\s")
 _NEXT = re.compile(r"\s\x1f\s(?=By\s)")
 _NAME = 40
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
@@ -164,11 +165,14 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
         name = match["name"] or match["other"]
         told = any(name in block.text for block in document.blocks if is_prose(block))
         return (name,) if is_han_name(name) and name[0] in COMMON and not told else ()
+    pieces = _BARS.split(text)
+    if len(pieces) > 1 and any(map(_DATED.search, pieces)):
+        text = next((piece for piece in pieces if is_full_name(piece)), "")
     names = text.split(" and ")
     if len(text) > 2 * _NAME or not all(is_full_name(name) and (is_given(name) or is_pinyin_name(name)) for name in names):
         return ()
     near = document.blocks[max(0, index - 1) : index + 2]
-    dated = any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
+    dated = len(pieces) > 1 or any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
     dated = dated and "\x1f" not in spaced(document.blocks[index])
     prose = [block.text for block in document.blocks if is_prose(block)] if dated else []
     told = any(name.split()[-1] in paragraph for name in names for paragraph in prose)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 from cleaners.bylines import SIGNED, line_names
 from cleaners.dateforms import MONTH, Moment, Reading, machine_moment, with_centuries
 from cleaners.document import Document
@@ -11,6 +13,7 @@ from cleaners.elsewhere import elsewhere
 from cleaners.masthead import Masthead, is_prose, spaced
 from cleaners.quality import weight
 from cleaners.relative_dates import moments
+from cleaners.structured import text_of
 from cleaners.tree import Block
 
 _LONGEST = 220
@@ -27,6 +30,7 @@ _REST = 40
 _SHORT = 90
 """A line of a byline, a date and a link: there a date may leave out its century."""
 _SPOKEN = 55
+_TIMES = 4
 _SENTENCES = 2
 """How many sentences may stand above a byline: standfirst and caption."""
 _SENTENCE = re.compile(r"(?:(?<!\b[ap]\.m)\.|[。!！?？…])[\"”’」』)）]?$")
@@ -63,9 +67,12 @@ _OF_EVENT = re.compile(
 )
 """Words before the day of an event, or the first day of one that lasts."""
 _CHANGED = re.compile(
-    r"updat|modif|revis|edited|reviewed|更新|修改|last\s|mis à jour|aktualisier|\bstand:|actualizado|aggiornato|atualizado",
+    r"updat|modif|revis|correct(?:ed|ion)|edited|reviewed|更新|修改|last\s"
+    r"|mis à jour|aktualisier|\bstand:|actualizado|aggiornato|atualizado",
     re.I,
 )
+_CHANGED_BEHIND = re.compile(r"\s?(?:更新|修改|修订|修訂)(?![:：于於时時]|\s?\d)")
+"""What Chinese pages write behind the moment of a change."""
 _PUBLISHED = re.compile(r"\W{0,3}(?:(?:first|originally|article|story)\s)?(?:published|posted)\b|发布|发表|刊发", re.I)
 _HAPPENED = re.compile(r"(?:[a-z]\w*,?\s){4}.{0,80}\b(?:on|in|since|until|from)\s(?:\w+day,?\s)?$")
 """Words before a day on which something happened: a caption's ``at a rally in Harbour City on``."""
@@ -79,8 +86,8 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
 
     The block is None where it says more than its date.
     """
-    told, timed = _told(document, masthead), "time" in document.elements.tagged
-    beside = (("byline" if index < told else "foot", index) for index in masthead.top)
+    far, timed = _told(document, masthead), "time" in document.elements.tagged
+    beside = (("byline" if index < far else "foot", index) for index in masthead.top)
     said = (index for index, block in enumerate(document.blocks) if "published" in block.text and _FIRST.search(block.text))
     below = (index for index in dict.fromkeys((*masthead.tail, *said)) if index not in masthead.top)
     for origin, index in (*beside, *(("foot", index) for index in below)):
@@ -91,9 +98,12 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
         if not _may_date(block) or _OF_FILM.fullmatch(before[: _LABEL + 1]):
             continue
         label = before if len(before) <= _LABEL or (origin == "foot" and len(before) <= _SIGNED) else ""
-        found = [*_written(block, label, reading), *(_timed(block, label, reading) if timed else ())]
+        stamped = [*_timed(block, label, reading)] if timed else []
+        told = {moment.when.date(): field for field, moment in stamped} if len(stamped) > 1 else {}
+        written = [(field, moment) for field, moment in _written(block, label, reading) if not (stamped and moment.relative)]
+        found = [(told.get(moment.when.date(), field), moment) for field, moment in written] + stamped
         if origin == "foot" and not (
-            _signs(label, block, found) and not (block.element is not None and elsewhere(block.element))
+            _signs(label, block, written + stamped[:1]) and not (block.element is not None and elsewhere(block.element))
         ):
             continue
         told_by = "first" if _FIRST.search(block.text) else origin
@@ -134,15 +144,26 @@ def _may_date(block: Block) -> bool:
 
 
 def _timed(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, Moment]]:
-    """The first ``<time datetime>`` of a block."""
+    """The ``<time datetime>`` of a block; of several each is what its class, or the text right before it, calls it."""
     if block.element is None:
         return
-    for element in (block.element, *block.element.iterdescendants("time")):
-        if element.tag == "time" and element.get("datetime"):
-            moment = machine_moment(element.get("datetime"), reading)
-            if moment:
-                yield field_of(f"{label} {element.get('class')} {element.get('itemprop')} {block.text[:60]}"), moment
-            return
+    every = (
+        one for one in (block.element, *block.element.iterdescendants("time")) if one.tag == "time" and one.get("datetime")
+    )
+    times = [*islice(every, _TIMES)]
+    for element in times:
+        says = f"{element.get('class')} {element.get('itemprop')}"
+        near = f"{_text_before(element)} {says} {text_of(element)}" if len(times) > 1 else f"{label} {says} {block.text[:60]}"
+        if moment := machine_moment(element.get("datetime"), reading):
+            yield "date_published" if "published" in says else field_of(near), moment
+
+
+def _text_before(element: HtmlElement) -> str:
+    """What stands between an element and the one before it; the class of what holds it alone."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        return before.tail or (text_of(before) if before.tag != "time" else "")
+    return f"{parent.get('class') if len(parent) == 1 else ''} {parent.text or ''}" if parent is not None else ""
 
 
 def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, Moment]]:
@@ -155,7 +176,7 @@ def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, 
         happened = _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text))
         if happened or _OF_EVENT.search(before):
             continue
-        yield field_of(f"{label} {before}"), moment
+        yield "date_modified" if _CHANGED_BEHIND.match(text, moment.end) else field_of(f"{label} {before}"), moment
 
 
 def field_of(before: str) -> str:

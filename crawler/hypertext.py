@@ -60,7 +60,7 @@ def links_in_text(html: bytes, base: str, domains: Iterable[str] = ()) -> Iterat
     >>> list(links_in_text(page, "https://film.example/c.html"))
     ['https://film.example/a.html?p=1&q=2']
     """
-    seen, named = {base}, tuple(domain.encode() for domain in domains) or (b"",)
+    seen, named = {base}, _spellings(domains)
     if declared := _BASE.search(html, 0, HEAD):
         base = absolute(base, unescape(declared[1].decode("utf-8", "replace")))
     for piece in re.split(rb"<[pP][\s>]", html, maxsplit=MAX_PARAGRAPHS)[1:]:
@@ -72,3 +72,9 @@ def links_in_text(html: bytes, base: str, domains: Iterable[str] = ()) -> Iterat
             if url and url not in seen:
                 seen.add(url)
                 yield url
+
+
+def _spellings(domains: Iterable[str]) -> tuple[bytes, ...]:
+    """How links name the domains; those beyond ASCII are spelled in many ways, so that any link may."""
+    named = tuple(domain.encode() for domain in domains)
+    return named if named and all(name.isascii() and b"xn--" not in name for name in named) else (b"",)

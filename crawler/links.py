@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
@@ -64,8 +65,10 @@ def tidy(url: str) -> str | None:
     'https://film.example/a.html?id=3'
     >>> tidy("https://film.example/(S(abc123))/a.jsp;jsessionid=7F")
     'https://film.example/a.jsp'
-    >>> tidy("javascript:void(0)"), tidy("http://[")
-    (None, None)
+    >>> tidy("http://film.example.:80/a"), tidy("https://電影.example/a")
+    ('http://film.example/a', 'https://xn--p3t494j.example/a')
+    >>> tidy("javascript:void(0)"), tidy("http://["), tidy("http://film.example:0/")
+    (None, None, None)
     """
     if len(url) > LONGEST:
         return None
@@ -74,7 +77,8 @@ def tidy(url: str) -> str | None:
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not host or any(ord(char) <= 32 for char in host):
+    host = ascii_host((host or "").rstrip("."))
+    if parts.scheme not in ("http", "https") or not host or port == 0 or any(ord(char) <= 32 for char in host):
         return None
     host = f"[{host}]" if ":" in host else host
     default = {"http": 80, "https": 443}[parts.scheme]
@@ -82,6 +86,19 @@ def tidy(url: str) -> str | None:
     kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _noise(key)]
     query = parts.query if len(kept) == parts.query.count("&") + 1 else urlencode(kept)
     return urlunsplit((parts.scheme, netloc, _PATH_SESSION.sub("", parts.path) or "/", query, ""))
+
+
+@lru_cache(maxsize=1024)
+def ascii_host(host: str) -> str:
+    """A host as it is asked for; empty for what can be none. Two hosts that look alike are two.
+
+    >>> ascii_host("film.example"), ascii_host("電影.example"), ascii_host("a" * 64 + "é.example")
+    ('film.example', 'xn--p3t494j.example', '')
+    """
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
 
 
 def _noise(key: str) -> bool:
@@ -179,7 +196,7 @@ def is_within(url: str, domains: Iterable[str]) -> bool:
     (True, False)
     """
     host = urlsplit(url).hostname or ""
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    return any(host == domain or host.endswith(f".{domain}") for domain in map(ascii_host, domains))
 
 
 def page_links(tree: HtmlElement, base: str) -> Iterator[str]:

@@ -15,6 +15,8 @@ _CONTEXT = 5
 _COMMON, _OFTEN = 25, 0.2
 """How many of a page's commonest words are its language, and the share of its paragraphs that have each. Of 55,027 honest
 paragraphs 97 have none of them and are strangers besides, nearly all of a few words (2026-11)."""
+_KNOWN, _LISTED = 8, 4
+"""Common words that a page has at least for its language to be known; words to a comma that prose has at least."""
 _NEW = 0.3
 """Share of its letters in a script that is not the page's, from which a paragraph is in another."""
 _FEW, _RARE = 2, 0.1
@@ -45,15 +47,22 @@ def foreigners(document: Document, around: Surroundings) -> Iterator[Part]:
     tokens = _tokens("".join(own))
     counts = Counter(token for text in own for token in tokens(text))
     common = {token for token, number in counts.most_common(_COMMON) if number >= _OFTEN * len(own)}
+    known = len(common) >= _KNOWN
     written = Counter(script for text in own if not text.isascii() for script in set(map(_script, set(text))))
     scripts = {script for script, number in written.items() if number > max(_FEW, _RARE * len(own))}
     for index, text in texts.items():
-        spoken = len(text) >= _LONG and text[-1] in _STOPS and common.isdisjoint(tokens(text)) and len(text.split()) >= _WORDS
+        spoken = known and len(text) >= _LONG and text[-1] in _STOPS and common.isdisjoint(tokens(text)) and _is_prose(text)
         if (spoken or (not text.isascii() and _is_new(text, scripts))) and _speaks(text):
             part, said = Part((index,), text), around.said(index)
             promising = _PROMISES.search(_WAY.sub("", text)) or pitch(text, said) >= _FAINT
             if promising and strangeness(said, dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
                 yield part
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has words enough, and is no list."""
+    words = len(text.split())
+    return words >= _WORDS and _LISTED * text.count(",") <= words
 
 
 def _speaks(text: str) -> bool:

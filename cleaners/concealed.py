@@ -43,8 +43,13 @@ _SHEETS = 300_000
 """Characters of the page's own style sheets that are read."""
 
 
-Rules = Mapping[str, list[tuple[str, str]]]
-"""By class or id, with its dot or hash: the name of the element itself, and of one inside it; empty for any."""
+_OWN_SHEET = 1_000
+"""Characters of a style sheet that somebody may have put in for what he hides: there also what a script may undo counts."""
+_MAY_UNDO = re.compile(r"none|hidden|opacity|font-size|zoom|max-|transparent|color")
+
+Rules = Mapping[str, list[tuple[str, str, bool]]]
+"""By class or id, with its dot or hash: the name of the element itself, and of one inside it; empty for any. And whether they
+hide for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,14 @@ def concealed(elements: Elements, blocks: Sequence[Block]) -> tuple[Mapping[int,
 
 def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
     rules = _rules_of(elements)
-    inside = {inner for pairs in rules.values() for _, inner in pairs} - {""}
+    inside = {inner for pairs in rules.values() for _, inner, _ in pairs} - {""}
     for element in _candidates(elements, rules, inside):
         style, hidden = element.get("style"), element.get("hidden")
         strength = _strength(style.replace(" ", "").lower()) if style else None
-        if rules and (_ruled(element, rules, "") or (element.tag in inside and _inside(element, rules))):
-            yield element, True
+        ruled = _ruled(element, rules, "") if rules else None
+        ruled = _inside(element, rules) if ruled is None and element.tag in inside else ruled
+        if ruled is not None and not (strength and not ruled):
+            yield element, ruled
         elif strength is not None or hidden is not None or (element.tag == "font" and _is_white(element)):
             yield element, bool(strength)
 
@@ -102,37 +109,39 @@ def _candidates(elements: Elements, rules: Rules, inside: Collection[str]) -> Se
 
 def _rules_of(elements: Elements) -> Rules:
     """By class or id the rules of the page's own style sheets that hide for good; those alone that an element answers to."""
-    sheets = "\n".join(style.text or "" for style in elements.of("style"))[:_SHEETS]
-    found = list(_hiding_rules(sheets))
+    sheets = [style.text or "" for style in elements.of("style")]
+    found = list(_hiding_rules("\n".join(sheets)[:_SHEETS]))
+    found += [rule for sheet in sheets if len(sheet) <= _OWN_SHEET and _MAY_UNDO.search(sheet) for rule in _undone(sheet)]
     if not found:
         return {}
     classes = {name for names in set(selected(_CLASSES, elements.every[0])) for name in names.split()}
     used = {f".{name}" for name in classes} | {f"#{name}" for name in selected(_IDS, elements.every[0])}
-    rules: dict[str, list[tuple[str, str]]] = {}
-    for tag, name, inner in found:
+    rules: dict[str, list[tuple[str, str, bool]]] = {}
+    for tag, name, inner, strong in found:
         if name in used:
-            rules.setdefault(name, []).append((tag, inner))
+            rules.setdefault(name, []).append((tag, inner, strong))
     return rules
 
 
-def _ruled(element: HtmlElement, rules: Rules, inner: str) -> bool:
-    """Whether a rule of the page's own style sheet moves out of sight this element, or those of a name inside it."""
+def _ruled(element: HtmlElement, rules: Rules, inner: str) -> bool | None:
+    """How a rule of the page's own style sheet hides this element, or those of a name inside it; None for not."""
     own, classes = element.get("id"), element.get("class")
     names = [f".{name}" for name in classes.split()] if classes else []
     found = (pair for name in (*names, f"#{own}") for pair in rules.get(name, ()))
-    return any(tag in {"", element.tag} and behind == inner for tag, behind in found)
+    return max((strong for tag, behind, strong in found if tag in {"", element.tag} and behind == inner), default=None)
 
 
-def _inside(element: HtmlElement, rules: Rules) -> bool:
-    return any(_ruled(outer, rules, str(element.tag)) for outer in islice(element.iterancestors(), _DEPTH))
+def _inside(element: HtmlElement, rules: Rules) -> bool | None:
+    around = (_ruled(outer, rules, str(element.tag)) for outer in islice(element.iterancestors(), _DEPTH))
+    return max((strong for strong in around if strong is not None), default=None)
 
 
 def _is_white(font: HtmlElement) -> bool:
     return (font.get("color") or "").strip().lower() in _WHITE
 
 
-def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str]]:
-    """The rules that hide for good: the element's name, its class or id, the name of an element inside; empty for any.
+def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str, bool]]:
+    """The rules that hide for good: the element's name, its class or id, the name of an element inside, empty for any; True.
 
     A sheet has thousands of rules: what one that hides must have is asked where it stands, without a call.
     """
@@ -148,9 +157,21 @@ def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str]]:
         ):
             selectors, _, declared = rule.rpartition("{")
             if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()):
-                for selector in selectors[-_DECLARED:].split(","):
-                    if match := _SELECTOR.fullmatch(selector):
-                        yield match[1] or "", match[2], match[3] or ""
+                yield from ((*named, True) for named in _selected(selectors))
+
+
+def _undone(sheet: str) -> Iterator[tuple[str, str, str, bool]]:
+    """The rules of a small sheet that hide in a way that a script may undo: the same, and False."""
+    for rule in sheet.split("}")[:-1]:
+        selectors, _, declared = rule.rpartition("{")
+        if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()) is False:
+            yield from ((*named, False) for named in _selected(selectors))
+
+
+def _selected(selectors: str) -> Iterator[tuple[str, str, str]]:
+    for selector in selectors[-_DECLARED:].split(","):
+        if match := _SELECTOR.fullmatch(selector):
+            yield match[1] or "", match[2], match[3] or ""
 
 
 def _may_paint(rule: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from cleaners.document import Document
 from cleaners.ledger import Repair, apart
 from cleaners.spam import words_of
-from cleaners.surroundings import telling
+from cleaners.surroundings import strangeness
 from cleaners.tree import block_holder, folded
 
 _LONGEST = 80
@@ -15,6 +15,8 @@ _LONGEST = 80
 _SHORTEST = 4
 _MOST = 50
 """Such parts looked at on a page."""
+_HEARD = 0.5
+"""Share of its telling words that the page may say elsewhere."""
 _MEANT = re.compile(r"[.!?。！？…][\"”’」』)]?$|\b(?:19|20)\d\d\b")
 """Sentences unfold, and dates are for machines."""
 _PARAGRAPH, _PARAGRAPH_HAN = 60, 25
@@ -27,13 +29,13 @@ def hidden_words(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     parts = [(holder, text) for holder, text in parts if _SHORTEST <= len(text) <= _LONGEST and not _MEANT.search(text)]
     if not parts:
         return {}
-    heard, times = _heard(document, {text for _, text in parts}), Counter(parts)
+    heard, times = dict.fromkeys(_heard(document, {text for _, text in parts}), 1), Counter(parts)
     holders = {holder for holder, _ in parts}
     found: dict[int, tuple[Repair, ...]] = {}
     for index, block in enumerate(document.blocks):
         if block.element in holders:
             here = [(text, number) for (holder, text), number in times.items() if holder is block.element]
-            strange = ((text, number) for text, number in here if not telling(words_of(text)) & heard)
+            strange = ((text, number) for text, number in here if strangeness(words_of(text), heard) < _HEARD)
             cuts = [cut for text, number in strange for cut in _cuts(block.text, text, number)]
             if cuts:
                 found[index] = tuple(apart(cuts, longest=True))

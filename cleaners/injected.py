@@ -16,7 +16,7 @@ from cleaners.document import Document, Injection
 from cleaners.keyword_lines import keyword_lines, shared_by_most
 from cleaners.ledger import Claim, Reason
 from cleaners.offers import sellers
-from cleaners.selling import offers
+from cleaners.pitch import pitch
 from cleaners.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
 from cleaners.structured import text_of
 from cleaners.surroundings import Part, Surroundings, hidden_parts, part_of, telling
@@ -36,8 +36,10 @@ _UNHEARD = 0.05
 """Share of the telling words of a run of links that the paragraphs may have."""
 _SPOKEN = 80
 """Characters of hidden prose from which it counts: hints for screen readers are shorter."""
-_OFFERED = 2
-"""How much a hidden part offers that is there to sell."""
+_PITCHED = -4.0
+"""How much a hidden part pitches that is there to sell."""
+_VOUCHED, _NEVER_SEEN = 0.3, 0.5
+"""Share of its telling words that the page may say; of what no script ever shows."""
 _CONTEXT = 4
 """Paragraphs that a page must have for one of them to be a stranger."""
 _CHANT = 500
@@ -106,15 +108,17 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     if strong and away == len(part.hrefs) >= _NOTHING_ELSE and part.link_chars >= 0.8 * len(part.text):
         return True
     linked = 2 * part.link_chars > len(part.text)
-    spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= _SPOKEN
+    spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= (_SPOKEN if part.text.isascii() else _SPOKEN // 3)
+    said = words_of(part.text)
     if strong:
         shown = (linked and away >= 1) or spoken or _is_stuffed(part)
     else:
         shown = (linked and away >= 2) or (not spoken and _is_stuffed(part))
-    shown = shown or offers(part.text, words_of(part.text)) >= _OFFERED or chanted(part.text)[1] >= _OFTEN
-    said = words_of(part.text) - SMALL_CHANGE if shown else set[str]()
-    words = telling(said) if len(telling(said)) >= 2 else said
-    return len(words) >= 2 and len(around.elsewhere(part) & words) < 0.2 * len(words)
+    if not (shown or pitch(part.text, said) >= _PITCHED or chanted(part.text)[1] >= _OFTEN):
+        return False
+    words = telling(said - SMALL_CHANGE)
+    words = words if len(words) >= 2 else said - SMALL_CHANGE
+    return len(words) >= 2 and len(around.elsewhere(part) & words) < (_NEVER_SEEN if strong else _VOUCHED) * len(words)
 
 
 def _is_stuffed(part: Part) -> bool:

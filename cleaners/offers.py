@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from cleaners.document import Document
+from cleaners.language import language_of
 from cleaners.pitch import LONGEST, pitch, pitches
 from cleaners.spam import SMALL_CHANGE, words_among
 from cleaners.surroundings import Part, Surroundings, strangeness, telling
@@ -14,6 +15,8 @@ from cleaners.tree import Block
 _HEARD = ((2.0, 0.4), (0.0, 0.3), (-1.5, 0.2), (-2.5, 0.15))
 """How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. Held out by
 pages, of 65,530 honest paragraphs a dozen are over any of these lines, half of them the site's own advertising (2026-11)."""
+_SPOKEN = frozenset(("en", "zh"))
+"""Languages whose honest paragraphs the model has read enough of to know their small words."""
 _OF_FILMS = re.compile(
     r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office)\b|电影|影片|影院|剧组|上映", re.I
 )
@@ -52,7 +55,7 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
     pitched = list(islice(_pitched(texts, around), _AT_MOST))
     much = sum(len(texts[index]) for index in pitched) > _MOST * sum(map(len, texts.values()))
     honest = around.visible.difference(pitched)
-    if not pitched or much or len(honest) < _CONTEXT:
+    if not pitched or much or len(honest) < _CONTEXT or _language(texts, honest) not in _SPOKEN:
         return
     heard = Counter(word for index in honest for word in around.said(index))
     found = set[int]()
@@ -65,6 +68,10 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
             if above in texts and _heads(document.blocks[above], around.said(index), alone, around.said(above)):
                 found.add(above)
     yield from (Part((index,), texts[index]) for index in sorted(found))
+
+
+def _language(texts: Mapping[int, str], honest: frozenset[int]) -> str | None:
+    return language_of("\n".join(texts[index] for index in sorted(honest)))
 
 
 def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:

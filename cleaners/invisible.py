@@ -26,7 +26,7 @@ _LOOKALIKES = str.maketrans(
 _STRANGER = re.compile(r"[\u0370-\u052f\u2160-\u217f]")
 _STRANGERS = re.compile(r"[\u0370-\u052f\u2160-\u217f]{3}")
 _ONE_WORD = re.compile(r"[A-Za-z\u0370-\u052f\u2160-\u217f]{2,}")
-_LONG = 200
+_LONG = 80
 """Letters above which a run is no word."""
 
 _SYMBOLS = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"

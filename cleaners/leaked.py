@@ -12,6 +12,7 @@ _HABIT = 2
 """Straight quotes of a page with slashes at least: one may be a drawing, or code; nobody draws with curly ones."""
 _CURLY = frozenset("’“”‘")
 _ESCAPED = re.compile(r"\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[0-9a-f]{4})", re.I)
+_ESCAPED_BYTES = re.compile(r"(?:\\x[89a-f][0-9a-f]){2,12}", re.I)
 _ABOUT_CODE = re.compile(
     r"\b(?:regex|escaped? (?:codes?|sequences?|characters?|letters?|strings?)|unicode|javascript|python|json|backslash\w*"
     r"|string literals?)\b|转义|编码",
@@ -45,9 +46,15 @@ def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
 
     >>> [repair.after for repair in escaped_letters(r"Fran\u00e7ois, \u5f20\u827a", PageText())]
     ['ç', '张', '艺']
+    >>> [repair.after for repair in escaped_letters(r"It\xe2\x80\x99s late", PageText())]
+    ['’']
     """
-    if "\\u" not in text or page.code or _ABOUT_CODE.search(text):
+    if ("\\u" not in text and "\\x" not in text) or page.code or _ABOUT_CODE.search(text):
         return
+    for match in islice(_ESCAPED_BYTES.finditer(text), MOST):
+        after = bytes.fromhex(match.group().replace("\\x", "").replace("\\X", "")).decode("utf-8", "replace")
+        if after.isprintable() and "\ufffd" not in after:
+            yield Repair(*match.span(), match.group(), after, "damage.escaped_letter")
     for match in islice(_ESCAPED.finditer(text), 4 * MOST):
         after = (
             match.group().encode("ascii").decode("unicode-escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -37,8 +37,8 @@ ALONE = frozenset("aAI")
 _SAMPLE = 200_000
 AROUND = 32
 """Characters before and behind a question mark that the patterns above may look at: no torn word is longer."""
-_MOST_AROUND = 50_000
-"""Characters around question marks that are looked at: a text of a hundred thousand that lost every apostrophe has no more."""
+_MOST_AROUND = 25_000
+"""Characters around question marks that are looked at: a text of fifty thousand that lost every apostrophe has no more."""
 _STRETCH = re.compile(rf"\?(?:[^?]{{0,{2 * AROUND}}}+\?)*+")
 LINKS = frozenset(
     "and are as at be by for from had has have he her his is it its of she that the their they this was were which who will"

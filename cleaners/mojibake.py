@@ -31,6 +31,9 @@ _LEAST = 200
 _IN_VAIN = 3
 """What a character counts that was read anew for nothing."""
 
+_CHEAP = 4
+"""How many of the characters count as one of those that are UTF-8 throughout: ftfy need not see them."""
+
 _SPARE = 10_000
 """Characters of lines looked through for stretches: of the worst they take 30 ms (2026-11)."""
 
@@ -46,8 +49,8 @@ _LATIN_FIRST = re.compile("[Â-ôВГРСв√∂‚\u0080-\u009f]")
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _IN_WORD = re.compile(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
 _SPACE_SIGN = re.compile(
-    r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9.,:;!?)’”\"])(?:聽| 聽$)"
-    r"|(?<=[A-Za-z0-9.,:;!?)’”\"]) 聽(?=[A-Za-z0-9“‘]|\([A-Z])"
+    r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9%.,:;!?)’”\"])(?:聽(?: ?聽)*+| 聽$)"
+    r"|(?:^|(?<=[A-Za-z0-9%.,:;!?)’”\"]) )聽++(?=[A-Za-z0-9“‘|]|\([A-Z])"
 )
 """A no-break space, as Western sets and GBK show its bytes, where white space was folded since."""
 
@@ -55,6 +58,9 @@ _FACE = "馃"
 """The first two bytes of any emoji, as GBK shows them."""
 
 _ASCII_LETTER = re.compile("[A-Za-z]")
+_TWO_SCRIPTS = re.compile(r"[À-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][À-ɏ]")
+"""What two bytes of two Chinese characters give that happen to be UTF-8."""
+_CONTROL = re.compile("[\u0080-\u009f]")
 _HIGH_RUN = re.compile(r"[\u0080-\u009f\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4}")
 _LETTERS = "".join(bytes((0xC3, byte)).decode("gbk", "ignore") for byte in range(0x80, 0xC0))
 _GBK_SIGN = re.compile(rf"[a-z][{_LETTERS}](?![\u3400-\u9fff])|鈥[\u3400-\u9fff\ufffd?€]|锛|銆|鐨")
@@ -85,9 +91,11 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
         return
     at, budget, spare, left, misread = 0, _BUDGET, _SPARE, list[tuple[int, str]](), False
     for line in text.split("\n"):
-        if not line.isascii() and len(line) <= budget and _SIGN.search(line):
+        if not line.isascii() and len(line) <= _CHEAP * budget and _SIGN.search(line):
             after = _decoded_anew(line)
-            if after != line or _shows_bytes(line):
+            if after != line and after == _chain(line):
+                budget -= max(len(line) // _CHEAP, _LEAST // _CHEAP)
+            elif after != line or _shows_bytes(line):
                 budget -= max(len(line), _LEAST)
             elif _ways(line) or _as_utf8(line):
                 budget -= _IN_VAIN * len(line)
@@ -116,9 +124,13 @@ def _decoded_anew(line: str) -> str:
 
 
 def _bytes_anew(line: str) -> str:
+    if chain := _chain(line):
+        return chain
     after = _as_utf8(line)
     if after is not None and _read_as_gbk(line, after):
         return after
+    if len(line) > _BUDGET:
+        return line
     for way in _ways(line):
         after = _reread(line, *way)
         if after is not None and _proven(line, after):
@@ -134,6 +146,31 @@ def _ways(line: str) -> tuple[tuple[str, str], ...]:
     return _FROM_LATIN if _HIGH_RUN.search(line) else ()
 
 
+@lru_cache(maxsize=4)
+def _chain(line: str) -> str | None:
+    """A line read as UTF-8 as often as all of it is: twice, or with many bytes, no writing is by chance."""
+    after, rounds, long = line, 0, 0
+    while rounds < _ROUNDS and (once := _as_utf8(after) or _western_as_utf8(after)):
+        if _HAN.search(after) is None:
+            long = max(long, len(once.encode()) - len(once))
+        after, rounds = once, rounds + 1
+    proven = rounds >= 2 or long >= 2
+    return after if proven and not _HIGH_RUN.search(after) and not _CONTROL.search(after) else None
+
+
+@lru_cache(maxsize=4)
+def _western_as_utf8(line: str) -> str | None:
+    """The same of its Western bytes."""
+    if not _shows_bytes(line):
+        return None
+    for shown in ("sloppy-windows-1252", "latin-1"):
+        try:
+            return line.encode(shown).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
+
+
 def _shows_bytes(line: str) -> bool:
     return _LATIN_FIRST.search(line) is not None and _LATIN_SIGN.search(line) is not None
 
@@ -141,7 +178,8 @@ def _shows_bytes(line: str) -> bool:
 def _by_ftfy(line: str) -> str:
     after = str(fix_encoding(line, _CONFIG))
     odd = not after.isascii() and plausibility(after) < min(0.2, plausibility(line) + 0.01)
-    return line if odd or after.count("\ufffd") > line.count("\ufffd") else after
+    torn = 3 * len(_HIGH_RUN.findall(after)) > len(_HIGH_RUN.findall(line)) or _TWO_SCRIPTS.search(after) is not None
+    return line if odd or torn or after.count("\ufffd") > line.count("\ufffd") else after
 
 
 def _rare(line: str) -> bool:

@@ -41,7 +41,7 @@ _WHO = re.compile(
 def author_notes(document: Document, authors: Sequence[str]) -> Iterator[Claim]:
     """Claim the last blocks of the choice that speak of one of the authors by name, and the heading above them."""
     names = [name.casefold() for name in authors if len(name) + 2 * sum(map("\u2e80".__le__, name)) > _NAME]
-    tail = sorted(document.chosen)[_TEXT:][-_TAIL:]
+    tail = sorted(document.chosen)[1:][-_TAIL:]
     noted = [index for index in tail if _is_note(document.blocks[index].text, names)]
     yield from (Claim(index, Reason.BYLINE, "authors.note") for index in noted)
     for index in tail:

@@ -43,6 +43,7 @@ _RULES = (
         "newsletter.cookies",
         Reason.BOILERPLATE,
         r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.{0,400}",
+        r"we and our (?:\d{1,4} )?(?:partners|vendors) (?:store|use|process|access)\b.{0,400}",
         r"(?:by continuing to (?:use|browse)|please (?:enable|allow|accept)|accept (?:all )?).{0,60}(?:cookies"
         r"|javascript).{0,300}",
         r"(?:manage|cookie|privacy|consent) (?:your )?(?:preferences|settings|choices|cookies|options)",
@@ -57,6 +58,8 @@ _RULES = (
         Reason.PROMOTION,
         r"(?:already )?(?:a |have an? )?(?:subscriber|subscription|account)\?\s?(?:log|sign) ?in.{0,40}",
         r"(?:subscribe|log in|sign in|register|create an account) to (?:continue|keep|read|unlock|access).{0,120}",
+        r"(?:subscribe|sign up|join)(?: now| today)? to (?:enjoy|get) (?:unlimited|full|instant|premium)\b.{0,120}",
+        r"(?:keep|continue) reading (?:for|from) .{0,16}[$£€¥]\s?\d.{0,40}",
         r"this (?:article|story|content) is (?:for|only available to|exclusive to) (?:subscribers|members).{0,120}",
         r"(?:subscribe|sign up|sign in|log in|register|create (?:a|an|your) (?:free )?account) (?:now )?to (?:continue|keep"
         r"|finish) .{0,80}",

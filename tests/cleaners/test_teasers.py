@@ -17,15 +17,16 @@ STORIES = [
 ]
 
 
-def cards(box: str, *, numbers: bool = False, host: str = "", behind: str = "") -> str:
+def cards(box: str, *, numbers: bool = False, page: str = "/", behind: str = "") -> str:
     return "".join(
-        box.format(f'<h3><a href="{host}/{at}">{f"{at}. " if numbers else ""}{title}</a></h3><p>{text}</p>{behind}')
+        box.format(f'<h3><a href="{page}{at}">{f"{at}. " if numbers else ""}{title}</a></h3><p>{text}</p>{behind}')
         for at, (title, text) in enumerate(STORIES, 1)
     )
 
 
-def body(html: str, *, head: str = "") -> str:
-    page = f"<html><head><title>{TITLE}</title>{head}</head><body><h1>{TITLE}</h1>{html}<footer>About us</footer></body></html>"
+def body(html: str, *, head: str = "", headed: bool = True) -> str:
+    headline = f"<h1>{TITLE}</h1>" if headed else ""
+    page = f"<html><head><title>{TITLE}</title>{head}</head><body>{headline}{html}<footer>About us</footer></body></html>"
     return clean_page(page.encode(), url="https://courier.example/film/1").body
 
 
@@ -54,13 +55,32 @@ def test_unannounced_cards_leave_a_page_that_says_it_is_an_article() -> None:
 
 
 @pytest.mark.parametrize(
+    "html", ["<div>{cards}</div>{text}", "{text}<div>{cards}</div>", "{text}<div><h3>Latest</h3>{cards}</div>"]
+)
+@pytest.mark.parametrize("box", ["<div>{}</div>", "<article>{}</article>", "{}"], ids=["boxes", "articles", "headings"])
+def test_unannounced_cards_leave_a_brief_below_a_headline(html: str, box: str) -> None:
+    text = f"<h1>{TITLE}</h1><div><p>{BRIEF}</p></div>"
+    assert body(html.format(text=text, cards=cards(box)), headed=False) == BRIEF
+
+
+@pytest.mark.parametrize(
     "html",
     [
         f"<div><p>{BRIEF}</p>{cards('<div>{}</div>')}</div>",
         f"<div><p>{BRIEF}</p></div><div><h2>Related films</h2>{cards('<div>{}</div>', numbers=True)}</div>",
-        f"<div><p>{BRIEF}</p></div><div><h2>Popular films</h2>{cards('<div>{}</div>', host='https://films.example')}</div>",
+        f"<div><p>{BRIEF}</p>{cards('{}')}</div>",
+        f"<div><p>{BRIEF}</p></div><div>{cards('<div>{}</div>', page='/film/1#')}</div>",
+        f"<div><p>{BRIEF}</p></div><div>{cards('<div>{}</div>').replace('href', 'name')}</div>",
+        f"<div><p>{BRIEF}</p></div><div><h2>Popular films</h2>{cards('<div>{}</div>', page='https://films.example/')}</div>",
     ],
-    ids=["beside their introduction", "numbered", "about what stands elsewhere"],
+    ids=[
+        "beside their introduction",
+        "numbered",
+        "headings below their introduction",
+        "parts of this page",
+        "no links at all",
+        "about what stands elsewhere",
+    ],
 )
 def test_a_list_of_films_stays(html: str) -> None:
     paragraphs = body(html).split("\n\n")
@@ -73,6 +93,14 @@ def test_a_table_of_linked_films_is_no_row_of_cards() -> None:
     page = lay_out(document)
     assert page is not None
     assert without_teasers(page, document) is page
+
+
+def test_a_section_with_a_description_keeps_its_cards() -> None:
+    html = f"<h1>Film</h1><p>{BRIEF}</p><div>{cards('<div>{}</div>')}</div>"
+    page = page_document(f"<title>Film</title>{html}")
+    blocks = lay_out(page)
+    assert blocks is not None
+    assert without_teasers(blocks, page) is blocks
 
 
 def test_a_page_of_nothing_but_cards_keeps_them() -> None:

@@ -5,6 +5,7 @@ Held out (2026-11): 4-gram F1 .9755 -> .9769 on English news, exact .508 -> .514
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from cleaners.places import Array, Indices, Marks, groups, place
 from cleaners.prose import page_title
 from cleaners.tree import Block
 
+_Kinds = tuple[Marks, Marks, Marks]
 _TITLE = (2, 40)
 """Weight, least and most, of a text that is a link and may be the title of another story."""
 _LABEL = 4
@@ -23,10 +25,13 @@ _SAID = 70
 """Most weight of what a card says beside links ..."""
 _CARD = 8
 """... and most blocks of it."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TABLE = frozenset(("td", "th", "dt", "dd"))
 """What holds figures, not teasers: a film's takings, beside its linked title."""
 _ROW, _MOSTLY = 3, 0.7
 """So many cards make a row, and such a share of the boxes in it."""
+_MOST = 40
+"""Rows of each kind that are looked at on one page."""
 _SAY = 20
 """Weight of what the cards of a row say together, below which they may stay: the model knows links."""
 _BRIEF, _TEXT = 12, 60
@@ -57,7 +62,8 @@ _NUMBERED = re.compile(r"#\d|\W{0,2}(?:no\.? ?)?\d{1,3}\s?[.:)、．]", re.I)
 
 def without_teasers(page: Blocks, document: Document) -> Blocks:
     """The page without its cards, where it has an article beside them and they are no part of it."""
-    rows = [*_rows(page), *_lists(page)]
+    kinds = _kinds(page)
+    rows = [*islice(_rows(page, kinds), _MOST), *_lists(page, kinds)]
     cards, gone = np.zeros(page.count, bool), np.zeros(page.count, bool)
     for row in rows:
         cards |= row
@@ -71,13 +77,15 @@ def without_teasers(page: Blocks, document: Document) -> Blocks:
     return measured(kept, place(kept), page_title(document))
 
 
-def _rows(page: Blocks) -> Iterator[Marks]:
+def _rows(page: Blocks, kinds: _Kinds) -> Iterator[Marks]:
     """Rows of cards: several small boxes under one parent that begin with a linked title each, and little else."""
-    places, (title, heading, own) = page.places, _kinds(page)
-    number, said = places.ends - places.starts, places.sums(_said(page))
-    card = (number > 1) & (number <= _CARD) & (said <= _SAID) & (_first(title, places.starts) < places.ends)
+    places, (title, heading, own) = page.places, kinds
+    number, said, begins = places.ends - places.starts, places.sums(_said(page)), _first(title, places.starts)
+    card = (number > 1) & (number <= _CARD) & (said <= _SAID) & (begins < places.ends)
+    card &= (begins < _first(own, places.starts)) & (places.sums((own & heading).astype(float)) == 0)
+    if np.count_nonzero(card) < _ROW:
+        return
     card &= places.sums(np.array([block.tag in _TABLE for block in page.blocks], float)) == 0
-    card &= (_first(title, places.starts) < _first(own, places.starts)) & (places.sums((own & heading).astype(float)) == 0)
     row = groups(places.tags, places.parents)
     cards, boxes, says = np.bincount(row, card), np.bincount(row), np.bincount(row, said * card)
     card &= ((cards >= _ROW) & (cards >= _MOSTLY * boxes) & (says >= _SAY))[row]
@@ -86,12 +94,14 @@ def _rows(page: Blocks) -> Iterator[Marks]:
     yield from (card[way] & (row[way] == number) for number in np.unique(row[way][card[way]]))
 
 
-def _lists(page: Blocks) -> Iterator[Marks]:
+def _lists(page: Blocks, kinds: _Kinds) -> Iterator[Marks]:
     """Cards without boxes: linked headings under one parent, each with a line or two below, down to the parent's end."""
-    places, (title, heading, _) = page.places, _kinds(page)
+    places, (title, heading, _) = page.places, kinds
+    if np.count_nonzero(title & heading) < _ROW:
+        return
     above, at, said = places.parents[places.holders], np.arange(page.count), _said(page)
     titles, headings = np.bincount(above, title & heading), np.bincount(above, heading)
-    for box in np.nonzero((titles >= _ROW) & (headings <= titles + 1))[0]:
+    for box in np.nonzero((titles >= _ROW) & (headings <= titles + 1))[0][:_MOST]:
         inside = (at >= places.starts[box]) & (at < places.ends[box])
         first = int(np.argmax(inside & title & heading))
         row = inside & (at >= first)
@@ -99,11 +109,11 @@ def _lists(page: Blocks) -> Iterator[Marks]:
             yield row
 
 
-def _kinds(page: Blocks) -> tuple[Marks, Marks, Marks]:
+def _kinds(page: Blocks) -> _Kinds:
     """Which blocks are linked titles, which are headings, and which say something of their own."""
     weight, density = page.words["weight"], page.words["link_density"]
     title = (density > 0.8) & (weight >= _TITLE[0]) & (weight <= _TITLE[1])
-    heading = np.array([block.tag[0] == "h" and block.tag[1:].isdigit() for block in page.blocks])
+    heading = np.array([block.tag in _HEADINGS for block in page.blocks])
     return title, heading, ~title & (heading | (weight >= _LABEL))
 
 
@@ -182,6 +192,7 @@ def _upwards(parents: Indices, number: int) -> Iterable[int]:
 def _stay(blocks: Iterable[Block], document: Document) -> bool:
     """Whether the links of cards lead to other pages of the same site."""
     home = {registered(document.url), *map(registered, declared_urls(document))} - {""}
-    links = [link.get("href") or "" for block in blocks if block.element is not None for link in block.element.iter("a")]
+    holders = {block.element for block in blocks if block.element is not None}
+    links = [link.get("href") or "" for holder in holders for link in holder.iter("a")]
     own = [href for href in links if href and "#" not in href and (registered(href) in home or not registered(href))]
     return 2 * len(own) >= len(links)

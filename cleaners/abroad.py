@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from cleaners.document import Document
 from cleaners.pitch import LONGEST, pitch
@@ -31,6 +32,7 @@ _QUOTED = frozenset("\"'“”‘«„「『《—–-©")
 _FAINT = -5.5
 """How much a paragraph pitches at least that promises no figure."""
 _LATIN = "\u024f"
+_ASCII = frozenset(map(chr, range(128)))
 _WAY = re.compile(r"\d ?(?:分|階|年|月|日|時|号|番|회|년|월|일|층|분)")
 """Figures that tell a way, a floor, a date."""
 _STOPS = frozenset(".!?。！？…")
@@ -41,21 +43,22 @@ _SPACED = 0.08
 def foreigners(document: Document, around: Surroundings) -> Iterator[Part]:
     """Paragraphs that have none of their page's commonest words, or letters, and speak of nothing that it speaks of."""
     texts = {index: document.blocks[index].text for index in around.within}
-    own = [text for index, text in texts.items() if index in around.visible and len(text) >= _SHORTEST]
+    own = {index: text for index, text in texts.items() if index in around.visible and len(text) >= _SHORTEST}
     if len(own) < _CONTEXT:
         return
-    tokens = _tokens("".join(own))
-    counts = Counter(token for text in own for token in tokens(text))
+    tokens = _tokens("".join(own.values()))
+    said = {index: tokens(text) for index, text in texts.items() if index in own or len(text) >= _LONG}
+    counts = Counter(chain.from_iterable(said[index] for index in own))
     common = {token for token, number in counts.most_common(_COMMON) if number >= _OFTEN * len(own)}
     known = len(common) >= _KNOWN
-    written = Counter(script for text in own if not text.isascii() for script in set(map(_script, set(text))))
+    written = Counter(chain.from_iterable(_scripts(text) for text in own.values() if not text.isascii()))
     scripts = {script for script, number in written.items() if number > max(_FEW, _RARE * len(own))}
     for index, text in texts.items():
-        spoken = known and len(text) >= _LONG and text[-1] in _STOPS and common.isdisjoint(tokens(text)) and _is_prose(text)
+        spoken = known and len(text) >= _LONG and text[-1] in _STOPS and common.isdisjoint(said[index]) and _is_prose(text)
         if (spoken or (not text.isascii() and _is_new(text, scripts))) and _speaks(text):
-            part, said = Part((index,), text), around.said(index)
-            promising = _PROMISES.search(_WAY.sub("", text)) or pitch(text, said) >= _FAINT
-            if promising and strangeness(said, dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
+            part, words = Part((index,), text), around.said(index)
+            promising = _PROMISES.search(_WAY.sub("", text)) or pitch(text, words) >= _FAINT
+            if promising and strangeness(words, dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
                 yield part
 
 
@@ -80,7 +83,7 @@ def _tokens(text: str) -> Callable[[str], set[str]]:
 
 def _is_new(text: str, scripts: set[int]) -> bool:
     """Whether so many letters are in no script of these: not Latin ones, which stand on pages in every script."""
-    if scripts.issuperset(map(_script, set(text))):
+    if scripts.issuperset(_scripts(text)):
         return False
     spelled = list(filter(_is_letter, text[:LONGEST]))
     return bool(spelled) and sum(char > _LATIN and _script(char) not in scripts for char in spelled) >= _NEW * len(spelled)
@@ -89,6 +92,11 @@ def _is_new(text: str, scripts: set[int]) -> bool:
 def _is_letter(char: str) -> bool:
     """Whether a character is a letter, or a sign for a vowel in a script that has such."""
     return char.isalpha() or "\u0900" <= char <= "\u0eff"
+
+
+def _scripts(text: str) -> set[int]:
+    """The scripts of a text but ASCII: to ask a few quotes for theirs costs nothing beside asking every letter."""
+    return set(map(_script, set(text).difference(_ASCII)))
 
 
 def _script(char: str) -> int:

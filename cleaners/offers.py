@@ -7,7 +7,7 @@ from itertools import islice
 
 from cleaners.document import Document
 from cleaners.language import language_of
-from cleaners.pitch import LONGEST, pitch, pitches
+from cleaners.pitch import LONGEST, NEVER, pitch, pitches
 from cleaners.spam import SMALL_CHANGE, words_among
 from cleaners.surroundings import Part, Surroundings, strangeness, telling
 from cleaners.tree import Block
@@ -101,7 +101,7 @@ def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
     least = _HEARD[-1][0] - _AGAIN
     told = words_among(pitches().strong, "\n".join(texts.values()))
     lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= LONGEST)
-    hinting = (index for index, text in lowered if any(word in text for word in told) and not _names_own(text, around))
+    hinting = (index for index, text in lowered if any(map(text.__contains__, told)) and not _names_own(text, around))
     yield from (index for index in hinting if _pitch(texts[index], around.said(index)) >= least)
 
 
@@ -111,7 +111,8 @@ def _names_own(lowered: str, around: Surroundings) -> bool:
 
 def _pitch(text: str, said: frozenset[str]) -> float:
     """How much a text pitches where everything is about films."""
-    return pitch(text, said) + _FILMS * (_OF_FILMS.search(text) is not None)
+    score = pitch(text, said)
+    return score + _FILMS * (score >= NEVER and _OF_FILMS.search(text) is not None)
 
 
 def _reports(said: frozenset[str], heard: Counter[str]) -> bool:

@@ -16,7 +16,7 @@ LONGEST = 1_500
 """Characters of a text that are looked at."""
 _STRONG = 0.5
 """Weight of a word from which it speaks for a pitch by itself."""
-_NEVER = -5.5
+NEVER = -5.5
 """Log-odds of a text's words below which no signs make it a pitch."""
 _SIGNS = {
     "*reached": re.compile(
@@ -65,7 +65,7 @@ def pitch(text: str, words: Collection[str]) -> float:
     """
     model = pitches()
     said = model.start + sum(map(model.weights.get, words, repeat(0.0)))
-    return said + sum(model.weights.get(sign, 0.0) for sign in signs(text)) if said >= _NEVER else said
+    return said + sum(model.weights.get(sign, 0.0) for sign in signs(text)) if said >= NEVER else said
 
 
 def signs(text: str) -> Iterator[str]:

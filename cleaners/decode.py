@@ -28,6 +28,10 @@ _FEW = 64
 """Control characters that a broken page may have."""
 
 _PROSE = re.compile(rb"(?<=[\s>\"'])[\x80-\xff][^<\"]*|(?<=[a-zA-Z])[\x80-\xff][^<\"]*")
+_BY_CHANCE = 4
+"""Bytes of UTF-8 for each that is none from which text is UTF-8 with faults: another encoding has one for three or fewer."""
+_IN_LATIN = re.compile(r"[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 
 
@@ -82,7 +86,7 @@ def _sixteen_bits(html: bytes) -> str | None:
 
 def _choose(html: bytes, claims: tuple[str, ...]) -> str:
     if html.isascii():
-        return next((claim for claim in claims if "2022" in claim and b"\x1b$" in html), "utf-8")
+        return next((claim for claim in claims if "2022" in claim), "iso2022_jp") if b"\x1b$" in html else "utf-8"
     return "utf-8" if _mostly_utf8(html) else _best(_prose(html), claims)
 
 
@@ -102,9 +106,14 @@ def _mostly_utf8(html: bytes) -> bool:
             return bool(_MULTIBYTE.search(html[: error.start]))
     else:
         return True
+    return _outnumbered(html)
+
+
+def _outnumbered(html: bytes) -> bool:
+    """Whether more bytes make characters of UTF-8 than can by chance, beside those that make none."""
     text = html.decode("utf-8", "replace")
-    broken, whole = text.count("\ufffd"), len(text) - len(text.encode("ascii", "ignore"))
-    return whole - broken > 4 * broken
+    broken = text.count("\ufffd")
+    return sum(len(char.encode()) for char in text if char > "\x7f") - 3 * broken > _BY_CHANCE * broken
 
 
 def _read_utf8(html: bytes, claims: tuple[str, ...]) -> str:
@@ -120,6 +129,9 @@ def _mixed(html: bytes, claims: tuple[str, ...]) -> Iterator[str]:
         try:
             yield piece.decode("utf-8")
         except UnicodeDecodeError:
+            if _outnumbered(piece):
+                yield piece.decode("utf-8", "replace")
+                continue
             sample = piece[:_SAMPLE]
             best = _best(sample, claims)
             yield piece.decode(best if _score(sample, best) > _PLAUSIBLE else "utf-8", "replace")
@@ -139,6 +151,8 @@ def _prose(html: bytes) -> bytes:
 
 def _score(sample: bytes, encoding: str) -> float:
     try:
-        return plausibility(sample.decode(encoding, "replace"))
+        text = sample.decode(encoding, "replace")
     except LookupError:
         return -9.0
+    amid = 2 * len(_IN_LATIN.findall(text)) > len(_HAN.findall(text))  # curly quotes that took a letter with them
+    return plausibility(text) - amid

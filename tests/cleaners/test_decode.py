@@ -102,3 +102,21 @@ def test_twice_the_bytes_take_twice_the_time(unit: bytes) -> None:
     small, large = (min(seconds(size) for _ in range(3)) for size in (250_000, 1_000_000))
     assert large < 10 * small + 0.02
     assert large < 1.0
+
+
+@pytest.mark.parametrize("text", [CHINESE, FRENCH, JAPANESE, "<p>The owner’s café opens at noon, the harbour’s at one.</p>"])
+def test_one_wrong_byte_spoils_one_character(text: str) -> None:
+    """Read as Windows', the whole paragraph would be garbled for it."""
+    raw = f"<p>Plain.</p>{text}<p>Plain again.</p>".encode()
+    at = raw.index(b"</p><p>Plain again")
+    assert decode(raw[:at] + b"\xff" + raw[at:]).text == raw[:at].decode() + "\ufffd" + raw[at:].decode()
+
+
+@pytest.mark.parametrize("quoted", ["“success” of a few", "“up” again", "‘no’ is no answer"])
+def test_a_quote_that_takes_a_letter_with_it_is_no_chinese(quoted: str) -> None:
+    page = f"<title>Your {quoted}</title><p>Your {quoted}</p>"
+    assert decode(page.encode("cp1252")).text == page
+
+
+def test_undeclared_seven_bit_japanese_is_read() -> None:
+    assert decode(JAPANESE.encode("iso2022_jp")).text == JAPANESE

@@ -255,7 +255,8 @@ def _supported(document: Document, heads: list[_Offer], seen: list[_Offer]) -> _
         shared = sum(number for word, number in words.items() if word in body) / max(1, words.total())
         return shared + likeness(offer.text, slug) + min(len(words), 6) / 20
 
-    offers = [*heads, *(offer for offer in seen if offer.origin == "h1")]
+    lone = {offer for offer in seen if heads and offer.text.isascii() and " " not in offer.text}
+    offers = [*heads, *(offer for offer in seen if offer.origin == "h1" and offer not in lone)]
     return max(offers, key=support, default=None)
 
 

@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from cleaners.document import Document
-from cleaners.structured import kinds, listed, strings
+from cleaners.structured import kinds, listed, strings, text_of
 
 _SITES = {"WebSite", "Organization", "NewsMediaOrganization", "Corporation"}
 _HOST_NOISE = frozenset("www m mobile wap amp com co org net edu gov ac uk us cn au ca in io news blog".split())
@@ -29,14 +31,22 @@ def site_names(document: Document) -> frozenset[str]:
 
 
 def people_named(document: Document) -> frozenset[str]:
-    """The names that JSON-LD types as a person's: a site may bear its owner's name."""
+    """The names that JSON-LD or microdata type as a person's: a site may bear its owner's name."""
     structured = document.structured
     items = [*structured.articles, *structured.others]
     items += [
         one for item in items for name in ("author", "publisher") for one in listed(item.get(name)) if isinstance(one, dict)
     ]
     persons = [item for item in items if "Person" in kinds(item)]
-    return frozenset(name for item in persons for name in strings(item, "name"))
+    marked = document.elements.having.get("itemprop", ()) if document.tree is not None else ()
+    typed = (one for one in marked if one.get("itemprop") == "author" and (one.get("itemtype") or "").endswith("Person"))
+    return frozenset(name for item in persons for name in strings(item, "name")) | frozenset(map(_name_of, typed))
+
+
+def _name_of(person: HtmlElement) -> str:
+    """What an element of microdata calls a person: its own name, or all it says."""
+    named = next((one for one in person.iterdescendants() if one.get("itemprop") == "name"), person)
+    return text_of(named)
 
 
 @lru_cache(maxsize=64)

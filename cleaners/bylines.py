@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from cleaners.chinese_bylines import ZH_EDITOR, Byline
-from cleaners.names import han_names, is_full_name, is_given, is_pen_name, split_names
+from cleaners.names import PARTICLES, han_names, is_full_name, is_given, is_pen_name, split_names
 
 _BY = re.compile(
     r"^\s*(?:(?:an?\s)?(?:written|words?|story|text|posted|submitted|compiled|reported|article|post|authored|researched|recipe|published|review|interview"
@@ -103,6 +103,7 @@ def line_names(text: str) -> Byline | None:
     rest = _FROM_TOWN.sub("", text[start.end() :])
     end = _BY_END.search(rest)
     names = split_names(rest[: end.start()] if end else rest)
+    names = tuple(name for name in names if not _goes_on(name))
     if not names or len(names) > 8 or _is_sentence(rest[: end.start()] if end and _ON_A_DAY.match(rest, end.start()) else rest):
         return None
     pieces = [piece.strip() for piece in re.split(r"[|•·]", rest[end.start() :] if end else "")]
@@ -198,6 +199,15 @@ def editor_names(text: str) -> tuple[str, ...]:
     for match in _EN_EDITOR.finditer(text) if "dit" in text or "EDIT" in text else ():
         names += split_names(match["names"])
     return tuple(dict.fromkeys(names))
+
+
+def _goes_on(name: str) -> bool:
+    """Whether words behind a By are no name: ``the numbers``, ``clicking Accept``; some people write theirs small.
+
+    >>> _goes_on("the numbers"), _goes_on("ada fenwick"), _goes_on("de la Mar"), _goes_on("reelfan")
+    (True, False, False, False)
+    """
+    return " " in name and name[0].islower() and not is_given(name) and name.split(maxsplit=1)[0] not in PARTICLES
 
 
 def _is_sentence(text: str) -> bool:

@@ -41,7 +41,7 @@ _PREFIX = re.compile(
 _SPLIT = re.compile(
     r"\s*(?:,\s*and\s|[,;，；、]|\sand\s|\s&\s|\swith\s|\s\|\s|\s/\s|(?<=[\u4e00-\u9fff])[/／]|\s[•·–—-]\s)\s*", re.I
 )
-_PARTICLES = frozenset("de da di del della der den van von la le el al bin ibn ben y e dos du ter ten st st. af av".split())
+PARTICLES = frozenset("de da di del della der den van von la le el al bin ibn ben y e dos du ter ten st st. af av".split())
 _HOUSE = frozenset(
     "news team teams staff desk newsroom newsdesk editors editorial media magazine group agency network office"
     " department community society association foundation company corporation studios store shop strategies"
@@ -252,7 +252,7 @@ def is_full_name(text: str) -> bool:
         2 <= len(words) <= 5
         and capital >= 2
         and words[0][:1].isupper()
-        and all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+        and all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
     )
 
 

@@ -38,7 +38,7 @@ NOT_OURS = re.compile(
     r"copyright"
     r"|©(?!\s?\d{4}\D\d\d?\D\d\d?\s\d\d?:)|\(c\)\s?\d|all rights|premi[eè]re|in theat|release[sd]?\b|opens on"
     r"|上映|首映|定档|公映|开播"
-    r"|版权所有|备案|许可证|born|comments?\s?\(|joined|member since",
+    r"|版权所有|备案|许可证|地\s?[点址點]\s?[:：]|born|comments?\s?\(|joined|member since",
     re.I,
 )
 """Words beside a date that tells of something else than the article."""
@@ -60,9 +60,12 @@ _OF_FILM = re.compile(
 """Labels of a film's own days."""
 _OF_EVENT = re.compile(
     r"(?:\b(?:opens?|opening|events?\sdates?|air(?:s|ing)?(?:\s?dates?)?|stream(?:s|ing)|on\ssale|tickets|runs|screen(?:s|ing|ings)|showing|festival|valid"
-    r"|expires?|deadline|save the date)\b[^|•·\x1f\d]{0,20}|\b(?:until|through)\s"
+    r"|expires?|deadline|save the date|in\s(?:cinemas|theat\w+)|arriv(?:es|ing)|available|dvd|blu-ray|debuts?|debuting"
+    r"|filmed|shot|died|register"
+    r"|submissions?|closes?|returns|launch(?:es)?)\b[^|•·\x1f\d]{0,20}|\b(?:until|through)\s|^\W*(?:out|coming)\s(?:on\s)?"
     rf"|{MONTH.format('month')}\s\d\d?\s?[-–—]\s?|(?<!\d)\d\d?\s?[-–—]\s?"
-    r"|(?:开机|杀青|演出|活动|比赛|展览|截止|截至|报名|开幕|闭幕|放映|播出|开售|会议|举办)(?:时间|日期)?\s?[:：]?\s?)$",
+    r"|(?:开机|杀青|演出|活动|比赛|展览|展期|截止|截至|报名|开幕|闭幕|放映|播出|首播|上线|开售|会议|举办|生日|出生|拍摄|档期|注册|公映许可)"
+    r"(?:时间|日期|于)?\s?[:：]?\s?)$",
     re.I,
 )
 """Words before the day of an event, or the first day of one that lasts."""
@@ -71,6 +74,8 @@ _CHANGED = re.compile(
     r"|mis à jour|aktualisier|\bstand:|actualizado|aggiornato|atualizado",
     re.I,
 )
+_OF_PICTURE = re.compile(r"[.,]?\s?\(?(?:Photo(?:graph)?s?|Pictures?|Image|Credit|Courtesy)\b")
+"""What stands behind the day of a picture."""
 _CHANGED_BEHIND = re.compile(r"\s?(?:更新|修改|修订|修訂)(?![:：于於时時]|\s?\d)")
 """What Chinese pages write behind the moment of a change."""
 _PUBLISHED = re.compile(r"\W{0,3}(?:(?:first|originally|article|story)\s)?(?:published|posted)\b|发布|发表|刊发", re.I)
@@ -174,7 +179,7 @@ def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, 
     for moment in [*moments(text, reading)] or (moments(with_centuries(text), reading) if short else ()):
         before = text[max(0, moment.start - _BEFORE) : moment.start]
         happened = _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text))
-        if happened or _OF_EVENT.search(before):
+        if happened or _OF_EVENT.search(before) or _OF_PICTURE.match(text, moment.end):
             continue
         yield "date_modified" if _CHANGED_BEHIND.match(text, moment.end) else field_of(f"{label} {before}"), moment
 

@@ -19,6 +19,7 @@ from cleaners.ledger import Draft, Repair, apart, patch, shifted
 from cleaners.lost_letters import lost_letters, proven_losses
 from cleaners.mojibake import mojibake
 from cleaners.page_text import PageText
+from cleaners.planted import planted
 from cleaners.shifted import shifted_bytes
 
 Mender = Callable[[str, PageText], Iterable[Repair]]
@@ -60,7 +61,7 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
     return repair
 
 
-REPAIRERS = (hidden_words, *map(on_blocks, MENDERS))
+REPAIRERS = (hidden_words, *map(on_blocks, MENDERS), planted)
 
 
 def mended(text: str, page: PageText, menders: Iterable[Mender] = MENDERS) -> str:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from cleaners.document import Document
 from cleaners.language import language_of
-from cleaners.pitch import LONGEST, NEVER, pitch, pitches
+from cleaners.pitch import LONGEST, NEVER, pitch, pitches, telltale
 from cleaners.spam import SMALL_CHANGE, words_among
 from cleaners.surroundings import Part, Surroundings, strangeness, telling
 from cleaners.tree import Block
@@ -15,7 +15,7 @@ from cleaners.tree import Block
 _HEARD = ((2.0, 0.4), (0.0, 0.3), (-1.5, 0.2), (-2.5, 0.15))
 """How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. Held out by
 pages, of 65,530 honest paragraphs a dozen are over any of these lines, half of them the site's own advertising (2026-11)."""
-_SPOKEN = frozenset(("en", "zh"))
+SPOKEN = frozenset(("en", "zh"))
 """Languages whose honest paragraphs the model has read enough of to know their small words."""
 _OF_FILMS = re.compile(
     r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office)\b|电影|影片|影院|剧组|上映", re.I
@@ -25,8 +25,6 @@ _FILMS, _AGAIN = -2.0, 1.0
 """What that adds to a pitch, and what a strange name said twice does."""
 _FAINT, _FAINTLY_HEARD = -4.8, 0.1
 """The same of what stands beside a pitch: its other paragraphs."""
-_TELLTALE = 0.8
-"""Weight of a word that tells what is pitched."""
 _NAMING = -6.0
 """And of what names the same: a town's name may stand in both."""
 _LONG = 5
@@ -55,7 +53,7 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
     pitched = list(islice(_pitched(texts, around), _AT_MOST))
     much = sum(len(texts[index]) for index in pitched) > _MOST * sum(map(len, texts.values()))
     honest = around.visible.difference(pitched)
-    if not pitched or much or len(honest) < _CONTEXT or _language(texts, honest) not in _SPOKEN:
+    if not pitched or much or len(honest) < _CONTEXT or _language(texts, honest) not in SPOKEN:
         return
     heard = Counter(word for index in honest for word in around.said(index))
     found = set[int]()
@@ -76,7 +74,7 @@ def _language(texts: Mapping[int, str], honest: frozenset[int]) -> str | None:
 
 def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
     """Whether a text pitches so much that it is none of the page's, which knows so few of its words."""
-    score = _pitch(text, said) + _AGAIN * _says_again(text, said, heard)
+    score = pitch_here(text, said) + _AGAIN * _says_again(text, said, heard)
     if _says(said) < _WORDS or (score < 0 and _reports(said, heard)):
         return False
     return strangeness(said, heard) < next((share for line, share in _HEARD if score >= line), 0.0)
@@ -102,14 +100,14 @@ def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
     told = words_among(pitches().strong, "\n".join(texts.values()))
     lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= LONGEST)
     hinting = (index for index, text in lowered if any(map(text.__contains__, told)) and not _names_own(text, around))
-    yield from (index for index in hinting if _pitch(texts[index], around.said(index)) >= least)
+    yield from (index for index in hinting if pitch_here(texts[index], around.said(index)) >= least)
 
 
 def _names_own(lowered: str, around: Surroundings) -> bool:
     return any(host and host in lowered for host in around.own)
 
 
-def _pitch(text: str, said: frozenset[str]) -> float:
+def pitch_here(text: str, said: frozenset[str]) -> float:
     """How much a text pitches where everything is about films."""
     score = pitch(text, said)
     return score + _FILMS * (score >= NEVER and _OF_FILMS.search(text) is not None)
@@ -117,8 +115,7 @@ def _pitch(text: str, said: frozenset[str]) -> float:
 
 def _reports(said: frozenset[str], heard: Counter[str]) -> bool:
     """Whether others say one of the words by which a text pitches: whoever reports on a casino says its words all the time."""
-    weights = pitches().weights
-    return any(heard[word] and weights.get(word, 0.0) >= _TELLTALE for word in telling(said))
+    return any(heard[word] for word in telling(said) & telltale())
 
 
 def _naming(index: int, texts: Mapping[int, str], around: Surroundings, heard: Counter[str]) -> Iterator[int]:

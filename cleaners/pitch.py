@@ -16,6 +16,8 @@ LONGEST = 1_500
 """Characters of a text that are looked at."""
 _STRONG = 0.5
 """Weight of a word from which it speaks for a pitch by itself."""
+_TELLTALE = 0.8
+"""Weight of a word that tells what is pitched."""
 NEVER = -5.5
 """Log-odds of a text's words below which no signs make it a pitch."""
 _SIGNS = {
@@ -53,6 +55,12 @@ def pitches() -> Pitches:
     weights = {word: hundredths / 100 for word, hundredths in data["weights"].items()}
     strong = frozenset(word for word, weight in weights.items() if weight >= _STRONG and word[0] != "*")
     return Pitches(weights, data["start"] / 100, strong)
+
+
+@lru_cache(maxsize=1)
+def telltale() -> frozenset[str]:
+    """The words that tell most of all: few honest pages have several."""
+    return frozenset(word for word in pitches().strong if pitches().weights[word] >= _TELLTALE)
 
 
 def pitch(text: str, words: Collection[str]) -> float:

@@ -133,6 +133,43 @@ def test_nothing_honest_is_claimed(kind: str) -> None:
     assert "hidden_text" not in article.flags
 
 
+PLANTED = {
+    "a link": "who had spent <a href='https://vortexbags.example/'>buy replica handbags online</a> two winters",
+    "an address": "who had spent (buy cheap tablets online www.vortexpills.example) two winters",
+}
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+def test_what_is_planted_in_a_sentence_leaves_no_trace(kind: str) -> None:
+    longer = [text + " Nobody who saw the rock then would have believed that it could be filmed at all." for text in PARAGRAPHS]
+    spoilt = [text.replace("who had spent two winters", PLANTED[kind]) for text in longer]
+    assert clean(page(paragraphs=spoilt)).body == clean(page(paragraphs=longer)).body
+
+
+def test_a_planted_sentence_leaves_its_paragraph() -> None:
+    planted = " Claim your free casino bonus now and withdraw your winnings instantly!"
+    longer = [text + " Nobody who saw the rock then would have believed that it could be filmed at all." for text in PARAGRAPHS]
+    spoilt = [longer[0], longer[1].replace("fed them.", "fed them." + planted), *longer[2:]]
+    assert clean(page(paragraphs=spoilt)).body == clean(page(paragraphs=longer)).body
+
+
+def test_an_honest_link_stays_in_its_sentence() -> None:
+    linked = "who had read <a href='https://shop.example/tides'>the book on tides</a> and spent two winters"
+    longer = [text + " Nobody who saw the rock then would have believed that it could be filmed at all." for text in PARAGRAPHS]
+    spoken = [text.replace("who had spent two winters", linked) for text in longer]
+    assert "the book on tides" in clean(page(paragraphs=spoken)).body
+
+
+SHEETS = ("display:none", "opacity:0", "font-size:0", "visibility:hidden", "position:absolute;left:-9999px")
+
+
+@pytest.mark.parametrize("rule", SHEETS)
+def test_words_hidden_by_a_small_style_sheet_leave_the_line(rule: str) -> None:
+    spoilt = [text.replace("two winters", "two <span class='zq9'>vortex reels</span> winters") for text in PARAGRAPHS]
+    html = page(paragraphs=spoilt).replace(b"</head>", f"<style>.zq9{{{rule}}}</style></head>".encode())
+    assert clean(html).body == clean(page()).body
+
+
 CHANT = "Pigletloan pays in ten minutes, pigletloan asks nothing, so whoever needs money texts pigletloan today."
 
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from cleaners.document import Document
 from cleaners.ledger import Claim, Reason, Removal
 from cleaners.lines import Line, lines_of
+from cleaners.quality import weight
 
 _TAIL = 4
 """Blocks at the end of the choice among which such notes stand."""
 _TEXT = 2
 """Blocks of the choice at least that are the article."""
+_SENTENCE = 60
+"""Weight of a block that may be a whole brief: a headline has less."""
 _LONGEST = 700
 _NAME = 4
 """Letters of a name at least; three Han characters weigh as much."""
@@ -41,7 +44,9 @@ _WHO = re.compile(
 def author_notes(document: Document, authors: Sequence[str]) -> Iterator[Claim]:
     """Claim the last blocks of the choice that speak of one of the authors by name, and the heading above them."""
     names = [name.casefold() for name in authors if len(name) + 2 * sum(map("\u2e80".__le__, name)) > _NAME]
-    tail = sorted(document.chosen)[1:][-_TAIL:]
+    order = sorted(document.chosen)
+    texts = (at for at, index in enumerate(order) if weight(document.blocks[index].text) >= _SENTENCE)
+    tail = order[next(texts, len(order)) + 1 :][-_TAIL:]
     noted = [index for index in tail if _is_note(document.blocks[index].text, names)]
     yield from (Claim(index, Reason.BYLINE, "authors.note") for index in noted)
     for index in tail:

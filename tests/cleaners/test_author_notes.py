@@ -50,3 +50,11 @@ def test_a_writer_in_the_midst_of_the_article_stays() -> None:
     midst = "Nina Castellano is the name on the cart, and the film never says whose it was, nor who painted it."
     more = [f"{paragraph} So it was in the year {year}." for year in (1921, 1922) for paragraph in PARAGRAPHS]
     assert midst in body(midst, *more)
+
+
+def test_a_note_below_a_brief_leaves_and_a_brief_that_is_like_one_stays() -> None:
+    note = "Nina Castellano has written about film since 2009, and rows."
+    page = "<title>{}</title><h1>{}</h1><p class='byline'>By Nina Castellano</p><p>{}</p><p>{}</p>"
+    below = clean_page(page.format("The Salt Road opens", "The Salt Road opens", PARAGRAPHS[0], note).encode())
+    alone = clean_page(page.format("Nina Castellano", "Nina Castellano", note, "").encode())
+    assert (below.body, alone.body) == (PARAGRAPHS[0], note)

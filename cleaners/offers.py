@@ -100,17 +100,17 @@ def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
     told = words_among(pitches().strong, "\n".join(texts.values()))
     lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= LONGEST)
     hinting = (index for index, text in lowered if any(map(text.__contains__, told)) and not _names_own(text, around))
-    yield from (index for index in hinting if pitch_here(texts[index], around.said(index)) >= least)
+    yield from (index for index in hinting if pitch_here(texts[index], around.said(index), least) >= least)
 
 
 def _names_own(lowered: str, around: Surroundings) -> bool:
     return any(host and host in lowered for host in around.own)
 
 
-def pitch_here(text: str, said: frozenset[str]) -> float:
+def pitch_here(text: str, said: frozenset[str], least: float = NEVER) -> float:
     """How much a text pitches where everything is about films."""
-    score = pitch(text, said)
-    return score + _FILMS * (score >= NEVER and _OF_FILMS.search(text) is not None)
+    score = pitch(text, said, least)
+    return score + _FILMS * (score >= least and _OF_FILMS.search(text) is not None)
 
 
 def _reports(said: frozenset[str], heard: Counter[str]) -> bool:

@@ -46,6 +46,8 @@ class Pitches:
     start: float
     strong: frozenset[str]
     """The words that a text without any of is no pitch."""
+    lift: float
+    """What all signs together add at most: mostly they tell reports."""
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +56,8 @@ def pitches() -> Pitches:
     data = json.loads(files("cleaners").joinpath("data/pitch.json").read_text("utf-8"))
     weights = {word: hundredths / 100 for word, hundredths in data["weights"].items()}
     strong = frozenset(word for word, weight in weights.items() if weight >= _STRONG and word[0] != "*")
-    return Pitches(weights, data["start"] / 100, strong)
+    lift = sum(weight for word, weight in weights.items() if word[0] == "*" and weight > 0)
+    return Pitches(weights, data["start"] / 100, strong, lift)
 
 
 @lru_cache(maxsize=1)
@@ -63,8 +66,10 @@ def telltale() -> frozenset[str]:
     return frozenset(word for word in pitches().strong if pitches().weights[word] >= _TELLTALE)
 
 
-def pitch(text: str, words: Collection[str]) -> float:
+def pitch(text: str, words: Collection[str], least: float = NEVER) -> float:
     """The log-odds that a text pitches; ``words`` are its words of three letters and more, and its pairs of Han.
+
+    Where no signs can bring it to ``least`` they are not looked for: they take three times as long as the words.
 
     >>> from cleaners.spam import words_of
     >>> text = "Spin the best slots at our casino and claim your free bonus!"
@@ -73,7 +78,7 @@ def pitch(text: str, words: Collection[str]) -> float:
     """
     model = pitches()
     said = model.start + sum(map(model.weights.get, words, repeat(0.0)))
-    return said + sum(model.weights.get(sign, 0.0) for sign in signs(text)) if said >= NEVER else said
+    return said + sum(model.weights.get(sign, 0.0) for sign in signs(text)) if said + model.lift >= least else said
 
 
 def signs(text: str) -> Iterator[str]:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from cleaners.document import Document
+from cleaners.pitch import LONGEST, pitch
 from cleaners.spam import SMALL_CHANGE, better_heading, page_prose, page_title, words_of
 from cleaners.structured import strings
 
-_KNOWN = 0.25
-"""Share of the words of a headline that the page may say where it is about something else."""
+_KNOWN, _KNOWN_PITCH = 0.25, 0.6
+"""Share of the words of a headline that the page may say where it is about something else; of one that pitches."""
 _WORDS = 2
 
 
@@ -41,4 +42,6 @@ def _is_strange(item: Mapping[str, Any], text: str, document: Document) -> bool:
     headline = _headline(item)
     words = words_of(headline) - SMALL_CHANGE
     known = sum(word in text for word in words)
-    return known <= _KNOWN * len(words) and better_heading(headline, page_prose(document, headline), document)
+    said = " ".join([headline, *strings(item.get("articleBody"))])[:LONGEST]
+    most = _KNOWN_PITCH if pitch(said, words_of(said)) >= 0 else _KNOWN
+    return known <= most * len(words) and better_heading(headline, page_prose(document, headline), document)

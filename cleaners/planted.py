@@ -65,7 +65,7 @@ def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
     """Whether the page says no word of a link elsewhere, of a sentence hardly one."""
     if cut.repair.rule == "injected.link":
         return not any(heard[word] > 1 for word in cut.said - SMALL_CHANGE)
-    return strangeness(cut.said, heard - Counter(cut.said)) < _HEARD
+    return strangeness(cut.said, {word: heard[word] - 1 for word in cut.said}) < _HEARD
 
 
 def _hints(block: Block, told: frozenset[str]) -> list[str]:

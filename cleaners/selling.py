@@ -26,8 +26,6 @@ _PROMISE = frozenset(
     " 额度 低息 利息 官网 下载 点击 客服 时在 满意 付款 包邮 包过 永久 红包 稳赚 日赚 月入 高薪 诚信 热线".split()
 )
 """Words, and pairs of Han characters, that ask for custom and promise something for it."""
-HINTS = _TRADE | _PROMISE
-"""A text with none of these offers nothing."""
 _ACCOUNT = re.compile(
     r"(?:\b(?:telegram|whats ?app|we ?chat|weixin|skype|viber|line|signal|qq|vx|tg)\b|微\s?信"
     r"|薇信|[加扣]\s?[Qq扣]|Q\s?Q|电报|飞机)"

@@ -1,4 +1,4 @@
-"""Gather the vocabulary of words with accents that ``cleaners.lost_words`` reads, from sources that permit it.
+"""Gather the vocabulary of words with accents that ``cleaners.damage.lost_words`` reads, from sources that permit it.
 
     pip install faker stopwordsiso pyspellchecker
     python -m benchmarks.accented_words > cleaners/data/accented_words.txt

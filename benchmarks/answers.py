@@ -18,9 +18,9 @@ from urllib.parse import quote, urlsplit
 from fastapi import FastAPI
 from sqlalchemy import func, select
 
-from storage.analyser import words
 from storage.engine import reading
 from storage.models import Article
+from storage.query.analyser import words
 from web.app import create_app
 
 PATHS = (

@@ -12,10 +12,10 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.body_pages import FOLDS, Sample
-from cleaners.blocks import Columns
-from cleaners.body_model import name_words
-from cleaners.forest import read_forest
-from cleaners.places import Array, Marks
+from cleaners.body.blocks import Columns
+from cleaners.body.forest import read_forest
+from cleaners.body.model import name_words
+from cleaners.body.places import Array, Marks
 
 MIN_HOSTS = 6
 """A word in names is a clue when it stands on so many hosts."""

@@ -17,7 +17,9 @@ from unittest.mock import Mock, patch
 
 from benchmarks.labelled import labelled_rows, page_at
 from benchmarks.text_score import score_texts
-from cleaners import body, body_model, clean_page
+from cleaners import clean_page
+from cleaners.body import body
+from cleaners.body import model as body_model
 
 
 def main() -> None:

@@ -16,10 +16,10 @@ import numpy as np
 from tldextract import TLDExtract
 
 from benchmarks.body_truth import align
-from cleaners.blocks import Blocks, Columns, lay_out
+from cleaners.body.blocks import Blocks, Columns, lay_out
+from cleaners.body.places import Array, Marks
 from cleaners.decode import decode
 from cleaners.document import page_document
-from cleaners.places import Array, Marks
 
 FOLDS = 5
 DRAFT_WEIGHT = 0.7

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from cleaners.prose import tokens_of
+from cleaners.body.prose import tokens_of
 
 CONTIGUOUS = 0.5
 """What it is worth, in tokens, that a block begins where the one before it ended: decides between repeated lines."""

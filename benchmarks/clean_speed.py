@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 from trafilatura import bare_extraction
 
 from benchmarks.labelled import labelled_rows, page_at
-from cleaners.blocks import lay_out
-from cleaners.body import extract_body, judge, look
+from cleaners.body.blocks import lay_out
+from cleaners.body.body import extract_body, judge, look
 from cleaners.decode import decode
 from cleaners.document import page_document
 from cleaners.page import clean_page

@@ -11,15 +11,15 @@ from unittest.mock import patch
 
 from sqlalchemy import Connection, Engine, Table, func, select, text
 
-from storage import word_index
-from storage.duplicate_tables import Fingerprint, Relation
+from storage.articles.parts import PARTS
+from storage.duplicates.tables import Fingerprint, Relation
 from storage.engine import open_database, writing
 from storage.models import Article, Outcome, StoredPage, table_of
-from storage.parts import PARTS
+from storage.query import word_index
 
 BATCH = 2_000
 FINGERPRINT_BITS = 59
-"""One shingle of sixteen is sampled, the smallest, and a fingerprint has one bit less: see ``cleaners.signature``."""
+"""One shingle of sixteen is sampled, the smallest, and a fingerprint has one bit less: see ``cleaners.text.signature``."""
 
 _OWN = {
     "public_id": "lower(hex(randomblob(8)))",

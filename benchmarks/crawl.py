@@ -20,8 +20,8 @@ from urllib.parse import urlsplit
 from benchmarks.crawlers import PEERS, Crawl, Crawler, filmwire, plain
 from benchmarks.crawling import labelled_pages, serving
 from benchmarks.transplants import InventedPage, samples, sites
-from cleaners.learning import learn
-from cleaners.sample import ENOUGH
+from cleaners.templates.learning import learn
+from cleaners.templates.sample import ENOUGH
 
 SITES = 6
 """Invented sites that are crawled at once, so that no site's own layout decides."""

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, select
 
 from benchmarks.reposts import Story, corpus
 from cleaners.article import CleanArticle
-from storage.articles import store_article
+from storage.articles.articles import store_article
 from storage.engine import open_database, reading, writing
 from storage.models import Article
 from storage.pages import Page, keep_page

@@ -1,4 +1,4 @@
-"""Count how often Chinese characters stand alone and side by side, for ``cleaners.han_pairs``.
+"""Count how often Chinese characters stand alone and side by side, for ``cleaners.damage.han_pairs``.
 
     python -m benchmarks.han_pairs --texts TEXT... --words LIST... > cleaners/data/han_pairs.txt
 

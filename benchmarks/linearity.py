@@ -15,15 +15,15 @@ from functools import partial
 from math import sqrt
 
 from cleaners.article import CleanArticle
-from cleaners.body import extract_body
-from cleaners.damage import MENDERS
+from cleaners.body.body import extract_body
+from cleaners.damage.damage import MENDERS
 from cleaners.document import page_document, with_text
-from cleaners.fields import read_fields
-from cleaners.injected import injections
+from cleaners.fields.fields import read_fields
+from cleaners.furniture.repeats import repeated_blocks
 from cleaners.page import CLEANERS, JUDGES, READERS
-from cleaners.page_text import PageText
-from cleaners.repeats import repeated_blocks
-from cleaners.whitespace import white_space
+from cleaners.spam.injected import injections
+from cleaners.text.page_text import PageText
+from cleaners.text.whitespace import white_space
 
 UNITS = (
     "Ã", "Ã©", "?a", "?耙", "語(yǔ)", "語(", "<tr ", "<tr id=1></tr>", "&amp;", "&", "a?", "\u200b",

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from benchmarks.damages import DAMAGES, Damaged, Text
 from benchmarks.labelled import drawn_rows
-from cleaners.damage import mend, mended
-from cleaners.invisible import invisible
+from cleaners.damage.damage import mend, mended
+from cleaners.damage.invisible import invisible
 from cleaners.language import language_of
 from cleaners.ledger import Draft, Repair, patch
-from cleaners.page_text import PageText
+from cleaners.text.page_text import PageText
 
 _OWN = 3
 """How often a text is mended before it is damaged: what was escaped twice shows when it has been mended once."""

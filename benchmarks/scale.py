@@ -26,14 +26,14 @@ from sqlalchemy import Engine, func, select, text
 from benchmarks.copies import copy_articles
 from benchmarks.invented import chains, invent, real_pages
 from cleaners import CleanArticle
-from storage.articles import store_article
-from storage.browse import browse
+from storage.articles.articles import store_article
 from storage.engine import open_database, reading, writing
-from storage.facets import facets
 from storage.models import Article, RawBytes
 from storage.pages import Page, keep_page
-from storage.search import search
-from storage.wanted import Wanted
+from storage.query.browse import browse
+from storage.query.facets import facets
+from storage.query.search import search
+from storage.query.wanted import Wanted
 
 MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
 MEASURED = 500

@@ -15,11 +15,11 @@ from statistics import mean, median
 
 from benchmarks.transplants import InventedPage, samples, sites
 from cleaners import SiteHints, clean_page
-from cleaners.learning import learn
-from cleaners.sample import ENOUGH
-from cleaners.short_way import ORIGIN, by_template
-from cleaners.template import Template, shape_of
-from crawler.scoring import folded, harmonic, overlap
+from cleaners.templates.learning import learn
+from cleaners.templates.sample import ENOUGH
+from cleaners.templates.short_way import ORIGIN, by_template
+from cleaners.templates.template import Template, shape_of
+from crawler.evaluation.scoring import folded, harmonic, overlap
 
 
 def main() -> None:

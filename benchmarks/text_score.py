@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from statistics import fmean
 
-from cleaners.prose import tokens_of
+from cleaners.body.prose import tokens_of
 
 
 def score_texts(pairs: Iterable[tuple[str, str]]) -> dict[str, float]:

@@ -18,10 +18,10 @@ import numpy as np
 from benchmarks.body_fit import boost, weigh_names
 from benchmarks.body_pages import Sample, gather, load
 from benchmarks.text_score import score_texts
-from cleaners.blocks import first_look
-from cleaners.body import NEVER, chance, kept
-from cleaners.company import second_look
-from cleaners.places import Array
+from cleaners.body.blocks import first_look
+from cleaners.body.body import NEVER, chance, kept
+from cleaners.body.company import second_look
+from cleaners.body.places import Array
 
 
 def main() -> None:

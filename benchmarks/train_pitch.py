@@ -20,10 +20,10 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.labelled import labelled_rows, page_at
 from cleaners.decode import decode
 from cleaners.document import page_document
-from cleaners.pitch import LONGEST, signs
 from cleaners.ready import chosen_anew
-from cleaners.spam import words_of
-from cleaners.surroundings import strangeness
+from cleaners.spam.pitch import LONGEST, signs
+from cleaners.spam.spam import words_of
+from cleaners.spam.surroundings import strangeness
 
 PITCHES, REPORTS = (Path(__file__).with_name(name) for name in ("pitches.txt", "reports.txt"))
 REPORTED = 10

@@ -15,10 +15,10 @@ from lxml.html import HtmlElement
 from benchmarks.labelled import labelled_rows, page_at
 from cleaners import clean_page
 from cleaners.decode import decode
-from cleaners.elements import elements_of
-from cleaners.sample import ENOUGH, Sample
-from cleaners.tree import page_blocks, parse
-from crawler.scoring import harmonic, overlap
+from cleaners.markup.elements import elements_of
+from cleaners.markup.tree import page_blocks, parse
+from cleaners.templates.sample import ENOUGH, Sample
+from crawler.evaluation.scoring import harmonic, overlap
 
 FEWEST = 4
 """Paragraphs that a page must have to lend its furniture, or its text."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from cleaners.ledger import Edit, restore
-from cleaners.template import Template
+from cleaners.templates.template import Template
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ class SiteHints:
     feed_date: datetime | None = None
     """Aware; from the feed or sitemap that led to the page."""
     opt_outs: tuple[str, ...] = ()
-    """What the page's HTTP headers and its site opt out of: see ``cleaners.optout``."""
+    """What the page's HTTP headers and its site opt out of: see ``cleaners.fields.optout``."""
     template: Template | None = None
     """Where pages like this one keep their article, as learned from others of the site."""
 
@@ -148,12 +148,12 @@ class CleanArticle:
     images: tuple[Image, ...] = ()
     comments: tuple[Comment, ...] = ()
     films: tuple[Film, ...] = ()
-    """Those that the page itself calls films: see ``cleaners.films``."""
+    """Those that the page itself calls films: see ``cleaners.fields.films``."""
     pager: Pager | None = None
     canonical_url: str | None = None
     rights: str | None = None
     opt_outs: tuple[str, ...] = ()
-    """What the publisher does not want done with it: see ``cleaners.optout``."""
+    """What the publisher does not want done with it: see ``cleaners.fields.optout``."""
     ledger: tuple[Edit, ...] = ()
     provenance: tuple[Candidate, ...] = ()
     findings: tuple[Finding, ...] = ()

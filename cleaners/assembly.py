@@ -3,10 +3,10 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from cleaners.body import Extraction
+from cleaners.body.body import Extraction
 from cleaners.document import Document, with_text
 from cleaners.ledger import Claim, Draft, Place, Repair, carried, cut, patch, remove, shifted
-from cleaners.tree import Block
+from cleaners.markup.tree import Block
 
 Repairs = Mapping[int, tuple[Repair, ...]]
 """Repairs by the index of their block, with offsets in the text of that block."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
-from cleaners.plausible import plausibility
+from cleaners.text.plausible import plausibility
 
 _LEGACY = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252")
 """What pages of our field come in besides UTF-8; earlier wins a tie."""

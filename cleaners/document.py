@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from cleaners.article import SiteHints
-from cleaners.concealed import Concealment, concealed
-from cleaners.elements import Elements, elements_of
 from cleaners.ledger import Reason
-from cleaners.page_text import PageText
-from cleaners.structured import Structured, read_structured
-from cleaners.traces import Traces, invented, read_traces, sweep
-from cleaners.tree import Block, page_blocks, parse, text_blocks
+from cleaners.markup.concealed import Concealment, concealed
+from cleaners.markup.elements import Elements, elements_of
+from cleaners.markup.structured import Structured, read_structured
+from cleaners.markup.traces import Traces, invented, read_traces, sweep
+from cleaners.markup.tree import Block, page_blocks, parse, text_blocks
+from cleaners.text.page_text import PageText
 
 _RUBY, _CODE = frozenset(("rt", "rp")), frozenset(("code", "samp", "kbd"))
 

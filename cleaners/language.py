@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleaners.runs import runs_of
+from cleaners.text.runs import runs_of
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

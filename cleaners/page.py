@@ -10,37 +10,37 @@ from typing import Any
 
 from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
 from cleaners.assembly import Sheet, page_sheet, repaired, text_sheet, without
-from cleaners.author_notes import author_notes
-from cleaners.captions import read_captions, read_images
-from cleaners.comments import read_comments
-from cleaners.comparison import differences
-from cleaners.damage import lossy_charset
+from cleaners.comments.comments import read_comments
+from cleaners.damage.damage import lossy_charset
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
-from cleaners.doorway import spam_page
-from cleaners.fields import REASONS, read_fields
-from cleaners.films import read_films
-from cleaners.injected import hidden_text
-from cleaners.judges import comments_present, mixed_language, partial_page, repetitive
+from cleaners.fields.captions import read_captions, read_images
+from cleaners.fields.fields import REASONS, read_fields
+from cleaners.fields.films import read_films
+from cleaners.fields.optout import read_opt_outs
+from cleaners.furniture.author_notes import author_notes
+from cleaners.furniture.newsletter import newsletter_lines
+from cleaners.furniture.pager import pager_lines, read_pager
+from cleaners.furniture.related import related_lines
+from cleaners.furniture.repeats import repeated_blocks
+from cleaners.furniture.rights import copyright_lines, read_rights
+from cleaners.furniture.share import furniture_lines, share_lines
+from cleaners.furniture.tail import tail_lines
+from cleaners.judges.doorway import spam_page
+from cleaners.judges.judges import comments_present, mixed_language, partial_page, repetitive
+from cleaners.judges.listing import list_page
+from cleaners.judges.mirror import mirror
+from cleaners.judges.translated import film_title_inconsistent, machine_translated
 from cleaners.language import language_of
 from cleaners.ledger import Claim, Draft, Reason, Removal, cut, patch
-from cleaners.listing import list_page
-from cleaners.mirror import mirror
-from cleaners.newsletter import newsletter_lines
-from cleaners.optout import read_opt_outs
-from cleaners.pager import pager_lines, read_pager
 from cleaners.quality import too_short, verdict
 from cleaners.ready import Ready, chosen_anew, chosen_before
-from cleaners.related import related_lines
-from cleaners.repeats import repeated_blocks
-from cleaners.rights import copyright_lines, read_rights
-from cleaners.share import furniture_lines, share_lines
-from cleaners.short_way import doubt_about, is_checked, marked, repeated_furniture, site_document
-from cleaners.spam import spam_title
-from cleaners.tail import tail_lines
-from cleaners.template import Template
-from cleaners.translated import film_title_inconsistent, machine_translated
-from cleaners.whitespace import white_space
+from cleaners.spam.injected import hidden_text
+from cleaners.spam.spam import spam_title
+from cleaners.templates.comparison import differences
+from cleaners.templates.short_way import doubt_about, is_checked, marked, repeated_furniture, site_document
+from cleaners.templates.template import Template
+from cleaners.text.whitespace import white_space
 
 Reader = Callable[[Document], Found[Any]]
 Cleaner = Callable[[str], Iterable[Removal]]

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cleaners.assembly import Repairs, mend, with_chosen
-from cleaners.bare import bare_page
-from cleaners.body import extract_body
-from cleaners.damage import REPAIRERS, mend_head
+from cleaners.body.bare import bare_page
+from cleaners.body.body import extract_body
+from cleaners.body.numbered import moved, numbered, numbers_of
+from cleaners.damage.damage import REPAIRERS, mend_head
 from cleaners.document import Document, Injection, with_text
-from cleaners.injected import claims_of, injections
 from cleaners.ledger import Claim
-from cleaners.numbered import moved, numbered, numbers_of
-from cleaners.trusted import trusted
+from cleaners.spam.injected import claims_of, injections
+from cleaners.spam.trusted import trusted
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
 
-from crawler import leash
 from crawler.exits import Exit, Mistake
+from crawler.jobs import leash
 
 
 class Command(ScrapyCommand):

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from cleaners import CleanArticle, Verdict
 from cleaners.ledger import Removal, Repair
-from cleaners.marks import Mark, marked
+from cleaners.text.marks import Mark, marked
 
 VERDICTS = {Verdict.ACCEPT: "bold green", Verdict.REPAIRED: "bold cyan", Verdict.QUARANTINE: "bold yellow"}
 FIELDS = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crawler.exits import Mistake
 
 if TYPE_CHECKING:
-    from storage.wanted import Wanted
+    from storage.query.wanted import Wanted
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
 
 def filtered(opts: argparse.Namespace) -> "Wanted":
     """What they ask for. Raises Mistake for what is no day."""
-    from storage.wanted import Wanted  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+    from storage.query.wanted import Wanted  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
     until = _day(opts.until)
     return Wanted(

@@ -19,7 +19,20 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.defer import Deferred
 
 from crawler.pipeline import StorePipeline
-from storage.frontier import Answer, Leased, State, Tenure, begin, expire, finish, lease, owners, release, renew, standing
+from storage.crawls.frontier import (
+    Answer,
+    Leased,
+    State,
+    Tenure,
+    begin,
+    expire,
+    finish,
+    lease,
+    owners,
+    release,
+    renew,
+    standing,
+)
 
 if TYPE_CHECKING:
     from crawler.spiders.news import NewsSpider

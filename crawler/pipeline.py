@@ -15,19 +15,19 @@ from scrapy.exceptions import DropItem
 
 from cleaners import CleanArticle, SiteHints
 from cleaners.joining import join_pages
-from crawler.answers import recheck
-from crawler.further import MAX_PAGES, fetch_page, next_page
+from crawler.cleaning.templates import SiteTemplates
+from crawler.cleaning.workers import CleaningWorkers
+from crawler.discovery.further import MAX_PAGES, fetch_page, next_page
+from crawler.discovery.traps import Traps, without_copies
+from crawler.fetch.answers import recheck
+from crawler.fetch.reservations import Reservations
 from crawler.items import Fetched, Found
-from crawler.reservations import Reservations
-from crawler.templates import SiteTemplates
-from crawler.traps import Traps, without_copies
-from crawler.workers import CleaningWorkers
-from storage.articles import Fate, Stored, mark_failed, store_article
-from storage.frontier import Entered, State, enter, finish
+from storage.articles.articles import Fate, Stored, mark_failed, store_article
+from storage.crawls.frontier import Entered, State, enter, finish
+from storage.crawls.rests import resting
+from storage.crawls.runs import crawl_began, finish_run, start_run
 from storage.pages import Page, keep_page
-from storage.queries import has_sibling
-from storage.rests import resting
-from storage.runs import crawl_began, finish_run, start_run
+from storage.query.queries import has_sibling
 from storage.writer import Session, Writer
 
 if TYPE_CHECKING:

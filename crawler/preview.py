@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from storage.reclean import Difference
+from storage.care.reclean import Difference
 
 SAMPLES = 5
 """Differences shown in full, one for each set of fields, the commonest set first."""

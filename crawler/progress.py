@@ -15,7 +15,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.settings import SETTINGS_PRIORITIES
 
-from storage.articles import Fate
+from storage.articles.articles import Fate
 
 _log = logging.getLogger("filmwire")
 

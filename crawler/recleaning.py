@@ -11,13 +11,13 @@ from sqlalchemy import Engine
 
 from cleaners import CleanArticle
 from cleaners.joining import join_pages
+from crawler.cleaning.workers import CleaningWorkers
 from crawler.command import screen
-from crawler.further import MAX_PAGES, next_page
-from crawler.workers import CleaningWorkers
-from storage.articles import mark_failed, store_article
+from crawler.discovery.further import MAX_PAGES, next_page
+from storage.articles.articles import mark_failed, store_article
+from storage.care.reclean import Difference, difference, page_at
 from storage.engine import reading, writing
 from storage.pages import Page, load_hints, load_page
-from storage.reclean import Difference, difference, page_at
 
 BATCH = 32
 """Pages a process between two transactions: enough to keep it busy while the batch before is stored."""

@@ -70,7 +70,7 @@ DOWNLOAD_TIMEOUT = 30  # seconds for the whole answer: slow servers must not hol
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # bytes, also after decompression: the largest honest article page seen had 4 MiB
 DOWNLOAD_WARNSIZE = 0  # bytes; a refusal is recorded, a warning helps nobody
 DOWNLOAD_VERIFY_CERTIFICATES = True
-TWISTED_DNS_RESOLVER = "crawler.safety.PublicResolver"  # only public addresses are dialled
+TWISTED_DNS_RESOLVER = "crawler.fetch.safety.PublicResolver"  # only public addresses are dialled
 REACTOR_THREADPOOL_MAXSIZE = 20  # threads; names are looked up in them, and some never answer
 REDIRECT_MAX_TIMES = 10
 METAREFRESH_MAXDELAY = 10  # seconds
@@ -85,10 +85,10 @@ REMOTE_CONTROL_ENABLED = False
 
 # -- Wiring -----------------------------------------------------------------------------------------------------------------
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
-    "crawler.politeness.Politeness": 100,
-    "crawler.safety.Guard": 595,  # between Scrapy's decompression, which takes cut bodies for whole, and the wire
+    "crawler.fetch.politeness.Politeness": 100,
+    "crawler.fetch.safety.Guard": 595,  # between Scrapy's decompression, which takes cut bodies for whole, and the wire
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "crawler.refresh.MetaRefresh": 580,  # in its place; it decodes no page that speaks of no refresh
+    "crawler.fetch.refresh.MetaRefresh": 580,  # in its place; it decodes no page that speaks of no refresh
     # It drops a redirect to another site without a word; our spiders follow no link there, and Guard refuses the redirect.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # It lets everything through where robots.txt cannot be had; Politeness does not.
@@ -104,9 +104,9 @@ EXTENSIONS_BASE = {
 }
 """Scrapy's own, but those that stay shut: to name them in EXTENSIONS with None would load an SSH library and a web server."""
 EXTENSIONS = {
-    "crawler.memory.OwnMemory": 0,
+    "crawler.fetch.memory.OwnMemory": 0,
     "crawler.progress.Progress": 100,
-    "crawler.recording.Recorder": 200,
+    "crawler.fetch.recording.Recorder": 200,
 }
 FEED_EXPORT_ENCODING = "utf-8"
 STATS_DUMP = False  # the final table shows what people read; `scrapy runs` keeps the rest

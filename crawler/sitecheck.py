@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from storage.crawls.frontier import Standing, overview
+from storage.crawls.outcomes import list_outcomes
 from storage.engine import open_database, reading
-from storage.frontier import Standing, overview
-from storage.outcomes import list_outcomes
-from storage.queries import Shown, show_article
+from storage.query.queries import Shown, show_article
 
 FIELDS = "headline standfirst authors publisher section keywords date_published language images captions body".split()
 NEEDED = frozenset({"headline", "date_published", "publisher", "language", "body"})

@@ -133,7 +133,7 @@ class Article(Base):
     headline_language: Mapped[str | None]
     rights: Mapped[str | None]
     opt_outs: Mapped[list[str]] = mapped_column(server_default="[]")
-    """What the publisher does not want done with it: see ``cleaners.optout``."""
+    """What the publisher does not want done with it: see ``cleaners.fields.optout``."""
     pager: Mapped[dict[str, Any] | None]
     verdict: Mapped[str]
     decision: Mapped[str | None]
@@ -144,7 +144,7 @@ class Article(Base):
     sampled: Mapped[int] = mapped_column(server_default="0")
     """How many fingerprints its text has."""
     rules: Mapped[str] = mapped_column(server_default="")
-    """The cleaning rules that made the text: see ``storage.rules``."""
+    """The cleaning rules that made the text: see ``storage.articles.rules``."""
     stored_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -160,7 +160,7 @@ class Outcome(Base):
     reason: Mapped[str | None]
     """Why cleaning failed."""
     rules: Mapped[str] = mapped_column(server_default="")
-    """The cleaning rules that decided: see ``storage.rules``."""
+    """The cleaning rules that decided: see ``storage.articles.rules``."""
 
 
 class Part(Base):
@@ -250,7 +250,7 @@ class StoredFilm(Part):
     __table_args__ = (Index(None, "name"), Part.__table_args__)
     title: Mapped[str]
     name: Mapped[str]
-    """What all ways to write the title share: see ``cleaners.films.film_key``."""
+    """What all ways to write the title share: see ``cleaners.fields.films.film_key``."""
     origin: Mapped[str]
     evidence: Mapped[str]
 

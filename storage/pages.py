@@ -13,9 +13,9 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from cleaners.article import SiteHints
+from storage.crawls.templates import load_template
 from storage.models import RawBytes, StoredPage, table_of
 from storage.prepared import Prepared
-from storage.templates import load_template
 from storage.urls import site_of
 
 LEVEL = 3

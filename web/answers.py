@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from storage.browse import Card
-from storage.queries import Shown
+from storage.query.browse import Card
+from storage.query.queries import Shown
 
 
 class Problem(BaseModel):

@@ -8,15 +8,15 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Query, Request
 from starlette.responses import StreamingResponse
 
-from storage.browse import browse, browse_all
-from storage.decisions import decide
+from storage.articles.decisions import decide
+from storage.crawls.runs import list_runs
 from storage.engine import reading, writing
-from storage.facets import count_articles
-from storage.figures import list_members, list_sources, list_stories
 from storage.models import Decision, Standing
-from storage.queries import find_article, show_article
-from storage.runs import list_runs
-from storage.wanted import Wanted
+from storage.query.browse import browse, browse_all
+from storage.query.facets import count_articles
+from storage.query.figures import list_members, list_sources, list_stories
+from storage.query.queries import find_article, show_article
+from storage.query.wanted import Wanted
 from web import answers
 from web.asking import Asked
 

@@ -10,7 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from storage.engine import open_database
-from storage.wanted import Wanted
+from storage.query.wanted import Wanted
 from web import api, faults, pages, writing
 from web.counts import Counts
 from web.security import Guard, SecureHeaders

@@ -10,7 +10,7 @@ from fastapi import Query
 from pydantic import BeforeValidator
 
 from storage.models import Standing
-from storage.wanted import Wanted
+from storage.query.wanted import Wanted
 
 NAMES = ("q", "language", "source", "month", "verdict", "film", "since", "until")
 

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from storage.engine import reading
-from storage.facets import Facets, count_films, facets
-from storage.wanted import Wanted
+from storage.query.facets import Facets, count_films, facets
+from storage.query.wanted import Wanted
 
 SLOW = 0.05
 """Seconds that counting may take and still be done each time; a database of a few thousand articles is never behind."""

@@ -7,16 +7,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import Response
 
-from storage.browse import browse
-from storage.crawl_tables import Run
+from storage.crawls.runs import list_runs
+from storage.crawls.schedules import last_run, list_schedules
+from storage.crawls.tables import Run
+from storage.crawls.usual import unusual_about
 from storage.engine import reading
-from storage.figures import list_sources
 from storage.models import Standing
-from storage.queries import Shown, find_article, show_article
-from storage.runs import list_runs
-from storage.schedules import last_run, list_schedules
-from storage.usual import unusual_about
-from storage.wanted import Wanted
+from storage.query.browse import browse
+from storage.query.figures import list_sources
+from storage.query.queries import Shown, find_article, show_article
+from storage.query.wanted import Wanted
 from web.asking import Asked
 from web.diff import differences, likeness
 from web.ledger import marked_text

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from storage.browse import Card
+from storage.query.browse import Card
 from web.asking import Asked
 from web.security import web_link
 

@@ -6,10 +6,10 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Depends, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
-from storage.decisions import decide
+from storage.articles.decisions import decide
 from storage.engine import writing
 from storage.models import Decision
-from storage.queries import find_article
+from storage.query.queries import find_article
 from web.security import COOKIE, Guard, same_origin
 from web.templating import page
 

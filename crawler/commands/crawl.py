@@ -10,10 +10,10 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
+from crawler.cleaning.forking import warm_up
 from crawler.command import Command as OurCommand
 from crawler.command import only
 from crawler.exits import Exit, Mistake
-from crawler.forking import warm_up
 
 
 class Command(OurCommand, CrawlCommand):
@@ -25,7 +25,7 @@ class Command(OurCommand, CrawlCommand):
         """Check everything that can be checked before the crawl, run it, and say how it ended."""
         name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
         warm_up()
-        from crawler.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from crawler.jobs.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.engine import open_database  # noqa: PLC0415
 
         spider = checked_spider(self.settings, name, opts.spargs)
@@ -46,8 +46,8 @@ class Command(OurCommand, CrawlCommand):
 
     def _what_changed(self, name: str, crawler: Crawler) -> str:
         """Say what came instead of articles, and when there last were any."""
+        from storage.crawls.runs import list_runs  # noqa: PLC0415
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.runs import list_runs  # noqa: PLC0415
 
         stats = crawler.stats.get_stats()
         answers = f"{stats.get('response_received_count', 0)} pages came, {stats.get('pages/failed', 0)} failed"

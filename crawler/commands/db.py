@@ -35,7 +35,7 @@ class Command(OurCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import masked, open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.overview import overview  # noqa: PLC0415
+        from storage.query.overview import overview  # noqa: PLC0415
 
         verb, *rest = only(args, 0, 2, self.syntax()) or ["upgrade"]
         if verb not in VERBS or ((verb == "backup") != bool(rest) and (verb, rest) != ("rebuild", ["all"])):
@@ -59,7 +59,7 @@ class Command(OurCommand):
 
     def _look_after(self, verb: str, rest: list[str]) -> None:
         """Check, copy or vacuum the database."""
-        from storage import care  # noqa: PLC0415
+        from storage.care import care  # noqa: PLC0415
         from storage.engine import open_database  # noqa: PLC0415
 
         engine = open_database(self.database_url)
@@ -78,8 +78,8 @@ class Command(OurCommand):
 
 
 def _rebuild(engine: "Engine", *, everything: bool) -> None:
+    from storage.care.rebuild import rebuild  # noqa: PLC0415
     from storage.engine import lock_writers, writing  # noqa: PLC0415
-    from storage.rebuild import rebuild  # noqa: PLC0415
 
     with writing(engine) as session:
         lock_writers(session)

@@ -66,9 +66,9 @@ class Command(OurCommand):
 
     def _report(self) -> None:
         from crawler.demo.report import report  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.crawls.outcomes import list_outcomes  # noqa: PLC0415
         from storage.engine import open_database, reading  # noqa: PLC0415
-        from storage.outcomes import list_outcomes  # noqa: PLC0415
-        from storage.queries import show_article  # noqa: PLC0415
+        from storage.query.queries import show_article  # noqa: PLC0415
 
         with reading(open_database(self.database_url)) as session:
             outcomes = list_outcomes(session)

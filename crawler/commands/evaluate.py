@@ -12,10 +12,10 @@ from rich.progress import track
 
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
+from crawler.evaluation.peers import FIGURES, PEERS
+from crawler.evaluation.scoreboard import table, worst
+from crawler.evaluation.scoring import by_language, fallen, raised, score_page
 from crawler.exits import Exit, Mistake
-from crawler.peers import FIGURES, PEERS
-from crawler.scoreboard import table, worst
-from crawler.scoring import by_language, fallen, raised, score_page
 
 Floors = dict[str, dict[str, float]]
 
@@ -48,7 +48,7 @@ class Command(OurCommand):
         parser.add_argument("--json", action="store_true", help="print the figures as JSON")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
-        from crawler.evaluation import clean_all, read_index  # noqa: PLC0415 - `scrapy -h` must not wait for the cleaners
+        from crawler.evaluation.evaluation import clean_all, read_index  # noqa: PLC0415 - `scrapy -h` must not wait for the cleaners
 
         index = Path(only(args, 1, 1, "one index of labelled pages")[0])
         everything = read_floors(opts.floors) if opts.floors else {}

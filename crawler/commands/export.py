@@ -11,7 +11,7 @@ from crawler.exits import Exit, Mistake
 from crawler.filters import add_filters, filtered
 
 if TYPE_CHECKING:
-    from storage.export import Selection
+    from storage.export.export import Selection
 
 
 class Command(OurCommand):
@@ -46,7 +46,7 @@ class Command(OurCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.export import export  # noqa: PLC0415
+        from storage.export.export import export  # noqa: PLC0415
 
         path = Path(only(args, 1, 1, "the file to write")[0])
         if not path.resolve().parent.is_dir():
@@ -62,8 +62,8 @@ class Command(OurCommand):
 
 
 def _selection(opts: argparse.Namespace) -> "Selection":
-    from storage.export import Selection  # noqa: PLC0415
-    from storage.reclean import CONDITIONS  # noqa: PLC0415
+    from storage.care.reclean import CONDITIONS  # noqa: PLC0415
+    from storage.export.export import Selection  # noqa: PLC0415
 
     where = dict(text.partition("=")[::2] for text in opts.where)
     if strange := where.keys() - CONDITIONS.keys():

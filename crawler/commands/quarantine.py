@@ -32,7 +32,7 @@ class Command(OurCommand):
 
     def _list(self) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.queries import quarantined  # noqa: PLC0415
+        from storage.query.queries import quarantined  # noqa: PLC0415
 
         table = Table(box=None, padding=(0, 2, 0, 0))
         for column in ("id", "headline", "why", "url"):
@@ -44,10 +44,10 @@ class Command(OurCommand):
         screen().print(table)
 
     def _decide(self, verb: str, name: str) -> None:
-        from storage.decisions import decide  # noqa: PLC0415
+        from storage.articles.decisions import decide  # noqa: PLC0415
         from storage.engine import open_database, writing  # noqa: PLC0415
         from storage.models import Decision  # noqa: PLC0415
-        from storage.queries import find_article  # noqa: PLC0415
+        from storage.query.queries import find_article  # noqa: PLC0415
 
         word = VERBS[verb]
         with writing(open_database(self.database_url)) as session:

@@ -14,7 +14,7 @@ from crawler.exits import Mistake
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from storage.reclean import Difference
+    from storage.care.reclean import Difference
 
 BATCH = 500
 """Pages that ``--queue`` makes one job: half a minute's work, so that little is done again where a worker is lost."""
@@ -44,8 +44,8 @@ class Command(OurCommand):
         parser.add_argument("--processes", type=at_least_one, help="default: FILMWIRE_WORKERS")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        from storage.care.reclean import CONDITIONS, pages_to_clean  # noqa: PLC0415
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.reclean import CONDITIONS, pages_to_clean  # noqa: PLC0415
 
         only(args, 0, 0, "options only")
         where = dict(_condition(text, CONDITIONS) for text in opts.where)
@@ -68,10 +68,10 @@ class Command(OurCommand):
     async def _clean(
         self, engine: "Engine", pages: Sequence[int], opts: argparse.Namespace
     ) -> "tuple[Counter[str], list[Difference]]":
+        from crawler.cleaning.workers import CleaningWorkers  # noqa: PLC0415
         from crawler.recleaning import clean_again  # noqa: PLC0415
-        from crawler.workers import CleaningWorkers  # noqa: PLC0415
+        from storage.crawls.runs import finish_run  # noqa: PLC0415
         from storage.engine import writing  # noqa: PLC0415
-        from storage.runs import finish_run  # noqa: PLC0415
 
         settings = self.settings
         limits = settings.getfloat("FILMWIRE_CLEAN_SECONDS"), settings.getint("FILMWIRE_CLEAN_MEGABYTES")
@@ -96,8 +96,8 @@ def page_range(text: str) -> tuple[int, int]:
 
 def _entered(engine: "Engine", pages: Sequence[int], size: int, arguments: Mapping[str, str]) -> str:
     """Enter the pages as jobs, a batch each; say how many. Raises Mistake while earlier ones wait."""
+    from storage.crawls.jobs import Work, database_time, enqueue, open_jobs  # noqa: PLC0415
     from storage.engine import lock_writers, writing  # noqa: PLC0415
-    from storage.jobs import Work, database_time, enqueue, open_jobs  # noqa: PLC0415
 
     with writing(engine) as session:
         lock_writers(session)

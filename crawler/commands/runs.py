@@ -27,9 +27,9 @@ class Command(OurCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        from storage.crawls.runs import list_runs  # noqa: PLC0415
+        from storage.crawls.usual import unusual_about  # noqa: PLC0415
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.runs import list_runs  # noqa: PLC0415
-        from storage.usual import unusual_about  # noqa: PLC0415
 
         only(args, 0, 0, "no argument")
         with reading(open_database(self.database_url)) as session:

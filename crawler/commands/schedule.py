@@ -14,8 +14,8 @@ from crawler.commands.crawl import checked_spider
 from crawler.exits import Mistake
 
 if TYPE_CHECKING:
-    from storage.crawl_tables import Schedule
-    from storage.schedules import LastRun, Timetable
+    from storage.crawls.schedules import LastRun, Timetable
+    from storage.crawls.tables import Schedule
     from storage.writer import Session
 
 # What needs SQLAlchemy is imported where it is used: Scrapy imports every command at every start.
@@ -60,9 +60,9 @@ class Command(OurCommand):
         actions.get(opts.action, self._change)(opts)
 
     def _add(self, opts: argparse.Namespace) -> None:
-        from crawler.timetable import next_time
+        from crawler.jobs.timetable import next_time
+        from storage.crawls.schedules import add_schedule
         from storage.engine import open_database, writing
-        from storage.schedules import add_schedule
 
         timetable = timetable_of(self.settings, opts)
         next_at = next_time(timetable.cron, timetable.zone, datetime.now(UTC))
@@ -72,8 +72,8 @@ class Command(OurCommand):
         print(f"{timetable.name}: {timetable.cron} {timetable.zone}, first {here(next_at)}")
 
     def _list(self, opts: argparse.Namespace) -> None:
+        from storage.crawls.schedules import last_run, list_schedules
         from storage.engine import open_database, reading
-        from storage.schedules import last_run, list_schedules
 
         with reading(open_database(self.database_url)) as session:
             table = Table(box=None, padding=(0, 2, 0, 0))
@@ -92,7 +92,7 @@ class Command(OurCommand):
         print(f"{opts.name}: {opts.action}d")
 
     def _run(self, opts: argparse.Namespace) -> None:
-        from crawler.worker import hired, serve
+        from crawler.jobs.worker import hired, serve
 
         log_to_stderr(self.settings)
         with hired(self.settings, opts.set) as (worker, queue):
@@ -103,9 +103,9 @@ def timetable_of(settings: BaseSettings, opts: argparse.Namespace) -> "Timetable
     """What the user asked for. Raises Mistake for a site, an argument or a zone that cannot be meant."""
     from scrapy.utils.conf import arglist_to_dict
 
-    from crawler.lane import lane_of
-    from crawler.timetable import known_zone, local_zone
-    from storage.schedules import Timetable
+    from crawler.jobs.lane import lane_of
+    from crawler.jobs.timetable import known_zone, local_zone
+    from storage.crawls.schedules import Timetable
 
     try:
         arguments = arglist_to_dict(opts.spargs)
@@ -120,8 +120,8 @@ def timetable_of(settings: BaseSettings, opts: argparse.Namespace) -> "Timetable
 
 def changed(session: "Session", action: str, name: str) -> bool:
     """Pause, resume or remove a schedule. False: there is none of that name."""
-    from crawler.timetable import next_time
-    from storage.schedules import find_schedule, pause_schedule, remove_schedule, resume_schedule
+    from crawler.jobs.timetable import next_time
+    from storage.crawls.schedules import find_schedule, pause_schedule, remove_schedule, resume_schedule
 
     schedule = find_schedule(session, name)
     if schedule is None or action == "remove":

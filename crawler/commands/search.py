@@ -15,7 +15,7 @@ from crawler.command import only, screen
 from crawler.filters import add_filters, filtered
 
 if TYPE_CHECKING:
-    from storage.browse import Card
+    from storage.query.browse import Card
 
 FIELDS = ("article_id", "public_id", "url", "headline", "publisher", "date_published", "language", "snippet")
 
@@ -49,7 +49,7 @@ class Command(OurCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.search import Order, search  # noqa: PLC0415
+        from storage.query.search import Order, search  # noqa: PLC0415
 
         words = " ".join(only(args, 1, 99, "the words to look for"))
         wanted = replace(filtered(opts), author=opts.author, members=opts.members)

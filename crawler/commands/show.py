@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from cleaners.short_way import ORIGIN
+from cleaners.templates.short_way import ORIGIN
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
 from crawler.exits import Exit, Mistake
@@ -15,7 +15,7 @@ from crawler.exits import Exit, Mistake
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from storage.queries import Shown
+    from storage.query.queries import Shown
 
 FIELDS = (
     "public_id canonical_url publisher source section keywords date_published date_modified language opt_outs standing verdict"
@@ -39,7 +39,7 @@ class Command(OurCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.queries import find_article, show_article  # noqa: PLC0415
+        from storage.query.queries import find_article, show_article  # noqa: PLC0415
 
         name = only(args, 1, 1, "an article's number, its public id or its URL")[0]
         with reading(open_database(self.database_url)) as session:
@@ -96,7 +96,7 @@ def _parts(shown: "Shown") -> list[RenderableType]:
 
 def _history(shown: "Shown") -> list[RenderableType]:
     """Each version with its kind of change and its lines, the oldest first."""
-    from storage.versions import history  # noqa: PLC0415
+    from storage.articles.versions import history  # noqa: PLC0415
 
     parts: list[RenderableType] = [Text("\nhistory", "bold")]
     for step in history(shown.article, shown.versions):
@@ -108,7 +108,7 @@ def _history(shown: "Shown") -> list[RenderableType]:
 
 def _templates(session: "Session", shown: "Shown") -> list[RenderableType]:
     """Every version of the template for pages like this one, the newest first."""
-    from storage.templates import templates_of  # noqa: PLC0415
+    from storage.crawls.templates import templates_of  # noqa: PLC0415
 
     parts: list[RenderableType] = []
     for row in templates_of(session, shown.article.canonical_url):

@@ -24,7 +24,7 @@ class Command(OurCommand):
         parser.add_argument("--once", action="store_true", help="do what is due now, one after the other, and end")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
-        from crawler.worker import hired, serve, work_off  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from crawler.jobs.worker import hired, serve, work_off  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
         only(args, 0, 0, "no argument")
         log_to_stderr(self.settings)

@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from storage.crawls.outcomes import PageOutcome
 from storage.models import Fate, Standing, StoredCandidate, StoredEdit
-from storage.outcomes import PageOutcome
-from storage.queries import Shown
+from storage.query.queries import Shown
 
 STYLES = {"new": "green", "updated": "cyan", "merged": "blue", "headline": "yellow", "letters": "yellow", "quarantined": "red"}
 

@@ -13,7 +13,7 @@ from crawler.demo.server import demo_site
 from crawler.demo.stories import HACKED_HOST, PUBLISHERS
 from crawler.items import Fetched, Found
 from crawler.spiders.news import NewsSpider
-from storage.frontier import Leased
+from storage.crawls.frontier import Leased
 
 _LANGUAGES = {publisher.host: publisher.language for publisher in PUBLISHERS}
 

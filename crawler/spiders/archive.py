@@ -19,12 +19,12 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from cleaners import SiteHints
-from cleaners.elements import elements_of
-from cleaners.optout import header_opt_outs
-from cleaners.structured import read_structured
-from cleaners.tree import parse
-from crawler.answers import is_html
+from cleaners.fields.optout import header_opt_outs
+from cleaners.markup.elements import elements_of
+from cleaners.markup.structured import read_structured
+from cleaners.markup.tree import parse
 from crawler.exits import Exit, Mistake
+from crawler.fetch.answers import is_html
 from crawler.items import Fetched
 from crawler.links import tidy
 from crawler.pipeline import StorePipeline

@@ -20,12 +20,12 @@ from twisted.python.failure import Failure
 
 from cleaners import SiteHints
 from cleaners.decode import decode
-from cleaners.optout import header_opt_outs
-from cleaners.tree import parse
-from crawler.answers import answered, content_of, content_type, failed, is_html, page_of, unchanged
-from crawler.discovery import read_feed, read_sitemap
+from cleaners.fields.optout import header_opt_outs
+from cleaners.markup.tree import parse
+from crawler.discovery.feeds import read_feed, read_sitemap
+from crawler.discovery.hypertext import bounded, links_in_text, says_it_is_a_list
 from crawler.exits import Exit, Mistake
-from crawler.hypertext import bounded, links_in_text, says_it_is_a_list
+from crawler.fetch.answers import answered, content_of, content_type, failed, is_html, page_of, unchanged
 from crawler.items import Fetched, Found
 from crawler.links import (
     Kind,
@@ -39,7 +39,7 @@ from crawler.links import (
     url_date,
 )
 from crawler.settings import DOWNLOADER_MIDDLEWARES
-from storage.frontier import Answer, Lead, Leased, State
+from storage.crawls.frontier import Answer, Lead, Leased, State
 
 PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
 """Higher is fetched earlier: short lists of the newest first, then articles, and only then deeper into listings."""
@@ -259,7 +259,7 @@ class NewsSpider(Spider):
 def with_browser() -> ModuleType:
     """The part that drives a browser. Raises Mistake where its extra is not installed."""
     try:
-        return import_module("crawler.browser")
+        return import_module("crawler.fetch.browser")
     except ImportError:
         raise Mistake("this site needs a browser: pip install 'filmwire[browser]'", Exit.CONFIGURATION) from None
 

@@ -5,7 +5,10 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from storage import columns, crawl_tables, duplicate_tables, templates
+from storage import columns
+from storage.crawls import tables as crawl_tables
+from storage.crawls import templates
+from storage.duplicates import tables as duplicate_tables
 from storage.models import Base
 
 

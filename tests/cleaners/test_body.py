@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaners import body, clean_page
+from cleaners import clean_page
 from cleaners.article import CleanArticle
 from cleaners.assembly import with_chosen
-from cleaners.blocks import lay_out
-from cleaners.body import bridged, extract_body
+from cleaners.body import body
+from cleaners.body.blocks import lay_out
+from cleaners.body.body import bridged, extract_body
 from cleaners.document import page_document
-from cleaners.listing import list_page
+from cleaners.judges.listing import list_page
 
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
 TAGS = st.sampled_from("div p span a ul li table td h1 h2 article nav br section button svg x-card figure".split())

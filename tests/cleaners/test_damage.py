@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.article import CleanArticle
-from cleaners.damage import lossy_charset, mend, mended
+from cleaners.damage.damage import lossy_charset, mend, mended
 from cleaners.document import text_document
 from cleaners.ledger import Draft, restore
-from cleaners.page_text import PageText
+from cleaners.text.page_text import PageText
 
 CASES, FOREIGN = (
     json.loads((Path(__file__).parents[1] / "cases" / name).read_text("utf-8")) for name in ("damage.json", "foreign.json")

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners import CleanArticle, SiteHints, clean_page, clean_text
-from cleaners.dateforms import Reading, machine_moment
+from cleaners.authors.names import split_names
+from cleaners.dates.relative_dates import moments
 from cleaners.document import page_document, text_document
-from cleaners.fields import REASONS, read_fields
-from cleaners.names import split_names
-from cleaners.relative_dates import moments
-from cleaners.titles import parts, plain, without_names
+from cleaners.fields.fields import REASONS, read_fields
+from cleaners.text.dateforms import Reading, machine_moment
+from cleaners.text.titles import parts, plain, without_names
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 ENGLISH = (

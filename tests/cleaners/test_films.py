@@ -7,7 +7,7 @@ import pytest
 from cleaners import clean_page
 from cleaners.article import Film
 from cleaners.document import Document
-from cleaners.films import MOST, read_films
+from cleaners.fields.films import MOST, read_films
 
 CASES = json.loads((Path(__file__).parent.parent / "cases/films.json").read_text(encoding="utf-8"))
 

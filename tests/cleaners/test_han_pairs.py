@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from benchmarks.han_pairs import counted, table, together
-from cleaners.han_pairs import affinity, likelihood
+from cleaners.damage.han_pairs import affinity, likelihood
 
 WRITING, SHIFTED = "导演在电影节上谈到新片", "疾逼诘缬敖谏咸傅叫缕"
 

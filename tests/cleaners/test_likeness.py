@@ -5,7 +5,7 @@ import random
 import pytest
 
 from benchmarks.reposts import CHANGES, TEMPLATES, furniture
-from cleaners.likeness import Kind, compare, sketch
+from cleaners.text.likeness import Kind, compare, sketch
 from tests.storage.stories import chinese, english
 
 CASES = [

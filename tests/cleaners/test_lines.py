@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cleaners.furniture.share import furniture_lines
 from cleaners.ledger import Draft, Removal, cut
 from cleaners.page import CLEANERS
-from cleaners.share import furniture_lines
 
 CASES = json.loads(Path(__file__).parent.parent.joinpath("cases", "lines.json").read_text(encoding="utf-8"))
 BEFORE = "The harbour froze in the second week of shooting, and the crew of the small drama had to wait for the ice to break."

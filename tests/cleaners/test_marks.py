@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.ledger import Draft, Reason, Removal, Repair, cut, patch, remove, restore
-from cleaners.marks import marked
+from cleaners.text.marks import marked
 
 
 @st.composite

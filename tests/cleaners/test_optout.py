@@ -3,7 +3,7 @@
 import pytest
 
 from cleaners import SiteHints, clean_page
-from cleaners.optout import header_opt_outs
+from cleaners.fields.optout import header_opt_outs
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from cleaners import clean_page
-from cleaners.pitch import pitch
-from cleaners.spam import words_of
+from cleaners.spam.pitch import pitch
+from cleaners.spam.spam import words_of
 
 GAMBLERS = [
     "Double Zero, Ada Fenwick's third film, is set in a casino that never closes: slots in the lobby, roulette upstairs.",

@@ -4,10 +4,10 @@ import pytest
 
 from cleaners import clean_page
 from cleaners.document import page_document
-from cleaners.hosts import belongs_elsewhere
 from cleaners.ledger import Removal
 from cleaners.ready import chosen_anew
-from cleaners.surroundings import Surroundings, hidden_parts
+from cleaners.sites.hosts import belongs_elsewhere
+from cleaners.spam.surroundings import Surroundings, hidden_parts
 
 PARAGRAPHS = [
     "The Salt Road, a film about carters and tides, opened the harbour festival on Sunday before a full house of carters.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.runs import runs_of
+from cleaners.text.runs import runs_of
 
 CLASSES = (r"\w", r"[^\W_]", r"[^\W\d_]", "[a-z]", r"[A-Za-z\u00c0-\u024f]")
 WESTERN = st.text(st.sampled_from("aZé_ß9²½ªÿ×÷ŠœƒŸ€’“”–—…\u00a0\u00ad .,-\n\t\x00\x1f\x7f"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaners import clean_page, clean_text
 from cleaners.document import page_document
-from cleaners.spam import title_spam
+from cleaners.spam.spam import title_spam
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "spam_titles.json").read_text("utf-8"))
 PAGES = {

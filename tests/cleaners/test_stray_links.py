@@ -1,7 +1,7 @@
 """Titles of other stories leave the choice: those in capitals, and those that a text ends with. Sources stay."""
 
-from cleaners.stray_links import without_promos
-from cleaners.tree import Block
+from cleaners.body.stray_links import without_promos
+from cleaners.markup.tree import Block
 
 PROSE = [Block(f"The harbour froze in week {week}, and the crew had to wait for the ice to break.") for week in range(4)]
 HEADING = Block("More from the coast", "h3")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cleaners.damage import mended
-from cleaners.page_text import PageText
-from cleaners.stretches import stretches
+from cleaners.damage.damage import mended
+from cleaners.damage.stretches import stretches
+from cleaners.text.page_text import PageText
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from cleaners import clean_page
-from cleaners.blocks import lay_out
+from cleaners.body.blocks import lay_out
+from cleaners.body.teasers import without_teasers
 from cleaners.document import page_document
-from cleaners.teasers import without_teasers
 
 BRIEF = "The Harbour Light, a drama about a keeper and her lamp, has finished shooting on Skerra after eleven weeks of wind."
 TITLE = "The Harbour Light wraps on Skerra"

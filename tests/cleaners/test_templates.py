@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaners import CleanArticle, SiteHints, clean_page
-from cleaners.comparison import differences
-from cleaners.learning import learn
-from cleaners.sample import ENOUGH, Sample
-from cleaners.short_way import ORIGIN, by_template, is_checked, sent_back
-from cleaners.template import Place, Template, shape_of
+from cleaners.templates.comparison import differences
+from cleaners.templates.learning import learn
+from cleaners.templates.sample import ENOUGH, Sample
+from cleaners.templates.short_way import ORIGIN, by_template, is_checked, sent_back
+from cleaners.templates.template import Place, Template, shape_of
 from tests.film_site import PROMISE, RELATED, address, headline, paragraphs, story
 
 SITE = shape_of(address(1))

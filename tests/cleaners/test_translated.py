@@ -7,8 +7,8 @@ import pytest
 
 from cleaners.article import CleanArticle
 from cleaners.document import Document
-from cleaners.page_text import PageText
-from cleaners.translated import film_title_inconsistent, machine_translated
+from cleaners.judges.translated import film_title_inconsistent, machine_translated
+from cleaners.text.page_text import PageText
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "translated.json").read_text("utf-8"))
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.spam import words_among, words_of
+from cleaners.spam.spam import words_among, words_of
 
 WANTED = frozenset(("slots", "bonus", "казино", "bônus", "彩票", "票房", "เกม"))
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.ledger import Draft, patch
-from cleaners.whitespace import white_space
+from cleaners.text.whitespace import white_space
 
 
 @given(st.text("ab.影 \n\t\r\xa0\u2028\u3000\u200b", max_size=30))

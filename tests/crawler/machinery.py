@@ -14,9 +14,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from storage.crawl_tables import Job, Run
+from storage.crawls.jobs import Work, database_time, enqueue
+from storage.crawls.tables import Job, Run
 from storage.engine import open_database, reading, writing
-from storage.jobs import Work, database_time, enqueue
 from tests.crawler.server import Site, article_html
 
 ROOT = Path(__file__).resolve().parent.parent.parent

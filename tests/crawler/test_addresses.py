@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from crawler.safety import PublicResolver, is_public
+from crawler.fetch.safety import PublicResolver, is_public
 
 
 @dataclass

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.attempt import Terms, attend, prune_logs
-from crawler.leash import VARIABLE
+from crawler.jobs.attempt import Terms, attend, prune_logs
+from crawler.jobs.leash import VARIABLE
 from tests.crawler.machinery import until
 
 NEVER: "Future[bool]" = Future()
@@ -95,7 +95,7 @@ def test_a_lease_that_is_renewed_is_kept(asleep: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("stubborn", [False, True])
 def test_a_process_whose_worker_is_gone_goes_too(tmp_path: Path, *, stubborn: bool) -> None:
-    script = "import time; from crawler.leash import follow; follow(); time.sleep(60)"
+    script = "import time; from crawler.jobs.leash import follow; follow(); time.sleep(60)"
     if stubborn:
         script = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {script}"
     process = subprocess.Popen(

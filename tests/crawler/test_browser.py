@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("scrapy_playwright", reason="NO SCRAPY-PLAYWRIGHT: pip install 'filmwire[browser]' to crawl with a browser")
 
-from crawler.browser import NAMES
+from crawler.fetch.browser import NAMES
 from tests.crawler.server import article_html
 from tests.hostile.servers import listening, story
 

@@ -67,7 +67,7 @@ def test_robots_are_obeyed(site, scrapy):
     assert story not in site.paths()
 
 
-@pytest.mark.skipif(find_spec("cleaners.pager") is None, reason="pagers are not read yet")
+@pytest.mark.skipif(find_spec("cleaners.furniture.pager") is None, reason="pagers are not read yet")
 def test_an_article_of_three_pages_is_one(site, scrapy, tmp_path):
     path = "/2026/11/03/the-longest-night-of-the-harbour"
     for number in (1, 2, 3):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from storage.engine import reading
-from storage.export import export
+from storage.export.export import export
 from tests.conftest import embedded
 from tests.crawler.machinery import machine, publish, until
 

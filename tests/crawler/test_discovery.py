@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.discovery import MAX_ENTRIES, read_feed, read_sitemap
+from crawler.discovery.feeds import MAX_ENTRIES, read_feed, read_sitemap
 from crawler.links import Kind, Link
 
 URL = "https://film.example/feed"

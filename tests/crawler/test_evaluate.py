@@ -9,10 +9,10 @@ import pytest
 from rich.console import Console
 
 from crawler.commands.evaluate import read_floors
-from crawler.evaluation import predict, read_index
+from crawler.evaluation.evaluation import predict, read_index
+from crawler.evaluation.scoreboard import table
+from crawler.evaluation.scoring import by_language, fallen, score_page
 from crawler.exits import Exit, Mistake
-from crawler.scoreboard import table
-from crawler.scoring import by_language, fallen, score_page
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / "tests" / "pages" / "index.jsonl"

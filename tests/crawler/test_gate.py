@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from crawler.gate import Gate
+from crawler.fetch.gate import Gate
 from tests.hostile.servers import listening
 
 

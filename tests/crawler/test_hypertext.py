@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.hypertext import links_in_text, says_it_is_a_list
+from crawler.discovery.hypertext import links_in_text, says_it_is_a_list
 
 
 def data(*kinds: str) -> bytes:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from storage.crawls.jobs import runs_in
 from storage.engine import reading
-from storage.jobs import runs_in
 from tests.crawler.machinery import Machine, killed, machine, publish, until
 from tests.crawler.server import Site
 

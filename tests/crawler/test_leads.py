@@ -5,10 +5,10 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
-from crawler.reservations import WHERE
+from crawler.fetch.reservations import WHERE
+from storage.crawls.frontier import Answer, Lead, State, Tenure, enter, finish, lease
+from storage.crawls.rests import DEAD
 from storage.engine import open_database, writing
-from storage.frontier import Answer, Lead, State, Tenure, enter, finish, lease
-from storage.rests import DEAD
 from tests.crawler.server import Site, article_html
 
 LISTED, TOLD, TOLD_OF_IN_TURN, ON_THE_LIST = (f"/2026/11/0{day}/the-night-of-the-{day}-harbours.html" for day in (4, 3, 2, 1))

@@ -1,5 +1,5 @@
 from crawler.preview import LINES, preview
-from storage.reclean import Difference, FieldChange
+from storage.care.reclean import Difference, FieldChange
 
 BODY = Difference(
     "https://films.example/a",

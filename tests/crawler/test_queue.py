@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.exits import Exit, Mistake
-from crawler.queue import open_queue
+from crawler.jobs.queue import open_queue
 
 
 def test_a_message_is_a_jobs_number(queue_at: str) -> None:

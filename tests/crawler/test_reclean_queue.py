@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy import func, select, update
 
 from cleaners.article import CleanArticle
-from storage.articles import store_article
+from storage.articles.articles import store_article
+from storage.articles.rules import rules_id
 from storage.engine import reading, writing
 from storage.models import Article, Outcome, Version
 from storage.pages import keep_page
-from storage.rules import rules_id
 from tests.crawler.machinery import Machine, jobs, killed, machine, runs, until
 from tests.crawler.server import article_html
 from tests.storage.samples import page

@@ -6,7 +6,7 @@ from scrapy.http import HtmlResponse
 from scrapy.spiders import Spider
 from scrapy.utils.test import get_crawler
 
-from crawler.refresh import HEAD, MetaRefresh
+from crawler.fetch.refresh import HEAD, MetaRefresh
 
 HERE, THERE = "https://film.example/a.html", "https://film.example/b.html"
 META = "<meta http-equiv='Refresh' content='0; url=/b.html'>"

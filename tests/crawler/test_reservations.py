@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from crawler.reservations import MAX_RULES, MAX_STARS, is_reserved, read_rules
+from crawler.fetch.reservations import MAX_RULES, MAX_STARS, is_reserved, read_rules
 
 RULES = [("/film/free/*", False), ("/film/*.pdf$", True), ("/film/review*2026", True), ("/tv/", True), ("/*/shop/*", True)]
 

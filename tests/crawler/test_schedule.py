@@ -7,8 +7,8 @@ import pytest
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
+from storage.crawls.schedules import list_schedules
 from storage.engine import open_database, reading
-from storage.schedules import list_schedules
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Told = Callable[..., tuple[int, str, str]]

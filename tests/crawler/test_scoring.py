@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.scoring import by_language, fallen, overlap, raised, score_page, summarise
+from crawler.evaluation.scoring import by_language, fallen, overlap, raised, score_page, summarise
 
 TRUTH = {
     "text": "The ferry left at nine. Nobody waved.",

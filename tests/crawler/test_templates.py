@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from cleaners.sample import ENOUGH
+from cleaners.templates.sample import ENOUGH
 from tests.film_site import address, story
 
 SETTINGS = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1}

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.exits import Mistake
-from crawler.timetable import local_zone, next_time, plan
-from storage.crawl_tables import Schedule
+from crawler.jobs.timetable import local_zone, next_time, plan
+from storage.crawls.tables import Schedule
 
 TIMES = [
     # after (UTC)          cron            zone                 next three (UTC)

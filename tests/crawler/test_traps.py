@@ -5,9 +5,9 @@ from itertools import count
 
 import pytest
 
-from crawler.traps import COPY, LISTING_PATIENCE, PATIENCE, PROBES, Traps, is_pathological, shape, without_copies
+from crawler.discovery.traps import COPY, LISTING_PATIENCE, PATIENCE, PROBES, Traps, is_pathological, shape, without_copies
+from storage.crawls.frontier import Lead, Leased, enter
 from storage.engine import open_database, writing
-from storage.frontier import Lead, Leased, enter
 
 HOST = "https://film.example"
 IDS = count(1)

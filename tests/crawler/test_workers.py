@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from storage.crawl_tables import Job
+from storage.crawls.tables import Job
 from storage.engine import reading
 from storage.models import Article
 from tests.crawler.machinery import Machine, crawl_of, enter, jobs, killed, machine, publish, runs, until

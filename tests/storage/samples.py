@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine
 
 from cleaners.article import CleanArticle
-from storage.articles import Stored, store_article
+from storage.articles.articles import Stored, store_article
 from storage.engine import writing
 from storage.pages import Page, keep_page
 

@@ -5,11 +5,11 @@ from multiprocessing.connection import Connection
 from sqlalchemy import Engine, select
 
 from cleaners.article import CleanArticle
-from storage.articles import store_article
+from storage.articles.articles import store_article
+from storage.care.reclean import pages_to_clean
 from storage.engine import open_database, reading, writing
 from storage.models import Outcome, StoredPage
 from storage.pages import keep_page, load_page
-from storage.reclean import pages_to_clean
 from tests.storage.samples import page
 from tests.storage.stories import chinese, english
 

@@ -3,11 +3,11 @@ from sqlalchemy import Engine, func, select
 from cleaners.article import Candidate, Caption, CleanArticle, Comment, Finding, Image, Verdict
 from cleaners.ledger import Draft, Reason, cut, patch, remove
 from cleaners.ledger import Repair as Fix
-from storage.articles import Fate, mark_failed
+from storage.articles.articles import Fate, mark_failed
 from storage.engine import reading, writing
 from storage.models import Article, Outcome, Standing
 from storage.pages import keep_page
-from storage.queries import Shown, find_article, show_article
+from storage.query.queries import Shown, find_article, show_article
 from tests.storage.samples import MORNING, page, store
 
 TEXT = "The lighthouse opens its doors to the crew of Winter Harbour."

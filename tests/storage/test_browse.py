@@ -5,16 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cleaners import CleanArticle, Verdict
-from storage.articles import store_article
-from storage.browse import browse, browse_all
-from storage.decisions import decide
+from storage.articles.articles import store_article
+from storage.articles.decisions import decide
+from storage.crawls.outcomes import list_outcomes
 from storage.engine import reading, writing
-from storage.facets import count_articles, facets
-from storage.figures import list_members, list_sources, list_stories
 from storage.models import Decision, Fate, Standing
-from storage.outcomes import list_outcomes
 from storage.pages import Page, keep_page
-from storage.wanted import Wanted
+from storage.query.browse import browse, browse_all
+from storage.query.facets import count_articles, facets
+from storage.query.figures import list_members, list_sources, list_stories
+from storage.query.wanted import Wanted
 
 NOON = datetime(2025, 5, 31, 12, tzinfo=UTC)
 

@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import Engine, select, text
 
 from cleaners.article import CleanArticle, Finding
-from storage import care
+from storage.care import care
 from storage.engine import DatabaseProblem, open_database, reading
 from storage.models import Article
-from storage.search import search
+from storage.query.search import search
 from tests.storage.samples import store
 from tests.storage.stories import english
 

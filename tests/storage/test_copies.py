@@ -6,12 +6,12 @@ from sqlalchemy import func, select
 
 from benchmarks.copies import copy_articles
 from cleaners.article import CleanArticle, Film
-from storage import care
-from storage.articles import Fate
-from storage.duplicate_tables import Fingerprint
+from storage.articles.articles import Fate
+from storage.care import care
+from storage.duplicates.tables import Fingerprint
 from storage.engine import open_database, reading
 from storage.models import Article, Standing, StoredFilm
-from storage.search import search
+from storage.query.search import search
 from tests.storage.samples import store
 from tests.storage.stories import chinese, english
 

@@ -6,9 +6,9 @@ from sqlalchemy import Engine, delete, func, select
 
 from benchmarks.reposts import CHANGES
 from cleaners.article import CleanArticle, Verdict
-from storage.articles import Fate
-from storage.decisions import decide
-from storage.duplicate_tables import Relation
+from storage.articles.articles import Fate
+from storage.articles.decisions import decide
+from storage.duplicates.tables import Relation
 from storage.engine import reading, writing
 from storage.models import Article, Decision, Outcome, Standing
 from tests.storage.samples import MORNING, store

@@ -13,9 +13,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from cleaners.article import Caption, CleanArticle, Comment, Film, Image
 from storage.engine import open_database, reading, writing
-from storage.export import Selection, UnknownFormat, export, manifest_of
+from storage.export.export import Selection, UnknownFormat, export, manifest_of
 from storage.pages import keep_page
-from storage.wanted import Wanted
+from storage.query.wanted import Wanted
 from tests.storage.samples import MORNING, page, store
 
 ARTICLES = [
@@ -58,7 +58,7 @@ def test_both_databases_export_the_same_bytes_whatever_the_order_of_arrival(tmp_
 
 
 def test_more_articles_than_are_read_at_a_time(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storage.records.BATCH", 2)
+    monkeypatch.setattr("storage.export.records.BATCH", 2)
     for number in range(5):
         words = " ".join(f"{word}{number}" for word in "gala script costume extra critic ticket harbour pilot".split() * 4)
         store(engine, f"https://films.example/{number}", CleanArticle(headline=f"Film {number}", body=words))

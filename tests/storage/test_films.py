@@ -2,11 +2,11 @@ import pytest
 from sqlalchemy import Engine, text
 
 from cleaners.article import CleanArticle, Film
-from storage.browse import browse
 from storage.engine import reading
-from storage.facets import facets
-from storage.queries import show_article
-from storage.search import Wanted, search
+from storage.query.browse import browse
+from storage.query.facets import facets
+from storage.query.queries import show_article
+from storage.query.search import Wanted, search
 from tests.storage.samples import store
 from tests.storage.stories import english
 

@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage.engine import open_database, writing
-from storage.frontier import (
+from storage.crawls.frontier import (
     MAX_DEATHS,
     Answer,
     Lead,
@@ -20,6 +19,7 @@ from storage.frontier import (
     release,
     standing,
 )
+from storage.engine import open_database, writing
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 EARLIER = NOW - timedelta(days=1)

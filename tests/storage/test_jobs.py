@@ -6,9 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from storage.crawl_tables import Job, Run
-from storage.engine import reading, writing
-from storage.jobs import (
+from storage.crawls.jobs import (
     Ending,
     JobState,
     Work,
@@ -23,8 +21,8 @@ from storage.jobs import (
     settle,
     take_back,
 )
-from storage.runs import start_run
-from storage.schedules import (
+from storage.crawls.runs import start_run
+from storage.crawls.schedules import (
     Timetable,
     add_schedule,
     advance,
@@ -35,6 +33,8 @@ from storage.schedules import (
     remove_schedule,
     resume_schedule,
 )
+from storage.crawls.tables import Job, Run
+from storage.engine import reading, writing
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LEASE = timedelta(seconds=60)

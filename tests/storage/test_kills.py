@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from crawler.forking import PRELOADED, forking
-from storage import care
+from crawler.cleaning.forking import PRELOADED, forking
+from storage.care import care
+from storage.care.reclean import pages_to_clean
 from storage.engine import open_database, reading, writing
-from storage.reclean import pages_to_clean
 from tests.storage import storing
 from tests.storage.storing import STORIES
 

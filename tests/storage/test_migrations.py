@@ -7,10 +7,10 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, create_engine, insert, text
 
-from storage import care
+from storage.care import care
+from storage.care.rebuild import outdated
 from storage.engine import newest_revision, open_database, reading
-from storage.rebuild import outdated
-from storage.search import search
+from storage.query.search import search
 from storage.upgrade import migrations
 
 REVISIONS = sorted(script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions())

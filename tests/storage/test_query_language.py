@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from storage.analyser import analyse, is_han
-from storage.query_language import parse, to_match, to_tsquery, wanted
-from storage.snippets import pieces
+from storage.query.analyser import analyse, is_han
+from storage.query.query_language import parse, to_match, to_tsquery, wanted
+from storage.query.snippets import pieces
 
 SIGNS = "\"“”'*:()（）^-+ANDORTNEtitle影电 %_\\\x00\ud800|&!<>"
 

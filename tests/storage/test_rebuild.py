@@ -2,9 +2,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from cleaners.article import CleanArticle
-from storage import care, rebuild
+from storage.care import care, rebuild
 from storage.engine import reading, writing
-from storage.search import search
+from storage.query.search import search
 from tests.storage.samples import store
 from tests.storage.stories import chinese, english
 

@@ -5,13 +5,13 @@ import pytest
 from sqlalchemy import Engine, update
 
 from cleaners.article import CleanArticle, SiteHints
-from storage.articles import Fate, store_article
+from storage.articles.articles import Fate, store_article
+from storage.articles.versions import Change, change_of, history
+from storage.care.reclean import difference, pages_to_clean
 from storage.engine import reading, writing
 from storage.models import Outcome
 from storage.pages import keep_page, load_hints
-from storage.queries import show_article
-from storage.reclean import difference, pages_to_clean
-from storage.versions import Change, change_of, history
+from storage.query.queries import show_article
 from tests.storage.samples import page, store
 from tests.storage.stories import english
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
+from storage.crawls.frontier import Answer, Lead, State, Tenure, enter, finish, lease
+from storage.crawls.rests import DEAD, LONGEST, resting, rests_until
 from storage.engine import writing
-from storage.frontier import Answer, Lead, State, Tenure, enter, finish, lease
-from storage.rests import DEAD, LONGEST, resting, rests_until
 
 FEED = Lead("https://film.example/feed.xml", "feed", 30, again=True)
 GONE = Answer(State.FAILED, "status 404", barren=True)

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Engine
 
-from storage.crawl_tables import Run
+from storage.crawls.runs import crawl_began, finish_run, start_run
+from storage.crawls.tables import Run
 from storage.engine import writing
-from storage.runs import crawl_began, finish_run, start_run
 
 
 def test_a_run_goes_on_with_those_that_were_killed_or_stopped(engine: Engine) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from cleaners.article import CleanArticle, Verdict
 from storage.engine import open_database, reading
-from storage.search import Order, Wanted, search
+from storage.query.search import Order, Wanted, search
 from tests.storage.samples import MORNING, store
 
 ARTICLES = {

@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from cleaners import CleanArticle, SiteHints, Verdict
-from cleaners.template import Place, Template, shape_of
-from storage.engine import reading, writing
-from storage.pages import keep_page, load_hints
-from storage.templates import (
+from cleaners.templates.template import Place, Template, shape_of
+from storage.crawls.templates import (
     alike,
     current_template,
     decided_since,
@@ -19,6 +17,8 @@ from storage.templates import (
     load_template,
     templates_of,
 )
+from storage.engine import reading, writing
+from storage.pages import keep_page, load_hints
 from tests.storage.samples import page, store
 
 URL = "https://lantern.example/film/2026/11/the-story-of-film-1.html"

@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import Engine
 
-from storage.crawl_tables import Run
+from storage.crawls.runs import finish_run, start_run
+from storage.crawls.tables import Run
+from storage.crawls.usual import unusual, unusual_about
 from storage.engine import writing
-from storage.runs import finish_run, start_run
-from storage.usual import unusual, unusual_about
 
 USUAL = {"articles/new": 10, "articles/duplicate": 10, "links/known": 5, "fields/headline": 20, "fields/authors": 9}
 

@@ -16,7 +16,7 @@ import uvicorn
 from cleaners import CleanArticle, Verdict
 from cleaners.article import Candidate, Caption, Comment, Finding
 from cleaners.ledger import Draft, Reason, Repair, cut, patch, remove
-from storage.articles import store_article
+from storage.articles.articles import store_article
 from storage.engine import open_database, writing
 from storage.pages import Page, keep_page
 from web.app import create_app

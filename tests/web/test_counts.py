@@ -6,7 +6,7 @@ import pytest
 
 from storage.engine import open_database, reading, writing
 from storage.models import Article
-from storage.wanted import Wanted
+from storage.query.wanted import Wanted
 from tests.web.conftest import fill
 from web import counts
 from web.counts import Counts

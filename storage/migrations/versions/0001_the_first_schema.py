@@ -216,7 +216,7 @@ def upgrade() -> None:
 
 
 def _search_index() -> None:
-    """The words of each article as the analyser gives them: see ``storage.search``."""
+    """The words of each article as the analyser gives them: see ``storage.query.search``."""
     if op.get_context().dialect.name == "sqlite":
         op.execute("CREATE VIRTUAL TABLE article_words USING fts5(title, body, content='', tokenize='ascii')")
         return

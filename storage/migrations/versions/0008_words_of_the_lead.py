@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.rebuild import rebuild_words, told_version
+from storage.care.rebuild import rebuild_words, told_version
 
 revision = "0008"
 down_revision = "0007"

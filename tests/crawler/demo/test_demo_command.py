@@ -9,11 +9,11 @@ import pytest
 
 from crawler.demo.report import notices
 from crawler.demo.stories import read_stories
+from storage.crawls.outcomes import list_outcomes
 from storage.engine import open_database, reading
 from storage.models import Fate, Standing
-from storage.outcomes import list_outcomes
-from storage.queries import find_article, show_article
-from storage.search import search
+from storage.query.queries import find_article, show_article
+from storage.query.search import search
 
 ROOT = Path(__file__).parents[3]
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]

@@ -1,0 +1,256 @@
+"""Gather what a page says of its authors: beside the headline, below the text, and to machines."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from cleaners.authors.film_credits import credits_film
+from cleaners.authors.forms import LABEL, credited, house_names, line_names, marked_names, reporter_names
+from cleaners.authors.forms_abroad import begins_abroad, language_told, names_abroad
+from cleaners.authors.forms_chinese import chinese_names, pen_name
+from cleaners.authors.marks import LINE, account, beside, from_mark, is_marked
+from cleaners.authors.name_lists import COMMON
+from cleaners.authors.names import in_order, is_full_name, is_given, is_han_name, is_person, set_in_small, split_names
+from cleaners.authors.pinyin_names import is_pinyin_name
+from cleaners.document import Document
+from cleaners.language import HAN
+from cleaners.markup.masthead import Masthead, is_prose, spaced
+from cleaners.markup.structured import kinds, listed, main_articles, strings
+from cleaners.markup.tree import Block
+from cleaners.text.titles import key
+
+_DASHED = re.compile(
+    r"\s*(?:[—–-]{1,2}\s?(?:[Bb]y\s)?|(?:Written\s)?[Bb]y\s)(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2})\s*"
+)
+_BRACKETED = re.compile(r"(?:(?<=[。！？”])\s?|^)[（(](?P<name>[\u4e00-\u9fff]{2,3})[）)]\s*$")
+REVIEWED = re.compile(r"Reviewed by\s(?=[A-Z])")
+_TOLD = re.compile(r".{60}[.!?][\"”’)]*$", re.S)
+"""How a paragraph ends."""
+_HAN_DATED = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{3})[\s\u3000·|｜/]{1,3}(?=(?:19|20)\d\d[-/.年]\d)"
+    r"|(?:19|20)\d\d[-/.年]\d.{0,24}[日\d][\s\u3000·|｜/]{1,3}(?P<other>[\u4e00-\u9fff]{3})$"
+)
+"""A Chinese name of three characters and the date, which make up a line: 苏小晴 2026-11-03 08:15."""
+_BARS = re.compile(r"\s[|·•]\s")
+_NEXT = re.compile(r"\s\x1f\s(?=By\s)")
+_NAME = 40
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
+_ROWS = 8
+"""How many authors may stand in a list below their label."""
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_META = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "article:author_name",
+    "citation_author",
+    "cxenseparse:author",
+    "article.author",
+    "article_author",
+    "authors",
+)
+_LISTED = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
+"""Where libraries list people, each by the last name first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The authors by one statement of the page, and the block and the paper that it stands in."""
+
+    origin: str
+    names: tuple[str, ...]
+    block: int | None = None
+    paper: str | None = None
+
+
+def read_offers(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[Offer]:
+    """Everybody whom the page offers as its authors, the house by its own name among them; some offers are empty.
+
+    ``nobody`` holds the keys of the house's names: beside them, and not as one of them, a name is its author's.
+    """
+    for index in masthead.top:
+        yield from _above(document, index, masthead.headline, nobody)
+    for item in main_articles(document.structured):
+        people = [author for author in listed(item.get("author") or item.get("creator")) if not _is_house(author)]
+        names = [name for person in people for text in _called(person) for name in split_names(in_order(text))]
+        yield Offer("json-ld", tuple(dict.fromkeys(names)))
+    for name in _META:
+        values = (in_order(value, known=name in _LISTED) for value in document.structured.meta.get(name, ()))
+        found = [person for value in values for person in split_names(value)]
+        yield Offer("meta", tuple(dict.fromkeys(found)))
+    yield from _labelled(document)
+    if masthead.prose:
+        first = masthead.prose[0]
+        for index in (*range(max(0, first - 2), first), *masthead.prose[:2]):
+            text = document.blocks[index].text
+            reporter = reporter_names(text)
+            yield from [Offer("lead", reporter.names, index, reporter.paper)] if reporter else ()
+            if is_prose(document.blocks[index]):
+                yield from (Offer("lead", byline.names, index, byline.paper) for byline in chinese_names(text[:40]))
+    for index in masthead.tail:
+        block = document.blocks[index]
+        text = block.text[-40:] if is_prose(block) else block.text if len(block.text) < LINE else ""
+        yield from (Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
+        yield Offer("tail", credited(block.text)[0], index)
+        yield Offer("tail", _dashed(document, masthead, index), index)
+
+
+def _dashed(document: Document, masthead: Masthead, index: int) -> tuple[str, ...]:
+    """Who signs below the text with a dash, right below it with ``By``, or in brackets behind its last word.
+
+    Nobody of whom the text tells.
+    """
+    block = document.blocks[index]
+    bylines = [other for other in masthead.tail if _signs_below(document.blocks[other].text)]
+    if index in bylines and (len(bylines) > 1 or index == 0 or not _TOLD.search(document.blocks[index - 1].text)):
+        return ()
+    match = (_DASHED.fullmatch(block.text) if len(block.text) < LINE else None) or _BRACKETED.search(block.text[-12:])
+    name = match["name"] if match else ""
+    told = name and any(
+        name.split()[-1] in document.blocks[index].text.removesuffix(match[0] if match else "") for index in masthead.prose
+    )
+    return (name,) if name and not told and (is_full_name(name) or is_han_name(name)) and is_person(name) else ()
+
+
+def _signs_below(text: str) -> bool:
+    return text[:3].lower() == "by " or text[:10].lower() == "written by"
+
+
+def _above(document: Document, index: int, masthead_headline: int | None, nobody: Collection[str]) -> Iterator[Offer]:
+    """What a block of the masthead offers; the headline itself, and headings below it, offer a byline at most."""
+    block, headed = document.blocks[index], index == masthead_headline
+    following = document.blocks[index + 1 : index + 1 + _ROWS]
+    if not headed:
+        yield Offer("beside", tuple(name for name in _beside_a_date(document, index) if is_person(name)), index)
+        yield Offer("byline", _abroad(document, index), index)
+    menu = masthead_headline is not None and index < masthead_headline and _in_menu(block)
+    if credits_film(document.blocks, index):
+        return
+    for offer in _visible(block, index, following, nobody):
+        if menu and offer.origin == "beside":
+            continue
+        if not headed if offer.origin != "byline" else headed or not _of_another_work(block):
+            yield offer
+
+
+def _abroad(document: Document, index: int) -> tuple[str, ...]:
+    """The names of a line as the page's language writes bylines, where that is none of ours."""
+    block = document.blocks[index]
+    if len(block.text) > LINE or " " not in block.text:
+        return ()
+    near = " ".join(other.text for other in document.blocks[max(0, index - 1) : index + 2] if len(other.text) < _NAME)
+    language = language_told(document.structured.language, document.url, near)
+    if not begins_abroad(block.text, language):
+        return ()
+    return names_abroad(spaced(block), language, near)
+
+
+def _in_menu(block: Block) -> bool:
+    """Whether a block is an item of a list or menu: above a headline its links lead to rooms, whatever their address says."""
+    element = block.element
+    return element is not None and any(one.tag in ("li", "nav") for one in (element, *islice(element.iterancestors(), 3)))
+
+
+def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
+    """The names that make up a block next to a date, unless one is of somebody of whom the text tells."""
+    text = document.blocks[index].text
+    if match := _HAN_DATED.search(text[: 2 * _NAME]):
+        name = match["name"] or match["other"]
+        told = any(name in block.text for block in document.blocks if is_prose(block))
+        return (name,) if is_han_name(name) and name[0] in COMMON and not told else ()
+    pieces = _BARS.split(text)
+    if len(pieces) > 1 and any(map(_DATED.search, pieces)):
+        text = next((piece for piece in pieces if is_full_name(piece)), "")
+    names = text.split(" and ")
+    if len(text) > 2 * _NAME or not all(is_full_name(name) and (is_given(name) or is_pinyin_name(name)) for name in names):
+        return ()
+    near = document.blocks[max(0, index - 1) : index + 2]
+    dated = len(pieces) > 1 or any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
+    dated = dated and "\x1f" not in spaced(document.blocks[index])
+    prose = [block.text for block in document.blocks if is_prose(block)] if dated else []
+    told = any(name.split()[-1] in paragraph for name in names for paragraph in prose)
+    return tuple(map(set_in_small, names)) if dated and not told else ()
+
+
+def _of_another_work(block: Block) -> bool:
+    """Whether a heading names a book or a film with its author: ``Monk and Robot by Ada Fenwick``."""
+    return (
+        block.tag in _HEADINGS
+        and block.text.isascii()
+        and not LABEL.fullmatch(block.text)
+        and not block.text.lower().startswith(("by ", "by:"))
+    )
+
+
+def _called(person: object) -> Iterator[str]:
+    """The names of a JSON-LD person, whole or in its two parts."""
+    if isinstance(person, dict) and not person.get("name"):
+        whole = " ".join((*strings(person.get("givenName")), *strings(person.get("familyName"))))
+        yield from (whole,) if whole else ()
+    else:
+        name = person.get("name") if isinstance(person, dict) else None
+        yield from strings(name, "@value") if isinstance(name, dict) else strings(person, "name")
+
+
+def _is_house(author: object) -> bool:
+    """Whether JSON-LD types an author as an organisation."""
+    return isinstance(author, dict) and any(kind.endswith("Organization") for kind in kinds(author))
+
+
+def _visible(block: Block, index: int, following: Sequence[Block], nobody: Collection[str]) -> Iterator[Offer]:
+    if len(block.text) > LINE or is_prose(block):
+        return
+    text = spaced(block)
+    if following and LABEL.fullmatch(text) and len(following[0].text) < LINE:
+        text = f"{text if HAN.search(text) else 'By'} {_listed(following)}"
+    lines = [line for part in _NEXT.split(text) if (line := line_names(part))]
+    line = replace(lines[0], names=tuple(dict.fromkeys(name for line in lines for name in line.names))) if lines else None
+    if line is None and (house := house_names(text)) and key(house.paper or "") in nobody:
+        line = house
+    if line:
+        yield Offer("byline", tuple(name for name in line.names if is_person(name)), index, line.paper)
+    for byline in chinese_names(text):
+        yield Offer("byline", byline.names, index, byline.paper)
+    if match := REVIEWED.match(text):
+        yield Offer("reviewed", marked_names(text[match.end() :]), index)
+    if (pen := pen_name(text)) and key(pen) not in nobody and is_person(pen):
+        yield Offer("pen", (pen,), index)
+    if not line:
+        yield Offer("byline", credited(text)[0], index)
+    if block.element is not None and not line:
+        yield from (Offer(origin, names, index) for origin, names in _by_markup(block.element, text, following, nobody))
+
+
+def _by_markup(
+    element: HtmlElement, text: str, following: Sequence[Block], nobody: Collection[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Origin and names of what an element's class, links and neighbour say."""
+    for names in beside(element, text, next(iter(following), None), nobody):
+        yield "beside", tuple(name for name in names if is_person(name))
+    if is_marked(element):
+        names = marked_names(from_mark(element, text))
+        yield "marked", names
+        if names and (name := account(element)) and is_person(name):
+            yield "beside", (name,)
+
+
+def _listed(following: Sequence[Block]) -> str:
+    """What stands below a label: its next block, or the whole list that begins there."""
+    rows = [block.text for block in takewhile(lambda block: block.tag == "li" and len(block.text) < LINE, following)]
+    return ", ".join(rows) if all(map(is_full_name, rows)) and rows else following[0].text
+
+
+def _labelled(document: Document) -> Iterator[Offer]:
+    """The author in the card that SEO plugins write: ``twitter:label1`` says Written by, ``twitter:data1`` who."""
+    meta = document.structured.meta
+    for number in "12":
+        label = " ".join(meta.get(f"twitter:label{number}", ())).lower()
+        if "written by" in label or label in ("author", "by"):
+            yield Offer("meta", tuple(name for value in meta.get(f"twitter:data{number}", ()) for name in split_names(value)))

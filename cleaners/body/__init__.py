@@ -1,0 +1,1 @@
+"""The main text: which blocks of a page are its article."""

@@ -1,0 +1,277 @@
+"""Weigh what speaks for a list's being one of readers' comments, and what speaks for its being the article's."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from statistics import median
+
+from lxml.html import HtmlElement
+
+from cleaners.comments.atoms import Atom
+from cleaners.comments.places import Hints
+from cleaners.comments.remarks import has_button, has_time, is_informal, is_mark, split_marks
+from cleaners.comments.user_names import is_handle, is_heading
+from cleaners.document import Document
+
+DOUBT = 0.2
+"""What a comment must show to be worth keeping in a list."""
+SURE = 1.5
+"""Mean evidence with which a list may stand amid the article's prose."""
+MARKED = 0.6
+"""Share of the comments of a list that carry a moment, a button or a call to a user, where nothing announces comments."""
+SIGNED = 0.9
+"""Share of the comments of a list that have both a moment and a button or profile, above which nothing else is asked."""
+BODY = 0.6
+"""Share of a list's characters that the body's chooser took, above which a list without marks and handles is the article's:
+lists of tips and embedded posts had .84 and more, real readers' comments none (513 labelled pages, 2026-11)."""
+HEARTY = 0.6
+"""Share that must speak as readers do where a list has no marks, and the body's chooser took it."""
+VOICED = 0.4
+"""Share that must sound like comments, by name or text, where nothing announces them."""
+SHORT = 200
+"""Median length of comments that carry no marks at all; above it, a list is part of the article."""
+_SENTENCE = 5
+"""Words of a sentence; a Han character counts for half of one, and eight make a sentence."""
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f'’\d]+|[\u3040-\u9fff\uac00-\ud7af]{2}")
+_ENDED = re.compile(r"[.!?…。！？~～][\s\W]{0,8}$")
+_HEARTY = 0.25
+"""Share that must speak as readers do where nothing but the names does."""
+_LINES = 2.5, 4.0
+"""Lines that a comment has on average at most where nothing announces them: without marks, and with moments alone."""
+_PROSE = 200
+"""Characters of a paragraph that surely belongs to an article."""
+_BEFORE = re.compile(r"[（(]([^()（）]{1,40})[)）]\s?[:：]\s?")
+"""A moment in brackets between the name and what is said."""
+_LINE = 100
+"""Characters of a paragraph that takes more than a line: some articles have no longer ones."""
+_NUMBERED = re.compile(r"^[^\W\d_]{3,}[_.-]?[^\W\d_]*\d{1,4}$|^[a-z]{2,}_[a-z\d]{2,}$|^用户\d+$")
+"""A name that was taken already when its owner chose it: ``harbour_fan88``."""
+_NETWORKS = ("tweet", "twitter", "instagram", "facebook", "tiktok", "weibo-card", "social-embed", "social-media-embed")
+_PROFILES = ("/u/", "/user", "/profile", "/people/", "/member", "/space", "uid=", "/home/", "/@", "weibo.com/")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces that may be the heads of the comments in one container."""
+
+    container: HtmlElement
+    heads: list[int]
+
+
+@dataclass(slots=True)
+class Remark:
+    """One comment as the page lays it out: its head, and every piece up to the next head."""
+
+    head: Atom
+    user: str
+    to: str | None
+    pieces: list[tuple[int, str]]
+    """What is said, each with its block."""
+    marks: list[str]
+    last: int
+    """Index of its last block."""
+    linked: int = 0
+    """Characters of its text inside links."""
+    said: str = ""
+    timed: bool = False
+    """It has its moment."""
+    pressed: bool = False
+    """It has a button behind its head."""
+    shown: float = 0.0
+    """What it shows of being a comment."""
+
+    def close(self) -> None:
+        """Write out what is said, one line a block, without the buttons behind it, and weigh it all."""
+        lines: dict[int, str] = {}
+        for block, text in self.pieces:
+            lines[block] = lines.get(block, "") + text
+        said = "\n".join(filter(None, (" ".join(line.split()).lstrip(":：-–— ") for line in lines.values())))
+        if (before := _BEFORE.match(said)) and is_mark(before[1]):
+            self.marks.append(before[1])
+            said = said[before.end() :]
+        self.said, behind = split_marks(said)
+        self.marks.append(behind)
+        self.timed = any(map(has_time, filter(None, self.marks)))
+        self.pressed = any(map(has_button, filter(None, self.marks[1:])))
+        self.shown = _shown(self)
+
+    @property
+    def marked(self) -> bool:
+        """It has its moment, a button, or calls another user."""
+        return self.to is not None or self.timed or self.pressed or self.profiled or has_button(self.marks[0])
+
+    @property
+    def profiled(self) -> bool:
+        """Its user's name leads to where sites keep their users."""
+        return bool(self.head.link) and any(map((self.head.link or "").__contains__, _PROFILES))
+
+    @property
+    def signed(self) -> bool:
+        """It has both a moment and a button or a user's profile, and says something."""
+        return self.timed and bool(self.said) and (self.pressed or (self.profiled and not self.linked))
+
+    @property
+    def voiced(self) -> bool:
+        """It sounds like a comment, by its name or its text."""
+        return is_handle(self.user) or is_informal(self.said)
+
+    @property
+    def lines(self) -> int:
+        """Of what it says."""
+        return self.said.count("\n") + bool(self.said)
+
+    @property
+    def speaks(self) -> bool:
+        """It says as much as a sentence, as no entry of a menu does."""
+        words = len(self.said.split()) if self.said.isascii() else 1 + len(_WORD.findall(self.said[:200]))
+        return words >= _SENTENCE or _ENDED.search(self.said) is not None
+
+
+def _shown(remark: Remark) -> float:
+    """What one comment shows of being one."""
+    length = len(remark.said)
+    return (
+        1.5 * remark.pressed
+        + 1.0 * remark.timed
+        + 0.75 * (remark.head.link is not None and not remark.linked)
+        + 0.75 * remark.profiled
+        + 0.75 * is_handle(remark.user)
+        + 1.5 * (remark.to is not None)
+        + 0.75 * is_informal(remark.said)
+        + (0.25 if remark.said else -0.25)
+        - 2.0 * (remark.linked > 0.5 * length > 0)
+        - 1.0 * remark.said.startswith(("“", '"', "「"))
+        - 0.5 * (length > 300 and not remark.marked)
+        - 0.75 * (length > 500 and not remark.marked)
+        - 0.75 * (length > 800)
+        - 2.0 * (length > 2000)
+    )
+
+
+def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
+    """Whether a list is one of comments, all things taken together."""
+    first, count = remarks[0].head.block, len(remarks)
+    evidence = sum(remark.shown for remark in remarks)
+    if evidence < 2 * DOUBT * count or _unlike(remarks):
+        return False
+    announced = Hints().at(run.container) or any(
+        is_heading(document.blocks[index].text) for index in range(max(0, first - 2), first)
+    )
+    marked, voiced, said = (
+        sum(values) / count for values in zip(*((r.marked, r.voiced, bool(r.said)) for r in remarks), strict=True)
+    )
+    buttons = sum(remark.pressed for remark in remarks) / count
+    repeated = len({remark.user for remark in remarks}) < 0.6 * count and buttons < 0.5
+    handles = sum(is_handle(remark.user) for remark in remarks)
+    named = handles > 0
+    if not announced and (repeated or (max(buttons, handles / count) < 0.5 and _flows(document, run, remarks))):
+        return False
+    bare = marked < MARKED and not named and not _hearty_tail(document, remarks)
+    if not announced and (bare or _embedded(remarks)) and _chosen(document, remarks) > BODY:
+        return False
+    if announced:
+        amid = marked < 0.5 and _within(document, remarks)
+        enough = count > 1 or (marked > 0 and (remarks[0].speaks or remarks[0].voiced))
+        return bool(said > 0.15 and not amid and enough and (marked >= 0.5 or voiced >= 0.35))
+    if count > 1 and sum(remark.signed for remark in remarks) >= SIGNED * count:
+        return True
+    sure = buttons >= 0.5 or (count >= 3 and marked >= 0.9 and voiced >= VOICED and evidence >= SURE * count)
+    return count > 1 and said >= 0.7 and (sure or not _within(document, remarks)) and _sounds_so(remarks, marked)
+
+
+def _sounds_so(remarks: list[Remark], marked: float) -> bool:
+    """Whether enough of a list that nothing announces sounds like comments; the share runs from 0 to 1."""
+    count = len(remarks)
+    voiced = sum(remark.voiced and remark.speaks for remark in remarks) / count
+    lines = sum(remark.lines for remark in remarks) / count
+    if marked >= MARKED:
+        answered = any(remark.to is not None or remark.profiled or remark.pressed for remark in remarks)
+        return voiced >= 0.75 * VOICED and (answered or (count >= 3 and lines <= _LINES[1]))
+    titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
+    hearty = sum(is_informal(remark.said) for remark in remarks) >= _HEARTY * count
+    hearty = hearty or sum(_NUMBERED.search(remark.user) is not None for remark in remarks) >= VOICED * count
+    enough = count >= 3 and hearty and lines <= _LINES[0] and voiced >= (0.75 if titled else VOICED)
+    return enough and median(len(remark.said) for remark in remarks) <= SHORT
+
+
+def _hearty_tail(document: Document, remarks: list[Remark]) -> bool:
+    """Whether a list ends the text, and most of it speaks briefly and as readers do: no list of an article ends it so."""
+    if any(piece[0] == remark.head.block for remark in remarks for piece in remark.pieces):  # a term and what it means
+        return False
+    hearty = sum(is_informal(remark.said) and len(remark.said) <= _LINE for remark in remarks)
+    return len(remarks) >= 3 and hearty >= HEARTY * len(remarks) and _ends(document, remarks[-1].last)
+
+
+def _ends(document: Document, last: int) -> bool:
+    """Whether the text is over behind a block, but for two short lines: who edited it, where it came from."""
+    behind = [index for index in _so_far(document)[0][-3:] if index > last]
+    return len(behind) < 3 and all(len(document.blocks[index].text) < _LINE for index in behind)
+
+
+def _unlike(remarks: list[Remark]) -> bool:
+    """Whether a list reads like links, like a menu, like quotations with their sources, or like an article cut up."""
+    lengths = [len(remark.said) for remark in remarks]
+    lines = sum(remark.said.count("\n") + 1 for remark in remarks if remark.said)
+    linked = sum(remark.linked for remark in remarks) > 0.3 * sum(lengths)
+    chopped = lines > 3 * len(remarks) and sum(lengths) < 20 * lines
+    quoted = 2 * sum(remark.said.startswith(("“", '"', "「")) for remark in remarks) > len(remarks)
+    signed = 2 * sum(remark.head.line.startswith(("–", "—", "-")) for remark in remarks) > len(remarks)
+    told = 3 * sum(map(_tells, remarks)) >= 2 * len(remarks)
+    return (
+        quoted
+        or signed
+        or told
+        or (linked and any(lengths))
+        or chopped
+        or sum(lengths) > 900 * len(lengths)
+        or (len(remarks) < 4 and max(lengths) > 1500)
+    )
+
+
+def _tells(remark: Remark) -> bool:
+    """Whether a sentence goes on behind the name, on the same line, as in a list of a film's cast."""
+    inline = bool(remark.pieces) and remark.pieces[0][0] == remark.head.block
+    return inline and remark.said[:1].islower() and not (remark.timed or remark.pressed or has_button(remark.marks[0]))
+
+
+def _within(document: Document, remarks: list[Remark]) -> bool:
+    """Whether a list stands inside the article: prose goes on behind it, or it is most of the text."""
+    indexes, sizes, paragraphs = _so_far(document)
+    start, end = bisect_left(indexes, remarks[0].head.block), bisect_right(indexes, remarks[-1].last)
+    return paragraphs[-1] - paragraphs[end] >= 2 or sizes[end] - sizes[start] > 0.5 * sizes[-1]
+
+
+@lru_cache(maxsize=2)
+def _so_far(document: Document) -> tuple[list[int], list[int], list[int]]:
+    """The indexes of the chosen blocks, and how many characters and how many paragraphs stand before each of them."""
+    indexes = sorted(document.chosen)
+    lengths = [len(document.blocks[index].text) for index in indexes]
+    return indexes, [0, *accumulate(lengths)], [0, *accumulate(length > _PROSE for length in lengths)]
+
+
+def _flows(document: Document, run: Run, remarks: list[Remark]) -> bool:
+    """Whether paragraphs of the article stand beside the list, marked up as its heads are: then it is one of the article's."""
+    head, first, last = remarks[0].head.around[0], remarks[0].head.block, remarks[-1].last
+    beside = [document.blocks[index] for index in _so_far(document)[0] if not first <= index <= last]
+    like = [block.element for block in beside if len(block.text) > _LINE and block.tag == head.tag]
+    same = sum(element is not None and element.getparent() is run.container for element in like)
+    return same >= 3 and head.getparent() is run.container
+
+
+def _embedded(remarks: list[Remark]) -> bool:
+    """Whether most heads stand in pictures or in posts of other networks that the article shows."""
+    return 2 * sum(any(map(_shows_post, remark.head.around)) for remark in remarks) > len(remarks)
+
+
+def _shows_post(element: HtmlElement) -> bool:
+    names = (element.get("class") or "").lower()
+    return element.tag == "figure" or any(network in names for network in _NETWORKS)
+
+
+def _chosen(document: Document, remarks: list[Remark]) -> float:
+    """Which share of a list's characters was chosen for the body, 0 to 1."""
+    blocks = {index for remark in remarks for index in range(remark.head.block, remark.last + 1)}
+    sizes = {index: len(document.blocks[index].text) for index in blocks}
+    return sum(size for index, size in sizes.items() if index in document.chosen) / max(1, sum(sizes.values()))

@@ -1,0 +1,114 @@
+"""Read the readers' comments at the tail of a plain text, one line a block.
+
+A tail is a run of heads up to the end: bullets with names, names with a moment, or names before a colon. What stands
+between two heads is said by the first. A line such as ``yykz 回复 @兮兮: 打卡~`` answers the user it calls.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import mean
+
+from cleaners.article import Comment, Found
+from cleaners.comments.remarks import TIME, Head, has_mark, is_informal, is_mark, read_head
+from cleaners.comments.user_names import is_handle, is_heading
+from cleaners.document import Document
+from cleaners.markup.tree import Block
+
+_BULLETS = "•·*‣◦▪ \t"
+_GAP = 8
+"""Lines between two heads at most."""
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A comment of a tail, as far as read. ``answer`` is the comment above that it stands under, where the line says so."""
+
+    head: Head
+    first: int
+    last: int
+    lines: list[str] = field(default_factory=list)
+    marked: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it says, one line a line."""
+        return "\n".join(filter(None, (self.head.text, *self.lines)))
+
+
+def read_comment_lines(document: Document) -> Found[tuple[Comment, ...]]:
+    """The comments of a plain text, in its order."""
+    for places in _ways(document.blocks):
+        spoken = _spoken(document.blocks, _tail(document.blocks, places))
+        if _holds(document.blocks, spoken):
+            blocks = {index for one in spoken for index in range(one.first, one.last + 1)}
+            above = spoken[0].first - 1
+            heading = {above} if above >= 0 and is_heading(document.blocks[above].text) else set()
+            return Found(tuple(_tied(spoken)), (), tuple(sorted(blocks | heading)))
+    return Found(())
+
+
+def _ways(blocks: tuple[Block, ...]) -> Iterator[list[int]]:
+    """The ways to read lines as heads: bullets, names with a moment, names before a colon."""
+    heads = [read_head(block.text.strip(_BULLETS)) if len(block.text) < 400 else None for block in blocks]
+    yield [index for index, head in enumerate(heads) if blocks[index].tag == "li" and head is not None]
+    timed = [has_mark(block.text) and TIME.search(block.text) is not None for block in blocks]
+    follows = [*timed[1:], False]
+    yield [index for index, head in enumerate(heads) if head is not None and not head.text and (timed[index] or follows[index])]
+    yield [index for index, head in enumerate(heads) if head is not None and head.text]
+
+
+def _tail(blocks: tuple[Block, ...], places: list[int]) -> list[int]:
+    """The last heads that stand close to each other, and below the line that announces them."""
+    tail: list[int] = []
+    for place in reversed(places):
+        if tail and tail[-1] - place > _GAP:
+            break
+        tail.append(place)
+        if place and is_heading(above := blocks[place - 1].text) and not is_mark(above):
+            break
+    return tail[::-1]
+
+
+def _spoken(blocks: tuple[Block, ...], heads: list[int]) -> list[Spoken]:
+    spoken: list[Spoken] = []
+    if not heads:
+        return spoken
+    room = max((other - one for one, other in pairwise(heads)), default=4)
+    for index in range(heads[0], min(len(blocks), heads[-1] + room)):
+        line = blocks[index].text.strip(_BULLETS)
+        head = read_head(line) if len(line) < 400 else None
+        if head is not None and (index in heads or head.to is not None):
+            spoken.append(Spoken(head, index, index, [], has_mark(line)))
+        elif is_mark(line):
+            spoken[-1].marked, spoken[-1].last = True, index
+        else:
+            spoken[-1].lines.append(line)
+            spoken[-1].last = index
+    return spoken
+
+
+def _holds(blocks: tuple[Block, ...], spoken: list[Spoken]) -> bool:
+    """Whether a tail is one of comments: it is announced, or users answer each other, or it has marks or voices enough."""
+    if not spoken or any(len(one.text) > 1000 for one in spoken):
+        return False
+    first, last = spoken[0].first, spoken[-1].last
+    if any(len(block.text) > 200 for block in blocks[last + 1 :]):
+        return False
+    announced = first > 0 and is_heading(blocks[first - 1].text)
+    answers = sum(one.head.to is not None for one in spoken)
+    marked = mean(one.marked for one in spoken)
+    voiced = mean(is_handle(one.head.user) or is_informal(one.text) for one in spoken)
+    distinct = len({one.head.user for one in spoken}) >= 0.6 * len(spoken)
+    if announced or (answers and len(spoken) >= 3):
+        return bool(voiced >= 0.25 or marked >= 0.25)
+    said = mean(bool(one.text) for one in spoken)
+    return bool(len(spoken) >= 3 and distinct and said >= 0.5 and voiced >= (0.3 if marked >= 0.6 else 0.6))
+
+
+def _tied(spoken: Iterable[Spoken]) -> Iterator[Comment]:
+    latest: dict[str, int] = {}
+    for at, one in enumerate(spoken):
+        parent = latest.get(one.head.to) if one.head.to else None
+        latest[one.head.user] = at
+        yield Comment(one.head.user or None, one.text, one.head.to, parent)

@@ -1,0 +1,239 @@
+"""Tell the parts of a reader's comment apart by their wording: who, when, in answer to whom, and the buttons around it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from string import ascii_lowercase
+
+from cleaners.comments.user_names import is_heading, is_name
+from cleaners.text.runs import runs_of
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_CLOCK = r"\d{1,2}[:.：]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[ecmp][sd]?t|gmt|utc|bst)\b)?"
+_DAY = (
+    r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?)"
+)
+_AGO = (
+    r"(?:about\s|over\s|almost\s)?(?:\d{1,3}|an?|one|two|three|few)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?"
+    r"|days?|weeks?|wks?"
+    r"|months?|years?|yrs?|[smhdwy]|mo)\sago|\d{1,3}\s?(?:秒|秒钟|分钟|小时|个?钟头|天|周|星期|个?月|年)(?:前|之前|以前)"
+    r"|just now|yesterday|刚刚|刚才|昨天|前天|今天|\d{1,3}\s?(?:min|hr|[smhdwy])\b"
+)
+TIME = re.compile(rf"(?<![\w.])(?:{_AGO}|{_DAY}(?:,?\s?(?:at\s|@\s?|T)?{_CLOCK})?|{_CLOCK})(?!\w)", re.I)
+"""A moment as comment lists print it: ``2 hours ago``, ``3小时前``, ``May 8, 2021 at 3:13 pm``, ``2021-05-08 15:13``."""
+
+_TIMELY = re.compile(r"\d|ago|now|yest|刚|昨|前|今")
+"""What a lower-cased line must hold to hold a moment: cheap to look for."""
+
+_LATIN_ACTION = (
+    r"(?<![\w@])(?:reply|replies|like|likes|liked|dislike|upvote|downvote|vote up|vote down|report(?: abuse| comment)?|flag"
+    r"|permalink|quote|log ?in to (?:reply|comment)|helpful|recommend"
+    r"|thumbs (?:up|down)|(?:view|show|hide|see) (?:all |more |\d+ )*repl(?:y|ies))(?!\w)"
+)
+ACTION = re.compile(
+    _LATIN_ACTION + r"|支持(?=\s*反对)|(?:支持|有用|好评|差评)(?=\s?[(（\[]\s?\d)"
+    r"|回复|回覆|点赞|點讚|赞同|(?<!\d)\d{1,6}\s?[赞讚顶踩]|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?"
+    r"|查看(?:全部)?(?:\d{1,5}条)?回复"
+    r"|[\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]\ufe0f?",
+    re.I,
+)
+"""The buttons under a comment."""
+
+_LATIN_BADGE = (
+    r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned"
+    r"|editor's pick|share|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}"
+    r"|joined\s?:\s?[\w ,./-]{4,20}|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
+)
+_BADGE = re.compile(
+    _LATIN_BADGE + r"|(?:帖子|发帖|積分|积分|威望|经验|粉丝)数?\s?[:：]\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
+    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|TA)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
+    r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友",
+    re.I,
+)
+_BUTTON_TAIL = re.compile(
+    r"(?:(?<=[\s|·•。！？.!?)）])|^)(?:Reply|REPLY|Like|Report|Share|Quote|回复|点赞|赞"
+    r"|举报)\s?(?:[(（]?\d{1,5}[)）]?)?\s*[|·•]?\s*$"
+)
+_BUTTON, _MOMENT = 40, 60
+"""Characters at the end of a text that a button and a moment are looked for in."""
+_NUMBER = r"\d{1,6}(?:\.\d)?[kKwW万]?"
+_COUNT = re.compile(rf"(?<!\w)(?:[(（\[]{{1,2}}{_NUMBER}[)）\]]{{1,2}}|[+]?{_NUMBER}(?!\w))")
+_MARK = re.compile("|".join(f"(?:{marks.pattern})" for marks in (TIME, ACTION, _BADGE, _COUNT)), re.I)
+_LATIN_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BADGE}|{_COUNT.pattern})", re.I)
+"""The same for a line without Han or signs, where nothing can begin inside a word: three times as fast."""
+_FOREIGN = re.compile("[\u2190-\U0010ffff]")
+"""Han characters, arrows, emoji: without one of them only Latin marks and voices are looked for."""
+_letters = runs_of("[a-z]")
+_CUES = frozenset(
+    "ago now yesterday est edt cst cdt mst mdt pst pdt gmt utc bst"
+    " reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
+    " helpful recommend thumbs view show hide see says said wrote writes commented posted on at edited verified top moderator"
+    " staff author pinned editor lv level vip share posts messages threads points karma reputation joined".split()
+)
+_SIGNS = re.compile(
+    r"[\d刚昨前今回点點赞讚举舉反顶踩引转收展查分只说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
+)
+"""A mark has one of these words or characters: most lines have none, and are read no further."""
+_ASCII_CUES = frozenset(cue.encode() for cue in _CUES)
+_PACKED = bytes(code if chr(code) in ascii_lowercase else ord("0" if chr(code).isdigit() else " ") for code in range(256))
+"""Every figure as 0 and every sign as a space: an ASCII line is asked for both in a third of the time."""
+_LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")
+_FLOOR = re.compile(r"(?:^|(?<=[\s|·•]))(?:第?\d{1,5}\s?[楼樓]|#\d{1,5}|楼主|樓主|沙发|板凳|地板)(?=$|[\s|·•:：])")
+"""A comment's number in its thread, or the name of its place."""
+_STOREY = re.compile("[楼樓#沙板地]")
+
+REPLY = re.compile(
+    r"^(?P<user>[^\s:：@][^:：@]{0,38}?)?\s?(?:回复了?|回覆|答复|\breplied to\b|\breplying to\b"
+    r"|\bin reply to\b|\breply to\b)\s?"
+    r"(?:@\s?|\[)?(?P<to>[^\s:：@][^:：@]{0,38}?)\]?\s?[:：]\s?(?P<text>.*)$",
+    re.I | re.S,
+)
+"""``yykz 回复 @兮兮公主12138: 打卡~``, ``Reply to Ann: yes``."""
+MENTION = re.compile(r"^@(?P<to>[^\s:：,，@]{1,38})[\s:：,，]+(?P<text>\S.*)$", re.S)
+ANSWER = re.compile(r"^[\s:：]{0,3}回[复覆]了?\s?@?\s?(?P<to>[^\s:：@]{1,38})\s?[:：]\s?(?P<text>\S.*)$", re.S)
+SAYS = re.compile(
+    r"^(?P<user>[^:：“”\"。！？!?\n]{1,40}?)\s?(?:\b(?:says|said|wrote|writes|commented)\b\s?|说道?"
+    r"|评论道?)?[:：]\s?(?P<text>\S.*)?$",
+    re.S | re.I,
+)
+_QUESTION = r"(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?"
+_LATIN_INFORMAL = (
+    r"(?<!\w)(?:I(?!/)|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|loved"
+    r"|(?i:lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|overrated|underrated)"
+    r"|can['’]?t wait|so good|yeah|yes|nope|yay|pls|guys|folks|typo|spoilers?|anyone know|this (?:article|piece|one|guy))(?!\w)"
+    rf"|^{_QUESTION}|[!！~～]"
+)
+_INFORMAL = re.compile(
+    _LATIN_INFORMAL + r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]"
+    r"|我|您|楼主|小编|博主|哈哈|呵呵|嘿嘿|支持|期待|好看|难看|打卡|吧$|吧[。!！]|啊|呢|哦|呀|吗|嘛|啦|推荐|剧透"
+    r"|原著党|求|请问|觉得|感觉|同意|不错|谢谢|感谢|真的|真是|太\w{1,3}了|看完|看了|看过|买账|想看|加油|赞同|泪目"
+    r"|五星|差评|好评|哭|值得"
+)
+_LATIN_VOICE, _ASKED = re.compile(_LATIN_INFORMAL), re.compile(_QUESTION)
+_VOICES = frozenset(
+    "i im my me mine ur lol lmao omg wow btw imo imho thanks thx agreed loved overrated underrated yeah yes nope yay pls guys"
+    " folks typo spoiler spoilers".split()
+)
+_PHRASES = {"can": {"wait"}, "so": {"good"}, "anyone": {"know"}, "this": {"article", "piece", "one", "guy"}}
+"""What of the pattern needs a word of these as well: without any of all that a line can only be a question."""
+_HEAD = 90
+"""Characters of a line with a name and its marks at most."""
+_QUOTES = ("“", '"', "「", "『", "‘")
+"""What follows a name and a colon in an article, not in a comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a comment opens: who, in answer to whom, and what is said on the same line."""
+
+    user: str
+    to: str | None = None
+    text: str = ""
+
+
+@lru_cache(maxsize=8192)
+def read_head(line: str) -> Head | None:
+    """Read a line that may open a comment: a name alone or with its moment, before a colon, or in answer to another.
+
+    >>> read_head("Mara K. · 2 days ago"), read_head("yykz 回复 @兮兮: 打卡~")
+    (Head(user='Mara K.', to=None, text=''), Head(user='yykz', to='兮兮', text='打卡~'))
+    >>> read_head("tideline says: loved it"), read_head("The sea was rough that night.")
+    (Head(user='tideline', to=None, text='loved it'), None)
+    """
+    announced = ":" in line or "：" in line
+    if (len(line) > _HEAD and not announced) or is_heading(line):
+        return None
+    if announced and (reply := REPLY.match(line)):
+        return Head(reply["user"] or "", reply["to"], reply["text"])
+    name = without_marks(line) if len(line) <= _HEAD else None
+    if name == "":
+        return None
+    if name is not None and name in line and is_name(name):
+        return Head(name.strip(" :：@[]【】"))
+    if (
+        announced
+        and (says := SAYS.match(line))
+        and says["text"]
+        and is_name(says["user"])
+        and not says["text"].startswith(_QUOTES)
+    ):
+        return Head(says["user"].strip(), None, says["text"])
+    return None
+
+
+@lru_cache(maxsize=8192)
+def without_marks(text: str) -> str:
+    """Leave out moments, buttons, counts and badges; what is left is a name, a text, or nothing.
+
+    >>> without_marks("filmfan_22 · 3 hours ago · Reply (2)"), without_marks("2021-05-08 15:13 回复 赞(3)")
+    ('filmfan_22', '')
+    """
+    if not _is_plain(text):
+        text = (_LATIN_MARK if text.isascii() or not _FOREIGN.search(text) else _MARK).sub(" ", text)
+    return _LOOSE.sub(" ", text).strip() if not any(map(str.isalnum, text)) else text.strip(" \t|·•:：,，-–—()（）")
+
+
+@lru_cache(maxsize=8192)
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text can be a mark."""
+    if text.isascii():
+        packed = text.lower().encode().translate(_PACKED)
+        return b"0" not in packed and _ASCII_CUES.isdisjoint(packed.split())
+    return _SIGNS.search(text) is None and _CUES.isdisjoint(_letters(text.lower()))
+
+
+@lru_cache(maxsize=8192)
+def has_time(line: str) -> bool:
+    """Whether a line holds a moment, or the comment's place in its thread, which tells as much."""
+    timely = _TIMELY.search(line.lower()) is not None and TIME.search(line) is not None
+    return timely or (_STOREY.search(line) is not None and _FLOOR.search(line) is not None)
+
+
+@lru_cache(maxsize=8192)
+def has_button(line: str) -> bool:
+    """Whether a line holds a button."""
+    return not _is_plain(line) and ACTION.search(line) is not None
+
+
+def has_mark(line: str) -> bool:
+    """Whether a short line holds a moment or a button."""
+    return len(line) <= _HEAD and not _is_plain(line) and (has_time(line) or has_button(line))
+
+
+@lru_cache(maxsize=4096)
+def is_mark(text: str) -> bool:
+    """Whether a line is nothing but moments, buttons, counts and badges."""
+    return len(text) <= 120 and not without_marks(text)
+
+
+@lru_cache(maxsize=4096)
+def split_marks(text: str) -> tuple[str, str]:
+    """Part a comment from the moment and the buttons that stand behind it.
+
+    >>> split_marks("Loved it. March 5, 2024 at 10:35 pm Reply"), split_marks("What's not to like")
+    (('Loved it.', 'March 5, 2024 at 10:35 pm Reply'), ("What's not to like", ''))
+    """
+    end = len(text)
+    while (button := _BUTTON_TAIL.search(text, max(0, end - _BUTTON), end)) is not None:
+        end = button.start()
+    near = max(0, end - _MOMENT)
+    timely = _TIMELY.search(text[near:end].lower()) is not None
+    moments = [moment.start() for moment in TIME.finditer(text, near, end)] if timely else []
+    if moments and not without_marks(text[moments[-1] : end]):
+        end = moments[-1]
+    return text[:end].rstrip(" |·•-–—("), text[end:].strip()
+
+
+@lru_cache(maxsize=4096)
+def is_informal(text: str) -> bool:
+    """Whether a text speaks as readers do: to somebody, of themselves, or with feeling."""
+    if not text.isascii() and _FOREIGN.search(text):
+        return _INFORMAL.search(text) is not None
+    if "!" in text or "~" in text:
+        return True
+    words = _letters(lowered := text.lower())
+    spoken = not _VOICES.isdisjoint(words) or ("haha" in lowered and any(word.startswith("haha") for word in words))
+    if spoken or any(first in words and not others.isdisjoint(words) for first, others in _PHRASES.items()):
+        return _LATIN_VOICE.search(text) is not None
+    return _ASKED.match(text) is not None

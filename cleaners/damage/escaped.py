@@ -1,0 +1,98 @@
+"""Markup that shows as text: tags and entities that were escaped once too often, or torn."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
+
+from cleaners.ledger import Repair
+from cleaners.text.page_text import MOST, PageText
+
+_NAMES = (
+    "a abbr acronym address article b bdo big blockquote br center cite dd del dfn div dl dt em fieldset figure"
+    " font h1 h2 h3 h4 h5 h6 hr i iframe img ins label legend li noframes ol optgroup option p pre q s section small"
+    " span strike strong sub sup table tbody td tfoot th thead tr tt u ul"
+).split()
+_NAME = "|".join(f"{first}(?:{'|'.join(name[1:] for name in names)})" for first, names in groupby(_NAMES, key=itemgetter(0)))
+"""By their first letter: not every name is tried where a tag might begin."""
+_TAG = re.compile(
+    rf"<(?=[/a-z])(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|</(?:{_NAME})(?=\n|$)", re.I
+)
+_SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签|标记|元素", re.I)
+"""Who speaks of tags means them."""
+_PARAGRAPH = 20_000
+"""Characters of a paragraph that are looked through for that."""
+_ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
+_PARTING = frozenset(("br", "p", "div", "li", "hr"))
+
+
+def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
+    """Take out tags that were escaped and show as text, and read entities that were escaped twice.
+
+    A tag goes with what proves it: its other half in the same line, an attribute, nothing in it, its being a break or torn.
+
+    >>> [repair.before for repair in escaped_tags('The jury <tr id="yyy80"></tr>met at Q&amp;A', PageText())]
+    ['<tr id="yyy80">', '</tr>', '&amp;']
+    >>> [repair.before for repair in escaped_tags('The <a href="/?a=1&amp;b=2">jury</a> met', PageText())]
+    ['<a href="/?a=1&amp;b=2">', '</a>']
+    """
+    if page.code:
+        return
+    tags = sorted(_tags(text), key=lambda tag: tag.start) if "<" in text or "]]>" in text else []
+    yield from tags
+    starts = [tag.start for tag in tags]
+    for match in islice(_ENTITY.finditer(text), MOST if "&" in text else 0):
+        after = html.unescape(match.group()).replace("\xa0", " ")
+        before = bisect_right(starts, match.start()) - 1
+        within = before >= 0 and match.start() < tags[before].end
+        if after != match.group() and not within:
+            yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")
+
+
+def _tags(text: str) -> Iterator[Repair]:
+    at, budget = 0, MOST
+    for line in text.split("\n"):
+        if budget > 0 and (">" in line or "</" in line or "<![" in line):
+            found = list(islice(_TAG.finditer(line), budget))
+            budget -= len(found)
+            if found:
+                spoken_of = _SPOKEN_OF.search(line, 0, _PARAGRAPH) is not None
+                halves = {(match["close"], (match["name"] or "").lower()) for match in found}
+                meant = _about_nothing(found) if spoken_of else found
+                yield from (_gone(match, at) for match in meant if _proven(match, halves))
+        at += len(line) + 1
+
+
+def _about_nothing(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The pairs with an attribute and nothing between: whoever speaks of elements writes something into them."""
+    pairs = ((one, other) for one, other in pairwise(found) if one.end() == other.start() and one["name"] == other["name"])
+    return [tag for one, other in pairs if other["close"] and _ATTRIBUTE.match(one["rest"] or "") for tag in (one, other)]
+
+
+def _proven(match: re.Match[str], halves: set[tuple[str | None, str]]) -> bool:
+    name = (match["name"] or "").lower()
+    if not name or name == "br" or _ATTRIBUTE.match(match["rest"] or ""):
+        return True
+    return {("", name), ("/", name)} <= halves
+
+
+def _gone(match: re.Match[str], at: int) -> Repair:
+    """The repair that takes a tag out; where a break parted two words, a space stays."""
+    line, (start, end) = match.string, match.span()
+    parts = (match["name"] or "").lower() in _PARTING and _apart(line[start - 1 : start] if start else "", line[end : end + 1])
+    return Repair(at + start, at + end, match.group(), " " if parts else "", "damage.escaped_tag")
+
+
+def _apart(before: str, after: str) -> bool:
+    """Whether white space belongs between two characters: not before a stop, nor inside a number, nor among Han.
+
+    >>> _apart(".", "“"), _apart("a", "b"), _apart(".", "5"), _apart(".", "”"), _apart("。", "他"), _apart("a", "")
+    (True, True, False, False, False, False)
+    """
+    if not before or not after or before.isspace() or after.isspace() or max(before, after) > "\u2e80":
+        return False
+    return after not in _CLOSING and before not in _OPENING and not (before == "." and after.isdigit())

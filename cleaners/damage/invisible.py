@@ -1,0 +1,100 @@
+"""Characters that no reader sees or nobody wrote: zero widths, look-alikes, full-width letters, emoji wedged into words."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from cleaners.ledger import Repair
+from cleaners.text.page_text import MOST, PageText, characters
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e007f]+"
+)
+_JOINED = re.compile(
+    "[\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]"
+)
+"""Scripts and emoji in which joiners and marks of direction carry meaning."""
+
+_MEANT = frozenset("\u200c\u200d\u200e\u200f\u061c\ufe0e\ufe0f")
+"""Joiners, marks of direction, and what chooses between a sign and its picture."""
+
+_LOOKALIKES = str.maketrans(
+    "аАВсСеЕНіІјЈКМоОрРѕЅТуУхХԁԛԝһӏονΟΑΒΕΖΗΙΚΜΝΡΤΥΧⅴⅰⅼⅽⅾⅿⅹ",
+    "aABcCeEHiIjJKMoOpPsSTyYxXdqwhlovOABEZHIKMNPTYXvilcdmx",
+)
+_STRANGER = re.compile(r"[\u0370-\u052f\u2160-\u217f]")
+_STRANGERS = re.compile(r"[\u0370-\u052f\u2160-\u217f]{3}")
+_ONE_WORD = re.compile(r"[A-Za-z\u0370-\u052f\u2160-\u217f]{2,}")
+_LONG = 80
+"""Letters above which a run is no word."""
+
+_SYMBOLS = "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
+_SYMBOL = re.compile(f"[{_SYMBOLS}]")
+_WEDGED = re.compile(rf"(?<=[\u3400-\u9fff])[{_SYMBOLS}]{{1,12}}(?=[\u3400-\u9fff])")
+_NEVER_TYPED = re.compile("[\U0001f000-\U0001f0ff\U0001f100-\U0001f1e5]")
+"""Playing cards, mahjong tiles and boxed letters: a generator's choice, not a writer's."""
+
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_LATIN = re.compile("[A-Za-z]")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def invisible(text: str, page: PageText) -> Iterator[Repair]:
+    """Take out what has no width and no meaning where it stands.
+
+    >>> [repair.start for repair in invisible("box\\u200b office", PageText())]
+    [3]
+    """
+    if _INVISIBLE.search(characters(text)) is None:
+        return
+    for match in islice(_INVISIBLE.finditer(text), 4 * MOST):
+        around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        least = 2 if match.group() == "\u200d" else 1
+        chooses = match.group() in "\ufe0e\ufe0f" and not around[:1].isalpha()
+        if not chooses and (len(_JOINED.findall(around)) < least or not set(match.group()) <= _MEANT):
+            yield Repair(match.start(), match.end(), match.group(), "", "damage.invisible")
+
+
+def homoglyphs(text: str, page: PageText) -> Iterator[Repair]:
+    """Put Latin letters for their look-alikes inside words of Latin letters; three in a row are somebody's own alphabet.
+
+    >>> [repair.after for repair in homoglyphs("亚洲аv, сinema", PageText())]
+    ['av', 'cinema']
+    """
+    if _STRANGER.search(characters(text)) is None:
+        return
+    found = (match for match in _ONE_WORD.finditer(text) if not match.group().isascii())
+    for match in islice((match for match in found if match.end() - match.start() <= _LONG), MOST):
+        word = match.group()
+        after = word.translate(_LOOKALIKES)
+        if after != word and after.isascii() and re.search("[A-Za-z]", word) and not _STRANGERS.search(word):
+            yield Repair(match.start(), match.end(), word, after, "damage.homoglyph")
+
+
+def wedged_emoji(text: str, page: PageText) -> Iterator[Repair]:
+    """Take out emoji that stand between two Han characters, where a page does this as a habit."""
+    if _SYMBOL.search(characters(text)) is None:
+        return
+    found = list(islice(_WEDGED.finditer(text), MOST))
+    habit = len(found) >= 3
+    for match in found:
+        if habit or len(set(match.group())) >= 3 or _NEVER_TYPED.search(match.group()):
+            yield Repair(match.start(), match.end(), match.group(), "", "damage.wedged_emoji")
+
+
+def wide_letters(text: str, page: PageText) -> Iterator[Repair]:
+    """Put plain letters for full-width ones in lines of Latin letters: there nobody needs them.
+
+    >>> [repair.after for repair in wide_letters("A ｓｍａｌｌ film with many plain words", PageText())]
+    ['small']
+    """
+    if _WIDE.search(characters(text)) is None:
+        return
+    at = 0
+    for line in text.split("\n"):
+        if len(_LATIN.findall(line)) >= 15 and not _CJK.search(line):
+            for match in islice(_WIDE.finditer(line), MOST):
+                after = "".join(chr(ord(char) - 0xFEE0) for char in match.group())
+                yield Repair(at + match.start(), at + match.end(), match.group(), after, "damage.wide_letters")
+        at += len(line) + 1

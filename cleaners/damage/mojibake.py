@@ -1,0 +1,236 @@
+"""Text that was decoded by the wrong character set and written down so. Decided paragraph by paragraph."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ftfy import TextFixerConfig, fix_encoding
+
+from cleaners.damage.stretches import stretches
+from cleaners.ledger import Repair
+from cleaners.text.page_text import PageText
+from cleaners.text.plausible import COMMON_HAN, common_share, plausibility
+
+_CONFIG = TextFixerConfig(
+    unescape_html=False,
+    remove_terminal_escapes=False,
+    replace_lossy_sequences=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    fix_surrogates=False,
+    remove_control_chars=False,
+    normalization=None,
+)
+
+_BUDGET = 40_000
+_LEAST = 200
+"""Characters handed to ftfy, and what a paragraph counts at least: a thousand of its worst input take 0.4 ms (2026-11)."""
+
+_IN_VAIN = 3
+"""What a character counts that was read anew for nothing."""
+
+_CHEAP = 4
+"""How many of the characters count as one of those that are UTF-8 throughout: ftfy need not see them."""
+
+_SPARE = 10_000
+"""Characters of lines looked through for stretches: of the worst they take 30 ms (2026-11)."""
+
+_ROUNDS = 3
+"""How often a text may have been read wrongly, one time on top of the other."""
+
+_AFTER = r"\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_LATIN_SIGN = re.compile(rf"[Â-ô][{_AFTER}]|[ВГРС][©§Ё°іјў«®Ђ-џ]|вЂ|[√∂][^\s\d(]|‚Ä|Ã\s|[\u0080-\u009f]")
+"""The first two bytes of a UTF-8 character as the Western, Cyrillic or Mac character sets show them. Cheap; ftfy decides."""
+_LATIN_FIRST = re.compile("[Â-ôВГРСв√∂‚\u0080-\u009f]")
+"""The first of the two: cheaper still."""
+
+_HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
+_IN_WORD = re.compile(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
+_SPACE_SIGN = re.compile(
+    r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9%.,:;!?)’”\"])(?:聽(?: ?聽)*+| 聽$)"
+    r"|(?:^|(?<=[A-Za-z0-9%.,:;!?)’”\"]) )聽++(?=[A-Za-z0-9“‘|]|\([A-Z])"
+)
+"""A no-break space, as Western sets and GBK show its bytes, where white space was folded since."""
+
+_FACE = "馃"
+"""The first two bytes of any emoji, as GBK shows them."""
+
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_TWO_SCRIPTS = re.compile(r"[À-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][À-ɏ]")
+"""What two bytes of two Chinese characters give that happen to be UTF-8."""
+_CONTROL = re.compile("[\u0080-\u009f]")
+_HIGH_RUN = re.compile(r"[\u0080-\u009f\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4}")
+_LETTERS = "".join(bytes((0xC3, byte)).decode("gbk", "ignore") for byte in range(0x80, 0xC0))
+_GBK_SIGN = re.compile(rf"[a-z][{_LETTERS}](?![\u3400-\u9fff])|鈥[\u3400-\u9fff\ufffd?€]|锛|銆|鐨")
+"""An accented letter inside a Latin word, a curly quote, a Chinese comma, stop or 的, as GBK shows their UTF-8 bytes."""
+
+_SIGN = re.compile("[\u0080-\u009f\u00a1-\u00ffВГРС√‚\u3400-\u9fff\ue000-\uf8ff]")
+"""One of these stands in any paragraph worth a look: most English pages have none."""
+
+_FROM_HAN = (
+    ("gb18030", "utf-8"),
+    ("gb18030", "big5"),
+    ("big5", "gb18030"),
+    ("big5", "utf-8"),
+    ("cp932", "utf-8"),
+    ("cp932", "gb18030"),
+)
+_FROM_LATIN = (("cp1252", "gb18030"), ("latin-1", "gb18030"), ("cp1252", "big5"), ("latin-1", "big5"))
+"""(shown as, meant as): the first turns the text back into bytes, the second reads them."""
+
+
+def mojibake(text: str, page: PageText) -> Iterator[Repair]:
+    """Decode damaged paragraphs anew, where the result is far likelier to be writing.
+
+    >>> [repair.after for repair in mojibake("The cafÃ© opens.\\n鐢靛奖鑺傚紑骞曚簡", PageText())]
+    ['é', '电影节开幕了']
+    """
+    if text.isascii() or _SIGN.search(text) is None:
+        return
+    at, budget, spare, left, misread = 0, _BUDGET, _SPARE, list[tuple[int, str]](), False
+    for line in text.split("\n"):
+        if not line.isascii() and len(line) <= _CHEAP * budget and _SIGN.search(line):
+            after = _decoded_anew(line)
+            if after != line and after == _chain(line):
+                budget -= max(len(line) // _CHEAP, _LEAST // _CHEAP)
+            elif after != line or _shows_bytes(line):
+                budget -= max(len(line), _LEAST)
+            elif _ways(line) or _as_utf8(line):
+                budget -= _IN_VAIN * len(line)
+            if after != line:
+                misread = misread or _HAN.search(line) is not None
+                yield _narrow(at, line, after)
+            elif _HAN.search(line) and len(line) <= spare:
+                left.append((at, line))
+                spare -= len(line)
+        at += len(line) + 1
+    for at, line in left if misread else ():
+        yield from stretches(line, at)
+
+
+def _decoded_anew(line: str) -> str:
+    after = line
+    for _ in range(_ROUNDS):
+        before, after = after, _bytes_anew(after)
+        if after == before:
+            break
+    if "Â" not in after and "聽" not in after:
+        return after
+    western = len(_ASCII_LETTER.findall(after)) >= 15 and len(_HAN.findall(after)) < 0.1 * len(after)
+    spaced = western and _SPACE_SIGN.search(after)
+    return _SPACE_SIGN.sub(" ", after).replace("  ", " ").rstrip(" ") if spaced else after
+
+
+def _bytes_anew(line: str) -> str:
+    if chain := _chain(line):
+        return chain
+    after = _as_utf8(line)
+    if after is not None and _read_as_gbk(line, after):
+        return after
+    if len(line) > _BUDGET:
+        return line
+    for way in _ways(line):
+        after = _reread(line, *way)
+        if after is not None and _proven(line, after):
+            return after
+    return _by_ftfy(line) if _shows_bytes(line) else line
+
+
+@lru_cache(maxsize=4)
+def _ways(line: str) -> tuple[tuple[str, str], ...]:
+    """The ways in which a line may have been misread that are worth a try."""
+    if _HAN.search(line):
+        return _FROM_HAN if _GBK_SIGN.search(line) or _rare(line) else ()
+    return _FROM_LATIN if _HIGH_RUN.search(line) else ()
+
+
+@lru_cache(maxsize=4)
+def _chain(line: str) -> str | None:
+    """A line read as UTF-8 as often as all of it is: twice, or with many bytes, no writing is by chance."""
+    after, rounds, long = line, 0, 0
+    while rounds < _ROUNDS and (once := _as_utf8(after) or _western_as_utf8(after)):
+        if _HAN.search(after) is None:
+            long = max(long, len(once.encode()) - len(once))
+        after, rounds = once, rounds + 1
+    proven = rounds >= 2 or long >= 2
+    return after if proven and not _HIGH_RUN.search(after) and not _CONTROL.search(after) else None
+
+
+@lru_cache(maxsize=4)
+def _western_as_utf8(line: str) -> str | None:
+    """The same of its Western bytes."""
+    if not _shows_bytes(line):
+        return None
+    for shown in ("sloppy-windows-1252", "latin-1"):
+        try:
+            return line.encode(shown).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
+
+
+def _shows_bytes(line: str) -> bool:
+    return _LATIN_FIRST.search(line) is not None and _LATIN_SIGN.search(line) is not None
+
+
+def _by_ftfy(line: str) -> str:
+    after = str(fix_encoding(line, _CONFIG))
+    odd = not after.isascii() and plausibility(after) < min(0.2, plausibility(line) + 0.01)
+    torn = 3 * len(_HIGH_RUN.findall(after)) > len(_HIGH_RUN.findall(line)) or _TWO_SCRIPTS.search(after) is not None
+    return line if odd or torn or after.count("\ufffd") > line.count("\ufffd") else after
+
+
+def _rare(line: str) -> bool:
+    """Whether a line of Han has hardly a common one among them."""
+    sample = line[:120]
+    if 5 * sum(map(COMMON_HAN.__contains__, sample)) >= 2 * len(sample):
+        return False
+    return len(_HAN.findall(sample)) >= 4 and common_share(sample) < 0.4
+
+
+def _read_as_gbk(line: str, after: str) -> bool:
+    """Whether a line's GBK bytes are UTF-8 throughout: three characters do not come so by chance, nor rare ones in words."""
+    odd = {char for char in line if char > "\x7f"}
+    in_words = sum(map(len, _IN_WORD.findall(line))) == sum(char > "\x7f" for char in line)
+    english = in_words and not odd & COMMON_HAN and len(_ASCII_LETTER.findall(line)) >= 15
+    return plausibility(after) > plausibility(line) and (len(odd) >= 3 or english or _FACE in odd)
+
+
+@lru_cache(maxsize=4)
+def _as_utf8(line: str) -> str | None:
+    """A line's GBK bytes as UTF-8, None where they are not."""
+    try:
+        return line.encode("gb18030").decode("utf-8") if _HAN.search(line) else None
+    except UnicodeError:
+        return None
+
+
+def _reread(line: str, shown: str, meant: str) -> str | None:
+    """Read a line's bytes again; a byte that is gone for good becomes one replacement character."""
+    try:
+        raw = line.replace("\ufffd", "\x1a").encode(shown)
+    except UnicodeEncodeError:
+        return None
+    return re.sub("\ufffd*\x1a\ufffd*|\ufffd+", "\ufffd", raw.decode(meant, "replace"))
+
+
+def _proven(before: str, after: str) -> bool:
+    lost = after.count("\ufffd")
+    if lost > before.count("\ufffd") and lost * 8 > len(after):
+        return False
+    gain = plausibility(after.replace("\ufffd", "")) - plausibility(before)
+    if len(_HAN.findall(after)) >= 3:
+        return gain > 0.4 and common_share(after) >= 0.5
+    english = not _HAN.search(after) and len(_ASCII_LETTER.findall(after)) > len(before) // 2
+    return gain > 0.4 and english and lost <= before.count("\ufffd")  # a Japanese name amid English lost its characters
+
+
+def _narrow(at: int, before: str, after: str) -> Repair:
+    """Leave what both share at their ends out of the repair."""
+    left = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    most = min(len(before), len(after)) - left
+    right = next((i for i in range(most) if before[-1 - i] != after[-1 - i]), most)
+    end = len(before) - right
+    return Repair(at + left, at + end, before[left:end], after[left : len(after) - right], "damage.mojibake")

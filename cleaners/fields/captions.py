@@ -1,0 +1,157 @@
+"""Read the captions of an article's photos, with their credits and images, and the pictures that belong to it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from cleaners.article import Caption, Found, Image
+from cleaners.document import Document
+from cleaners.markup.structured import absolute
+from cleaners.markup.tree import Block
+
+_WORDS = r"(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|stills?|artwork|screenshots?)"
+_AGENCY = r"(?:getty|ap photo|afp|reuters|xinhua|shutterstock|imago|wireimage|filmmagic|everett|alamy|vcg|ic photo|courtesy)"
+_CREDITS = (
+    re.compile(
+        rf"\s*[\[(（【]\s*(?P<credit>(?:{_WORDS}\b|credit|courtesy|provided)[^\[\]()（）]{{0,100}}"
+        rf"|[^\[\]()（）]{{0,60}}\b{_AGENCY}[^\[\]()（）]{{0,60}})\s*[\])）】]\s*\.?$",
+        re.I,
+    ),
+    re.compile(
+        rf"(?:^|(?<=[.!?”\"\s]))\s*(?P<credit>{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|via|provided by|:)[:\s].{{2,90}})$",
+        re.I,
+    ),
+    re.compile(r"(?:^|(?<=[.!?”\"\s]))\s*(?:credit|courtesy(?: of)?)\s?[:：]\s?(?P<credit>.{2,90})$", re.I),
+    re.compile(r"\s*(?P<credit>©\s?[^©]{2,80})$"),
+    re.compile(
+        r"\s*[（(【\[]\s*(?P<credit>(?:图片?(?:来源|提供)?|供图|摄影|图源|资料图片?"
+        r"|图据)\s?[:：/|｜]?[^（）()]{0,40}"
+        r"|[^（）()]{0,30}(?:摄影?|供图|提供))\s*[)）】\]]$"
+    ),
+    re.compile(
+        r"(?:^|(?<=[。！？\s]))\s*(?P<credit>(?:图片?来源|图源|供图|摄影|图片?)\s?[:：/|｜]\s?[^，。]{1,30}"
+        r"|[^，。\s]{0,12}(?:记者|通讯员)?\s?[\u4e00-\u9fff·]{2,8}\s?(?:摄|供图))$"
+    ),
+)
+"""A credit at the end of a caption: ``[Photo provided to ...]``, ``Photo: ...``, ``（图片来源：...）``."""
+_SURE = re.compile(
+    rf"[\[(（【]\s*(?:{_WORDS}\s(?:provided|by|courtesy|from|credit)"
+    rf"|(?:{_WORDS}(?:\scredits?)?|credits?)\s?:|provided to|图片?来源|资料图"
+    rf"|[^（）()]{{2,20}}(?:摄|供图))[^\[\]()（）]{{0,80}}[\])）】]\s*\.?$"
+    r"|^(?:▲|△|图为|图[:：]|资料图[:：])|^[^。]{4,100}[。\s](?:新华社|中新社|本报)?(?:记者"
+    r"|通讯员)\s?[\u4e00-\u9fff·]{2,8}\s?摄$",
+    re.I,
+)
+"""A paragraph that is a caption, whatever its markup."""
+_SURE_SIGN = re.compile(r"[\[(（【▲△图摄]")
+"""What none of them lacks: cheap to look for."""
+_CREDIT_LINE = re.compile(
+    rf"^(?:{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|provided by|source|:)[:\s].{{2,80}}|[（(]?(?:图片?来源|图源"
+    rf"|供图|摄影|图|图片|题图|头图|封面图)\s?[:：/|｜].{{1,40}}[）)]?)$",
+    re.I,
+)
+_HINT = re.compile("caption|photo-?desc|pic-?desc|img-?desc|image-desc|photo-credit|image-credit|cutline")
+_LONGEST = 600
+"""Characters of the longest honest caption."""
+_NEAR = 4
+"""Blocks beyond the article's first and last in which its captions may stand."""
+
+
+def read_captions(document: Document) -> Found[tuple[Caption, ...]]:
+    """The captions in the page's order."""
+    captions: list[Caption] = []
+    blocks: list[int] = []
+    for index in _article(document):
+        block = document.blocks[index]
+        if len(block.text) > _LONGEST or block.link_density > 0.5 or not _is_caption(block):
+            continue
+        blocks.append(index)
+        text, credit = split_credit(block.text)
+        image = _image(document, block)
+        if text:
+            captions.append(Caption(text, credit, image))
+        elif captions and captions[-1].credit is None and blocks[-2:-1] == [index - 1]:
+            captions[-1] = Caption(captions[-1].text, credit, captions[-1].image)
+    return Found(tuple(dict.fromkeys(captions)), (), tuple(blocks))
+
+
+def split_credit(text: str) -> tuple[str, str | None]:
+    """Part a caption from its credit; the credit comes without its brackets.
+
+    >>> split_credit("The crew on the pier. [Photo provided to Harbour Weekly]")
+    ('The crew on the pier.', 'Photo provided to Harbour Weekly')
+    >>> split_credit("《潮声》剧照（图片来源：片方）"), split_credit("A boat at dawn")
+    (('《潮声》剧照', '图片来源：片方'), ('A boat at dawn', None))
+    """
+    for pattern in _CREDITS:
+        if match := pattern.search(text):
+            return text[: match.start()].strip(" ▲△|·-–—"), match["credit"].strip()
+    return text.strip(" ▲△"), None
+
+
+def read_images(document: Document) -> Found[tuple[Image, ...]]:
+    """The pictures that stand among the article's paragraphs, in the page's order."""
+    homes = dict.fromkeys(
+        parent
+        for index in sorted(document.chosen)
+        if (element := document.blocks[index].element) is not None and len(document.blocks[index].text) > 80
+        if (parent := element.getparent()) is not None and parent.tag not in ("body", "html")
+    )
+    images = (_picture(document, image) for home in homes for image in home.iter("img"))
+    return Found(tuple({image.url: image for image in images if image is not None}.values()))
+
+
+def _article(document: Document) -> Iterator[int]:
+    if document.chosen:
+        yield from range(max(0, min(document.chosen) - _NEAR), min(len(document.blocks), max(document.chosen) + _NEAR + 1))
+
+
+def _is_caption(block: Block) -> bool:
+    if (_SURE_SIGN.search(block.text) and _SURE.search(block.text)) or _CREDIT_LINE.match(block.text):
+        return True
+    element = block.element
+    for _ in range(3):
+        if element is None or element.tag in ("body", "article", "main"):
+            return False
+        above = element.getparent()
+        if element.tag == "figcaption":
+            return above is None or next(above.iter("blockquote", "q", "pre", "table"), None) is None
+        if _hints(element.get("class")):
+            return above is not None and next(above.iter("img", "picture", "video", "amp-img"), None) is not None
+        element = above
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _hints(classes: str | None) -> bool:
+    """Whether an element's classes call it a caption; a site's pages have the same few hundred."""
+    return classes is not None and _HINT.search(classes.lower()) is not None
+
+
+def _image(document: Document, block: Block) -> str | None:
+    """The picture of a caption: in its figure, else in the element right before it."""
+    element = block.element
+    for _ in range(3):
+        if element is None or element.tag in ("body", "article", "main"):
+            return None
+        before = element.getprevious()
+        near = [*element.iter("img"), *(before.iter("img") if before is not None else ())]
+        picture = next(filter(None, (_picture(document, image) for image in near)), None)
+        if picture is not None:
+            return picture.url
+        element = element.getparent()
+    return None
+
+
+def _picture(document: Document, image: HtmlElement) -> Image | None:
+    source = next((image.get(name) for name in ("data-src", "data-original", "data-lazy-src", "src") if image.get(name)), "")
+    if not source or source.startswith("data:") or _tiny(image):
+        return None
+    return Image(absolute(document.url, source), " ".join((image.get("alt") or "").split()) or None)
+
+
+def _tiny(image: HtmlElement) -> bool:
+    sizes = [image.get(name) or "" for name in ("width", "height")]
+    return any(size.isascii() and size.isdigit() and int(size[:6]) < 60 for size in sizes)

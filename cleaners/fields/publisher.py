@@ -1,0 +1,126 @@
+"""Find who published an article and whom it was taken from."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from cleaners.article import Candidate, Found
+from cleaners.document import Document
+from cleaners.markup.masthead import Masthead, spaced
+from cleaners.markup.structured import main_articles, strings, text_of
+from cleaners.sites.known import publisher_at, publisher_named
+from cleaners.sites.sitenames import host_names
+from cleaners.spam.spam import title_spam
+from cleaners.spam.title_keywords import without_keywords
+from cleaners.text.titles import key, parts
+
+_SOURCE = re.compile(
+    r"(?:(?<![图圖片画畫])(?:本文|信息|文章|稿件|新闻)?(?:来源于|稿源|来源|來源|出处|转载自|轉載自|转自|原载于?|摘自|来自|來自)"
+    r"|source)(?:\s{0,3}(?:(?:微信)?(?:公众号|公眾號)\s?)?[:：丨|｜/／]\s{0,3}(?:(?:微信)?(?:公众号|公眾號)[：:\s]{0,2})?|(?:(?<=[转轉載载]自)|(?<=[来來]自)\s?(?:微信)?(?:公众号|公眾號)\s?)(?=[“「『【]))[“”「『【《\"]?(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]{2,24}?)(?=$|[\s|｜,，;；。()（）\[\]【】“”「」『』《》\"]"
+    r"|作者|编辑|責編|责编|记者|責任|责任|发布)",
+    re.I,
+)
+_VIA = re.compile(
+    r"(?:[Oo]riginally (?:published|appeared) (?:on|in|at|by)|(?:[Ff]irst )(?:published|appeared) (?:on|in|at)"
+    r"|[Rr]epublished (?:from|with permission (?:of|from))"
+    r"|[Rr]eprinted from|\((?:via|source:)|^via|^[Ss]ource:)\s+(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&"
+    r"|[A-Z][\w'’.&-]*)){0,5})"
+)
+_REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
+"""A publisher that answers its readers by name."""
+_LINE = 200
+_BLANK = re.compile(r"[xX×]{2,}|某|(?:19|20)\d\d\b|(?:19|20)\d\d年")
+_SAYS_SOURCE = ("source", "via", "publish", "appear", "print")
+"""What an English line holds that names whom it was taken from."""
+_HAN_SOURCE = re.compile(r"[来來源自]")
+_SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|media-?name|copy-?from)(?:$|[\s_-])", re.I)
+_HAN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,16}")
+_HAN_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:网|網|报|報|社|周刊|週刊|电视台|電視台|新闻|新聞)")
+_LABEL = 5
+"""Fewest letters of a host that tell a publisher."""
+_PARTS = 8
+"""How many pieces of a line are looked at for their class."""
+_NO_SOURCE = frozenset(
+    "本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 本报 本刊 本台 图片 作者 佚名 微信公众号 公众号".split()
+)
+"""What 来源 may be followed by and names nobody else; a publisher is none of these either."""
+
+
+def read_publisher(document: Document, paper: str | None = None) -> Found[str | None]:
+    """The publisher by its name, never by its host. ``paper`` is the one that a byline names."""
+    known = publisher_at(document.url)
+    structured = document.structured
+    offers = [("hints", document.hints.publisher or ""), ("host", known.name if known else "")]
+    offers += [("json-ld", name) for item in main_articles(structured) for name in strings(item.get("publisher"), "name")]
+    offers += [("og", name) for name in structured.meta.get("og:site_name", ())]
+    offers += [("byline", paper or "")]
+    offers += [
+        ("meta", name)
+        for meta in ("source", "publisher", "dc.publisher", "copyright")
+        for name in structured.meta.get(meta, ())[:1]
+    ]
+    offers += [
+        ("json-ld site", name) for item in structured.others if item.get("@type") == "WebSite" for name in strings(item, "name")
+    ]
+    offers += [("meta", name) for name in structured.meta.get("application-name", ())[:1]]
+    offers += [
+        ("reply", match[1])
+        for block in document.blocks
+        if "@" in block.text and (match := _REPLY.match(block.text)) and publisher_named(match[1])
+    ]
+    offers += [("title", name) for name in _titled(document)]
+    offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80 and name not in _NO_SOURCE]
+    value = offers[0][1] if offers else None
+    return Found(value, tuple(Candidate("publisher", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
+
+
+def _titled(document: Document) -> Iterator[str]:
+    """The last piece of the page's title, where it is the host's name or built like a Chinese paper's."""
+    title = text_of(document.title) if document.title is not None else ""
+    pieces = parts(title)
+    if len(pieces) > 1 and (title_spam(title, document).certain or without_keywords(title, document) != title):
+        return
+    label = key(next(iter(reversed(host_names(document.url))), ""))
+    for piece in pieces[1:][-1:]:
+        if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label):
+            yield piece
+
+
+def read_source(document: Document, masthead: Masthead, publisher: str | None, paper: str | None = None) -> Found[str | None]:
+    """Whom the article says it was republished from; None where that is the publisher itself."""
+    offers = [(origin, name) for origin, name in _sources(document, masthead, paper) if key(name) != key(publisher or "")]
+    value = offers[0][1] if offers else None
+    return Found(value, tuple(Candidate("source", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
+
+
+def _sources(document: Document, masthead: Masthead, paper: str | None) -> Iterator[tuple[str, str]]:
+    for index in dict.fromkeys((*masthead.top, *masthead.tail)):
+        text = document.blocks[index].text
+        if text.isascii() and not any(map(text.lower().__contains__, _SAYS_SOURCE)):
+            continue
+        text = spaced(document.blocks[index]) if len(text) < _LINE and _HAN_SOURCE.search(text) else text
+        for pattern in (_VIA, _SOURCE):
+            match = pattern.search(text) if len(text) < _LINE else None
+            if match and match["name"] not in _NO_SOURCE and not _BLANK.match(match["name"]):
+                yield "source line", _canonical(match["name"])
+    if paper:
+        yield "byline", _canonical(paper)
+    yield from (("source mark", _canonical(name)) for name in _marked(document, masthead))
+    for meta in ("source", "contentsource"):
+        yield from (("meta", _canonical(name)) for name in document.structured.meta.get(meta, ())[:1] if name not in _NO_SOURCE)
+
+
+def _marked(document: Document, masthead: Masthead) -> Iterator[str]:
+    """Short texts beside the headline that their class calls a source, as Chinese portals write them."""
+    for index in masthead.top:
+        element = document.blocks[index].element
+        for part in islice(element.iter("span", "a", "em"), _PARTS) if element is not None else ():
+            name = text_of(part) if _SOURCE_CLASS.search(part.get("class") or part.get("id") or "") else ""
+            if _HAN_NAME.fullmatch(name) and name not in _NO_SOURCE:
+                yield name
+
+
+def _canonical(name: str) -> str:
+    """The name that a publisher known by several is stored under."""
+    known = publisher_named(name)
+    return known.name if known else " ".join(name.split()).rstrip(".,")

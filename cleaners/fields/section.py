@@ -1,0 +1,156 @@
+"""Find where an article stands on its site: section, keywords, canonical URL."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from cleaners.article import Candidate, Found
+from cleaners.document import Document
+from cleaners.markup.masthead import Masthead
+from cleaners.markup.structured import main_articles, strings, text_of
+from cleaners.markup.tree import Block
+from cleaners.sites.sitenames import site_names
+from cleaners.spam.spam import page_title, pieces_of, title_spam
+from cleaners.text.titles import key
+
+_CRUMBS = re.compile(r"bread-?_?(?:crumb|nav)|crumbs?(?:$|[\s_-])|mianbao|weizhi|dangqian", re.I)
+"""Rows of breadcrumbs, by what their class, id or label says in English or Pinyin."""
+_SAYING = ("class", "id", "aria-label", "itemtype")
+_CRUMB_SIGNS = ("bread", "crumb", "mianbao", "weizhi", "dangqian")
+_AROUND = 4
+"""How many elements around a block may be marked as its row of breadcrumbs."""
+_HOME = frozenset("home homepage 首页 主页 正文 news新闻 youarehere 当前位置 frontpage start 网站首页".split())
+_SPLIT = re.compile(r"\s*(?:[/>»›→]|&gt;|>>|\s-\s|::)\s*")
+_LINE = re.compile(r"^\s*(?:home|首页|当前位置|您的位置|你的位置|您现在的位置)\s*[:：]?\s*(?:[/>»›→]|$)?", re.I)
+_CRUMB_LINE = re.compile(r"^\s*(?:home|首页|(?:您的|你的|您现在的)?(?:当前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I)
+_TEXT_CRUMBS = re.compile(r"(?:[^>»›→]{2,16}\s?[>»›→]\s?){1,4}\s?(?:正文|详细内容|阅读)\s*$")
+"""A row of crumbs that ends in the word for the article itself, whatever it begins with."""
+_HOMEWARD = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w{3,5})?(?<=.)")
+_MAX_CRUMBS = 5
+_HEAD = 40
+_KIT = 4
+"""Keywords that a mirror's kit puts in at least; one or two odd words on an honest page prove nothing."""
+_HERE = re.compile(r"^(?:您的|你的|您现在的|您所在的|所在)?(?:当前)?位置\s*[:：]\s*")
+
+
+def read_section(document: Document, masthead: Masthead, headline: str | None) -> Found[tuple[str, ...]]:
+    """The sections from the general to the particular: the breadcrumbs that readers see, else what machines are told."""
+    skip = _HOME | {key(name) for name in site_names(document)} | {key(headline or "")}
+    for origin, crumbs, block in _offers(document, masthead):
+        names = tuple(dict.fromkeys(name for name in map(_tidy, crumbs) if name and key(name) not in skip and len(name) <= 40))
+        if names:
+            return Found(names, (Candidate("section", origin, " / ".join(names), True),), () if block is None else (block,))
+    return Found(())
+
+
+def _of_spam_title(words: tuple[str, ...], document: Document) -> bool:
+    """Whether the keywords are phrases of a title that is spam."""
+    title = page_title(document)
+    said = {key(piece) for piece in pieces_of(title)} & set(map(key, words))
+    return len(said) >= 2 and title_spam(title, document).certain
+
+
+def read_keywords(document: Document) -> Found[tuple[str, ...]]:
+    """The page's own keywords, in its order; those of a mirror's kit are refused as its title is."""
+    structured = document.structured
+    told = [word for item in main_articles(structured) for word in strings(item.get("keywords"))]
+    lists = [("json-ld", told), ("meta", list(structured.meta.get("article:tag", ())))]
+    lists += [("meta", list(structured.meta.get(name, ()))) for name in ("news_keywords", "keywords", "parsely-tags")]
+    origin, words = next(((origin, words) for origin, words in lists if words), ("", []))
+    names = [word for text in words for word in (re.split(r"\s*[,;，、；|]\s*", text) if len(words) == 1 else [text])]
+    value = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+    spam = (len(value) >= _KIT and title_spam(", ".join(value), document).certain) or _of_spam_title(value, document)
+    return Found(() if spam else value, tuple(Candidate("keywords", origin, word, not spam) for word in value))
+
+
+def read_canonical_url(document: Document) -> Found[str | None]:
+    """The canonical URL that the page declares; None when it declares none."""
+    offers = [("link", url) for url in document.structured.links.get("canonical", ())]
+    offers += [("og", url) for url in document.structured.meta.get("og:url", ())]
+    offers = [(origin, url) for origin, url in offers if re.match(r"https?://[^/\s]+", url)]
+    value = offers[0][1] if offers else None
+    return Found(value, tuple(Candidate("canonical_url", origin, url, at == 0) for at, (origin, url) in enumerate(offers)))
+
+
+def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[str], int | None]]:
+    """Origin, crumbs and, in a plain text, the block that holds them."""
+    structured = document.structured
+    for item in structured.others:
+        if item.get("@type") == "BreadcrumbList":
+            yield "json-ld breadcrumbs", list(_listed(item))[:_MAX_CRUMBS], None
+    for row in _rows(document, masthead):
+        links = [link for link in row.iter("a") if not _HOMEWARD.fullmatch(link.get("href") or "")]
+        yield "breadcrumbs", [text_of(link) for link in links][:_MAX_CRUMBS], None
+    for index, block in enumerate(document.blocks[:_HEAD]):
+        if _CRUMB_LINE.match(block.text):
+            home = _homes(block)
+            yield "breadcrumb line", [crumb for crumb in _SPLIT.split(block.text) if _tidy(crumb) not in home], index
+        elif _TEXT_CRUMBS.match(block.text):
+            yield "breadcrumb line", _SPLIT.split(block.text)[1:], index
+    for item in main_articles(structured):
+        yield "json-ld", list(strings(item.get("articleSection"))), None
+    yield "category", list(_categories(document, masthead)), None
+    yield "meta", list(structured.meta.get("article:section", ())[:2]), None
+
+
+def _listed(item: Mapping[str, Any]) -> Iterator[str]:
+    """The names in a JSON-LD breadcrumb list."""
+    elements = item.get("itemListElement")
+    for element in elements if isinstance(elements, list) else []:
+        if isinstance(element, dict):
+            yield from strings(element.get("name")) if element.get("name") else strings(element.get("item"), "name")
+
+
+def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
+    """The rows of breadcrumbs in which a block above the first paragraph stands."""
+    seen = set()
+    for block in document.blocks[: masthead.prose[0] if masthead.prose else _HEAD]:
+        around = [] if block.element is None else _around(block.element)
+        for element in around:
+            if element in seen:
+                continue
+            seen.add(element)
+            says = [said for said in map(element.get, _SAYING) if said]
+            if says and _says_crumbs(" ".join(says).lower()):
+                yield element
+                break
+
+
+@lru_cache(maxsize=4096)
+def _says_crumbs(says: str) -> bool:
+    """Whether class, id and label call an element a row of breadcrumbs; a site's pages have the same few hundred."""
+    return any(map(says.__contains__, _CRUMB_SIGNS)) and _CRUMBS.search(says) is not None
+
+
+def _categories(document: Document, masthead: Masthead) -> Iterator[str]:
+    """The categories to which the first block beside the headline links, as WordPress marks them."""
+    for index in masthead.top:
+        element = document.blocks[index].element
+        near = (*islice(element.iterancestors("a"), 1), *islice(element.iter("a"), _MAX_CRUMBS)) if element is not None else ()
+        names = [text_of(link) for link in near if "category" in (link.get("rel") or "").split()]
+        if names:
+            yield from names
+            return
+
+
+def _homes(block: Block) -> set[str]:
+    """The words of a row that link to the site's front page."""
+    links = block.element.iter("a") if block.element is not None else ()
+    return {text_of(link) for link in links if _HOMEWARD.fullmatch(link.get("href") or "")}
+
+
+def _around(element: HtmlElement) -> list[HtmlElement]:
+    return [*islice(element.iterdescendants("span", "nav"), 2), element, *islice(element.iterancestors(), _AROUND)]
+
+
+def _tidy(crumb: str) -> str:
+    """A crumb without separators and without "You are here:" before it.
+
+    >>> _tidy("您的位置：首页 >")
+    '首页'
+    """
+    return re.sub(r"^[\s/>»›|:：]+|[\s/>»›|:：]+$", "", _HERE.sub("", crumb.strip()))

@@ -1,0 +1,88 @@
+"""Find the standfirst: the sentence or two between headline and text that sum the story up."""
+
+import re
+from itertools import islice
+
+from cleaners.article import Candidate, Found
+from cleaners.document import Document
+from cleaners.markup.masthead import Masthead
+from cleaners.markup.structured import main_articles, strings
+from cleaners.text.titles import likeness, tokens
+
+_SUBHEADING = 8
+"""Words of a heading between headline and byline, fewer of which may name a room."""
+_LEAST, _MOST = 6, 80
+"""Length in words; a Han character counts one."""
+_CLASS = re.compile(
+    r"standfirst|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|stand-first|summary|abstract|lede|excerpt"
+    r"|desc(?:ription)?|teaser|strap-?line|chapo|bajada|entradilla|vorspann|zhaiyao|daodu)(?:$|[\s_-])",
+    re.I,
+)
+_LATE = re.compile(
+    r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|strap-?line|zhaiyao|daodu)(?:$|[\s_-])", re.I
+)
+_SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
+_NOT = re.compile(
+    r"^\s*(?:by\s|share|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑)|©|\[.*\]$",
+    re.I,
+)
+_CALLED = "(?:摘要|导读|導讀|导语|核心提示|提要)"
+_LABEL = re.compile(rf"^\s*(?:{_CALLED}\s*[:：]|[【\[]{_CALLED}[】\]])\s*")
+_ABOVE = 2
+"""Sentences that stand between headline and byline at most."""
+_SAME = 0.85
+
+
+def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, ...]) -> Found[str | None]:
+    """The line between headline and byline that its class, its heading or the page's description marks as a standfirst."""
+    if masthead.headline is None:
+        return Found(None)
+    descriptions = [*document.structured.meta.get("og:description", ()), *document.structured.meta.get("description", ())]
+    descriptions += [text for item in main_articles(document.structured) for text in strings(item.get("description"))]
+    first = masthead.prose[0] if masthead.prose else len(document.blocks)
+    end = min((index for index in byline if index > masthead.headline), default=first)
+    leads = end in byline and _leads(document, masthead.headline, end)
+    for index in range(
+        masthead.headline + 1, min(max(end, masthead.headline + 2), masthead.headline + 8, len(document.blocks))
+    ):
+        origin = _origin(document, index, index < end and leads, descriptions)
+        if origin:
+            text = _LABEL.sub("", document.blocks[index].text)
+            return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
+    for index in range(end, min(first, masthead.headline + 8)):
+        block = document.blocks[index]
+        says = (block.element.get("class") or "") if block.element is not None else ""
+        if _LATE.search(says) and _origin(document, index, False, []) == "class":
+            return Found(block.text, (Candidate("standfirst", "class", block.text, True),), (index,))
+    return Found(None)
+
+
+def _leads(document: Document, headline: int, byline: int) -> bool:
+    """Whether a byline opens the article, with a standfirst above it at most: one at its end has the whole text above."""
+    above, below = (
+        (block for block in blocks if _SENTENCE.search(block.text))
+        for blocks in (document.blocks[headline + 1 : byline], document.blocks[byline + 1 :])
+    )
+    said = sum(1 for _ in above)
+    return said <= _ABOVE and next(islice(below, said, None), None) is not None
+
+
+def _origin(document: Document, index: int, above_byline: bool, descriptions: list[str]) -> str | None:
+    """What marks a block as the standfirst; None for any other block."""
+    block = document.blocks[index]
+    if not _LEAST <= tokens(block.text).total() <= _MOST or _NOT.search(block.text) or block.link_density > 0.5:
+        return None
+    if _LABEL.match(block.text):
+        return "label"
+    if block.element is not None:
+        near = [block.element, *islice(block.element.iterancestors(), 1)]
+        if any(_CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or ''}") for one in near):
+            return "class"
+        below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
+        if block.tag in {"h2", "h3", "h4"} and (
+            below or _SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)
+        ):
+            return "subheading"
+    if above_byline and (_SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)):
+        return "above byline"
+    return None

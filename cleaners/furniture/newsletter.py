@@ -1,0 +1,109 @@
+"""Calls to subscribe, to install an app, to accept cookies, to pay; and marks of advertising."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleaners.ledger import Reason, Removal
+from cleaners.text.lines import lines_of, rule, taken
+
+_RULES = (
+    rule(
+        "newsletter.sign_up",
+        Reason.NEWSLETTER,
+        r"(?:sign up|subscribe|register)(?: now| today| here)?(?: for free)? (?:for|to) (?:our|the"
+        r"|.{2,40}['’]s?) .{0,60}(?:newsletters?|emails?|alerts|updates|briefing|mailing list).{0,160}",
+        r"(?:get|receive|want) .{2,90} (?:delivered |sent |straight |right )+(?:directly )?(?:to|in"
+        r"|into) your (?:inbox|phone|email).{0,80}",
+        r"(?:get|receive) .{2,90} in(?:to)? your inbox\b.{0,80}",
+        r"(?:get|have) .{2,60} delivered (?:through|to|straight to|right to) your (?:letterbox|door|doorstep|home)\b.{0,160}",
+        r"let (?:our|the) .{2,20} (?:meet|come to|land in) your inbox\b.{0,120}",
+        r"(?:join|enter your email).{0,60}(?:newsletter|mailing list|inbox).{0,100}",
+        r"by (?:signing up|subscribing|clicking|providing|submitting|entering).{0,40}(?:you|I) (?:agree|consent"
+        r"|accept|acknowledge|understand).{0,300}",
+        r"(?:this site is protected by recaptcha|we will never share your email|you can unsubscribe at any time"
+        r"|unsubscribe at any time).{0,160}",
+        r"(?:thank you|thanks) for (?:subscribing|signing up).{0,60}",
+        r"(?:subscribe|sign up) (?:now|today|here|to (?:our|the) (?:\w+ ){0,4}newsletters?)[.!]?",
+        r"newsletter(?: sign[- ]?up)?",
+        r"(?:get|try|read) (?-i:[A-Z])[^.!?]{2,60}\bnewsletters?\.?",
+        r"[^.!?]{2,80}[.!?] (?:sign up|subscribe) (?:now |here |today )?(?:for|to) .{2,80}\bnewsletters?\b.{0,160}",
+        r"subscribe to .{2,60} for (?:only |just |as little as )?[$£€¥]\s?\d.{0,60}"
+        r"|become a (?:member|subscriber|patron|supporter)\b.{0,40}",
+        longest=420,
+    ),
+    rule(
+        "newsletter.app",
+        Reason.PROMOTION,
+        r"(?:download|get|install|open) (?:the|our) .{0,40}\bapp\b.{0,120}",
+        r".{0,30}(?:下载|打开|安装|点击(?:进入|打开|下载)).{0,20}(?:APP|客户端).{0,60}",
+        r"(?:available on|download on the) (?:the )?(?:app store|google play).{0,60}",
+        longest=180,
+    ),
+    rule(
+        "newsletter.cookies",
+        Reason.BOILERPLATE,
+        r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.{0,400}",
+        r"we and our (?:\d{1,4} )?(?:partners|vendors) (?:store|use|process|access)\b.{0,400}",
+        r"(?:by continuing to (?:use|browse)|please (?:enable|allow|accept)|accept (?:all )?).{0,60}(?:cookies"
+        r"|javascript).{0,300}",
+        r"(?:manage|cookie|privacy|consent) (?:your )?(?:preferences|settings|choices|cookies|options)",
+        r"(?:your browser|this browser).{0,40}(?:not support|out of date|outdated|javascript).{0,200}"
+        r"|javascript (?:is )?(?:required|disabled).{0,120}",
+        r"(?:this|the) (?:slide ?show|gallery|video|player|page|form|content|map) requires javascript\b.{0,80}",
+        r"to (?:view|play|see|watch) this (?:video|content|embed).{0,40}(?:enable|upgrade|allow|accept|consent).{0,200}",
+        longest=520,
+    ),
+    rule(
+        "newsletter.pay",
+        Reason.PROMOTION,
+        r"(?:already )?(?:a |have an? )?(?:subscriber|subscription|account)\?\s?(?:log|sign) ?in.{0,40}",
+        r"(?:subscribe|log in|sign in|register|create an account) to (?:continue|keep|read|unlock|access).{0,120}",
+        r"(?:subscribe|sign up|join)(?: now| today)? to (?:enjoy|get) (?:unlimited|full|instant|premium)\b.{0,120}",
+        r"(?:keep|continue) reading (?:for|from) .{0,16}[$£€¥]\s?\d.{0,40}",
+        r"this (?:article|story|content) is (?:for|only available to|exclusive to) (?:subscribers|members).{0,120}",
+        r"(?:subscribe|sign up|sign in|log in|register|create (?:a|an|your) (?:free )?account) (?:now )?to (?:continue|keep"
+        r"|finish) .{0,80}",
+        r"to (?:continue|keep|finish) reading\b.{0,30}(?:subscribe|sign|log|register|create|become)\b.{0,80}",
+        r"you(?:['’]ve| have|['’]re| are) (?:.{0,20}(?:reached|used|read|left|remaining)\b.{0,20}|\d )"
+        r"(?:(?:free|complimentary) (?:articles?|stories)"
+        r"|(?:limit|number) of free)\b.{0,80}",
+        r"(?:this |the )?(?:article|story|content|video) is (?:only )?available (?:only )?to .{0,20}"
+        r"(?:subscribers|members)\b.{0,80}",
+        r"(?:get|enjoy|unlock) (?:unlimited|full|instant|premium) (?:digital )?access (?:to|for)\b.{0,200}",
+        r"(?:when|if) you (?:register|subscribe|sign up),? (?:we['’]ll|you['’]ll|we will|you will)\b.{0,200}",
+        r"[^.!?]{2,120}[.!?] (?:register|subscribe|sign up) now (?:to|and) (?:enjoy|read|get|continue|unlock|keep)\b.{0,120}",
+        r"support us|(?:support|donate to) (?:our|independent) (?:journalism|reporting|newsroom).{0,200}",
+        longest=260,
+    ),
+    rule(
+        "newsletter.advertising",
+        Reason.PROMOTION,
+        r"(?:advertisement|advertorial|paid (?:content|post)|sponsored (?:by|post|content).{0,60}|promoted content"
+        r"|\[ad\]|广告|推广|本文(?:系|为)(?:广告|推广).{0,40})",
+        r"(?:this (?:post|article|page|story) (?:may )?contains? affiliate links?|we (?:may )?(?:earn|receive"
+        r"|get) (?:a |an )?(?:small )?(?:affiliate )?commissions?).{0,300}",
+        r"(?:if you (?:buy|purchase|click)|when you (?:buy|purchase|click|make a purchase)).{0,120}(?:commission"
+        r"|affiliate).{0,200}",
+        longest=460,
+    ),
+)
+
+
+def newsletter_lines(text: str) -> Iterator[Removal]:
+    """Calls to subscribe, install, accept or pay, and marks of advertising; with the newsletter's name above a call."""
+    removals = list(taken(text, _RULES))
+    yield from removals
+    calls = {removal.start for removal in removals if removal.rule == _RULES[0].name}
+    for above, line in pairwise(lines_of(text)):
+        if line.start in calls and above.start not in calls and above.start and _is_name(above.text):
+            yield above.removal(Reason.NEWSLETTER, "newsletter.name")
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line may be what a newsletter is called: a few words, capital ones, and no sentence.
+
+    >>> _is_name("The Friday Reel"), _is_name("She laughed.")
+    (True, False)
+    """
+    words = line.split()
+    return len(words) <= 5 and line[-1].isalnum() and sum(word[0].isupper() for word in words) * 2 > len(words)

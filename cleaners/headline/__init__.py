@@ -1,0 +1,1 @@
+"""The headline on which a page agrees."""

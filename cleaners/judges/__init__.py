@@ -1,0 +1,1 @@
+"""Judges of the finished article. A judge measures and never edits."""

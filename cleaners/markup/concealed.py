@@ -1,0 +1,211 @@
+"""Find what a page keeps from its readers' eyes: by attribute, by style, by the page's own style sheet."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from cleaners.markup.elements import Elements
+from cleaners.markup.tree import Block, block_holder, folded, is_inline, selected
+
+_AWAY = re.compile(
+    r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}px|\d{2,}r?em|\d{4,})"
+    r"|clip:rect\([01]|clip-path:(?:inset\((?:50|100)%|polygon\((?:0(?:px|%)?,?)+\)|(?:circle|ellipse)\(0)"
+    r"|transform:scale[xy]?\(0(?:\.0\d*)?[,)]|transform:translate(?:[xy]|3d)?\((?:[^,()]{0,9},)?-(?:\d{3,}px|\d{3,}%|\d{2,}r?em)"
+)
+_TINY = re.compile(r"(?:^|;)(?:height|width):[01](?:px)?(?:;|$|!)")
+_NO_SIZE = re.compile(r"font-size:(?:0(?:px|em|pt|%)?|0?\.\d+px|0?\.0\d*em|1px)(?:;|$|!)")
+_UNSEEN = re.compile(
+    r"display:none|(?:content-)?visibility:(?:hidden|collapse)|opacity:(?:0|0?\.0\d*)(?:;|$|!)|opacity\(0\)|max-(?:height|width):0"
+    r"|zoom:0?\.0"
+)
+_COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
+_GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
+_WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
+_SELECTOR = re.compile(
+    r"(?:@media\s(?:only\s)?(?:screen|all)\s*\{|.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*",
+    re.S,
+)
+"""A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
+_MANY = 30
+"""Rules from which on every element is looked at."""
+_CLASSES, _IDS = (etree.XPath(path, smart_strings=False) for path in ("//@class", "//@id"))
+_WHITE_SPACE = str.maketrans("", "", " \n\t\r")
+_DEPTH = 4
+"""How far inside an element another is looked for that a rule names behind it."""
+_DECLARED = 400
+"""Characters of a rule's declarations that are looked at."""
+_SHEETS = 300_000
+"""Characters of the page's own style sheets that are read."""
+
+
+_OWN_SHEET = 1_000
+"""Characters of a style sheet that somebody may have put in for what he hides: there also what a script may undo counts."""
+_MAY_UNDO = re.compile(r"none|hidden|opacity|font-size|zoom|max-|transparent|color")
+
+Rules = Mapping[str, list[tuple[str, str, bool]]]
+"""By class or id, with its dot or hash: the name of the element itself, and of one inside it; empty for any. And whether they
+hide for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concealment:
+    """How an element is kept out of sight. ``strong``: in a way that scripts never undo: off the screen, without size."""
+
+    root: HtmlElement
+    strong: bool
+
+
+def concealed(elements: Elements, blocks: Sequence[Block]) -> tuple[Mapping[int, Concealment], tuple[HtmlElement, ...]]:
+    """The blocks that nobody sees, by their index, and the elements hidden inside a line that is seen.
+
+    It proves nothing: honest pages hide what a click or a script will show.
+    """
+    roots = dict(_roots(elements))
+    if not roots:
+        return {}, ()
+    known: dict[HtmlElement, Concealment | None] = {}
+    inline = [((block_holder(root), folded(root.text_content())), root) for root in roots if is_inline(root)]
+    within, alone = dict(inline), set[tuple[HtmlElement, str]]()
+    found = {}
+    for index, block in enumerate(blocks):
+        inside = within.get((block.element, block.text), block.element) if block.element is not None else None
+        if inside is not block.element and block.element is not None:
+            alone.add((block.element, block.text))
+        hiding = _around(inside, roots, known) if inside is not None else None
+        if hiding is not None:
+            found[index] = hiding
+    return found, tuple(root for place, root in inline if place[1] and place not in alone)
+
+
+def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
+    rules = _rules_of(elements)
+    inside = {inner for pairs in rules.values() for _, inner, _ in pairs} - {""}
+    for element in _candidates(elements, rules, inside):
+        style, hidden = element.get("style"), element.get("hidden")
+        strength = _strength(style.replace(" ", "").lower()) if style else None
+        ruled = _ruled(element, rules, "") if rules else None
+        ruled = _inside(element, rules) if ruled is None and element.tag in inside else ruled
+        if ruled is not None and not (strength and not ruled):
+            yield element, ruled
+        elif strength is not None or hidden is not None or (element.tag == "font" and _is_white(element)):
+            yield element, bool(strength)
+
+
+def _candidates(elements: Elements, rules: Rules, inside: Collection[str]) -> Sequence[HtmlElement]:
+    """The elements that may hide: those with a style of their own, and those that a rule may speak of."""
+    styled = elements.hidable("font", *inside)
+    if not rules or len(rules) + len(inside) > _MANY:
+        return elements.every if rules else styled
+    ids = " or ".join(f".='{name[1:]}'" for name in rules if name[0] == "#")
+    classes = " or ".join(f"contains(.,'{name[1:]}')" for name in rules if name[0] == ".")
+    named = [f"//*/@{name}[{told}]/.." for name, told in (("id", ids), ("class", classes)) if told]
+    return elements.in_order(styled, selected(etree.XPath("|".join(named)), elements.every[0]))
+
+
+def _rules_of(elements: Elements) -> Rules:
+    """By class or id the rules of the page's own style sheets that hide for good; those alone that an element answers to."""
+    sheets = [style.text or "" for style in elements.of("style")]
+    found = list(_hiding_rules("\n".join(sheets)[:_SHEETS]))
+    found += [rule for sheet in sheets if len(sheet) <= _OWN_SHEET and _MAY_UNDO.search(sheet) for rule in _undone(sheet)]
+    if not found:
+        return {}
+    classes = {name for names in set(selected(_CLASSES, elements.every[0])) for name in names.split()}
+    used = {f".{name}" for name in classes} | {f"#{name}" for name in selected(_IDS, elements.every[0])}
+    rules: dict[str, list[tuple[str, str, bool]]] = {}
+    for tag, name, inner, strong in found:
+        if name in used:
+            rules.setdefault(name, []).append((tag, inner, strong))
+    return rules
+
+
+def _ruled(element: HtmlElement, rules: Rules, inner: str) -> bool | None:
+    """How a rule of the page's own style sheet hides this element, or those of a name inside it; None for not."""
+    own, classes = element.get("id"), element.get("class")
+    names = [f".{name}" for name in classes.split()] if classes else []
+    found = (pair for name in (*names, f"#{own}") for pair in rules.get(name, ()))
+    return max((strong for tag, behind, strong in found if tag in {"", element.tag} and behind == inner), default=None)
+
+
+def _inside(element: HtmlElement, rules: Rules) -> bool | None:
+    around = (_ruled(outer, rules, str(element.tag)) for outer in islice(element.iterancestors(), _DEPTH))
+    return max((strong for strong in around if strong is not None), default=None)
+
+
+def _is_white(font: HtmlElement) -> bool:
+    return (font.get("color") or "").strip().lower() in _WHITE
+
+
+def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str, bool]]:
+    """The rules that hide for good: the element's name, its class or id, the name of an element inside, empty for any; True.
+
+    A sheet has thousands of rules: what one that hides must have is asked where it stands, without a call.
+    """
+    for rule in sheets.split("}")[:-1]:
+        if (
+            ":-" in rule
+            or ": -" in rule
+            or "clip" in rule
+            or "overflow" in rule
+            or "scale(" in rule
+            or "translate" in rule
+            or ("background" in rule and _may_paint(rule))
+        ):
+            selectors, _, declared = rule.rpartition("{")
+            if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()):
+                yield from ((*named, True) for named in _selected(selectors))
+
+
+def _undone(sheet: str) -> Iterator[tuple[str, str, str, bool]]:
+    """The rules of a small sheet that hide in a way that a script may undo: the same, and False."""
+    for rule in sheet.split("}")[:-1]:
+        selectors, _, declared = rule.rpartition("{")
+        if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()) is False:
+            yield from ((*named, False) for named in _selected(selectors))
+
+
+def _selected(selectors: str) -> Iterator[tuple[str, str, str]]:
+    for selector in selectors[-_DECLARED:].split(","):
+        if match := _SELECTOR.fullmatch(selector):
+            yield match[1] or "", match[2], match[3] or ""
+
+
+def _may_paint(rule: str) -> bool:
+    """Whether a rule with a background has a colour of letters as well."""
+    lowered = rule.lower()
+    return lowered.count("color") > lowered.count("-color")
+
+
+@lru_cache(maxsize=4096)
+def _strength(style: str) -> bool | None:
+    """True for concealment that nothing undoes, False for what a script may undo, None for none."""
+    colour = _COLOUR.search(style) if "color:" in style else None
+    ground = _GROUND.search(style) if colour else None
+    same = colour is not None and ground is not None and colour[1] == ground[1]
+    away = (":-" in style or "clip" in style or "transform" in style) and _AWAY.search(style)
+    if away or same or ("overflow:hidden" in style and _TINY.search(style)):
+        return True
+    if _UNSEEN.search(style) or _NO_SIZE.search(style) or (colour and not ground and colour[1] in _WHITE):
+        return False
+    return None
+
+
+def _around(
+    element: HtmlElement, roots: Mapping[HtmlElement, bool], known: dict[HtmlElement, Concealment | None]
+) -> Concealment | None:
+    """The innermost concealment around an element, itself included; a strong one outside counts before a weak one inside."""
+    path: list[HtmlElement] = []
+    at: HtmlElement | None = element
+    while at is not None and at not in known:
+        path.append(at)
+        at = at.getparent()
+    hiding = known[at] if at is not None else None
+    for node in reversed(path):
+        if node in roots and (hiding is None or roots[node] or not hiding.strong):
+            hiding = Concealment(node, roots[node])
+        known[node] = hiding
+    return hiding

@@ -1,0 +1,1 @@
+"""The names and hosts that sites and publishers go by."""

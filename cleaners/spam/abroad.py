@@ -1,0 +1,109 @@
+"""Paragraphs in another language than their page's, which speak of something else and promise figures."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from cleaners.document import Document
+from cleaners.spam.pitch import LONGEST, pitch
+from cleaners.spam.surroundings import Part, Surroundings, strangeness
+
+_SHORTEST, _LONG, _WORDS = 20, 60, 8
+"""Letters of a paragraph that tell its language by their script; letters and words of one that its words must tell."""
+_CONTEXT = 5
+"""Paragraphs that a page has at least for its language to be known."""
+_COMMON, _OFTEN = 25, 0.2
+"""How many of a page's commonest words are its language, and the share of its paragraphs that have each. Of 55,027 honest
+paragraphs 97 have none of them and are strangers besides, nearly all of a few words (2026-11)."""
+_KNOWN, _LISTED = 8, 4
+"""Common words that a page has at least for its language to be known; words to a comma that prose has at least."""
+_NEW = 0.3
+"""Share of its letters in a script that is not the page's, from which a paragraph is in another."""
+_FEW, _RARE = 2, 0.1
+"""How many of a page's paragraphs, and what share of them, have a letter of a script that is not its own."""
+_HEARD = 0.05
+"""Share of its telling words that the page may say."""
+_LETTERS = 0.7
+"""Share of a paragraph that letters make up: addresses, code and tables have less."""
+_PROMISES = re.compile(r"[!！%$€£¥]|(?<![\d/.:-])(?!(?:19|20)\d\d)\d{2,6}(?![\d/.:年月日-])")
+_QUOTED = frozenset("\"'“”‘«„「『《—–-©")
+"""What a line begins with that somebody says, that an article cites, that tells whose it is."""
+_FAINT = -5.5
+"""How much a paragraph pitches at least that promises no figure."""
+_LATIN = "\u024f"
+_ASCII = frozenset(map(chr, range(128)))
+_WAY = re.compile(r"\d ?(?:分|階|年|月|日|時|号|番|회|년|월|일|층|분)")
+"""Figures that tell a way, a floor, a date."""
+_STOPS = frozenset(".!?。！？…")
+_SPACED = 0.08
+"""Share of a text that its spaces make up where they part words."""
+
+
+def foreigners(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Paragraphs that have none of their page's commonest words, or letters, and speak of nothing that it speaks of."""
+    texts = {index: document.blocks[index].text for index in around.within}
+    own = {index: text for index, text in texts.items() if index in around.visible and len(text) >= _SHORTEST}
+    if len(own) < _CONTEXT:
+        return
+    tokens = _tokens("".join(own.values()))
+    said = {index: tokens(text) for index, text in texts.items() if index in own or len(text) >= _LONG}
+    counts = Counter(chain.from_iterable(said[index] for index in own))
+    common = {token for token, number in counts.most_common(_COMMON) if number >= _OFTEN * len(own)}
+    known = len(common) >= _KNOWN
+    written = Counter(chain.from_iterable(_scripts(text) for text in own.values() if not text.isascii()))
+    scripts = {script for script, number in written.items() if number > max(_FEW, _RARE * len(own))}
+    for index, text in texts.items():
+        spoken = known and len(text) >= _LONG and text[-1] in _STOPS and common.isdisjoint(said[index]) and _is_prose(text)
+        if (spoken or (not text.isascii() and _is_new(text, scripts))) and _speaks(text):
+            part, words = Part((index,), text), around.said(index)
+            promising = _PROMISES.search(_WAY.sub("", text)) or pitch(text, words) >= _FAINT
+            if promising and strangeness(words, dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
+                yield part
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text has words enough, and is no list."""
+    words = len(text.split())
+    return words >= _WORDS and _LISTED * text.count(",") <= words
+
+
+def _speaks(text: str) -> bool:
+    """Whether a text is prose of its own: neither cited nor code."""
+    spelled = sum(map(_is_letter, text)) if len(text) <= LONGEST and text[0] not in _QUOTED else 0
+    return spelled >= max(_SHORTEST, _LETTERS * (len(text) - text.count(" ")))
+
+
+def _tokens(text: str) -> Callable[[str], set[str]]:
+    """What takes a text's words; where spaces do not part them, its characters."""
+    if text.count(" ") >= _SPACED * len(text):
+        return lambda part: set(part.lower().split())
+    return lambda part: {char for char in part if char.isalpha()}
+
+
+def _is_new(text: str, scripts: set[int]) -> bool:
+    """Whether so many letters are in no script of these: not Latin ones, which stand on pages in every script."""
+    if scripts.issuperset(_scripts(text)):
+        return False
+    spelled = list(filter(_is_letter, text[:LONGEST]))
+    return bool(spelled) and sum(char > _LATIN and _script(char) not in scripts for char in spelled) >= _NEW * len(spelled)
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is a letter, or a sign for a vowel in a script that has such."""
+    return char.isalpha() or "\u0900" <= char <= "\u0eff"
+
+
+def _scripts(text: str) -> set[int]:
+    """The scripts of a text but ASCII: to ask a few quotes for theirs costs nothing beside asking every letter."""
+    return set(map(_script, set(text).difference(_ASCII)))
+
+
+def _script(char: str) -> int:
+    """A number for a letter's script: all Han have one, as have all letters of Hangul; of others every 128 places.
+
+    >>> _script("影") == _script("電") != _script("の")
+    True
+    """
+    code = ord(char)
+    return 0x3400 if 0x3400 <= code <= 0x9FFF else 0xAC00 if 0xAC00 <= code <= 0xD7AF else code >> 7

@@ -1,0 +1,236 @@
+"""Blocks that somebody else put into the page: hidden links and keywords, link farms, keyword paragraphs, planted advertising.
+
+Hidden text goes only with evidence of spam beside its being hidden; visible text only with evidence of several kinds.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+
+from lxml.html import HtmlElement
+
+from cleaners.article import CleanArticle, Finding
+from cleaners.document import Document, Injection
+from cleaners.ledger import Claim, Reason
+from cleaners.markup.structured import text_of
+from cleaners.markup.tree import Block
+from cleaners.spam.abroad import foreigners
+from cleaners.spam.chanted import chanted
+from cleaners.spam.keyword_lines import keyword_lines, shared_by_most
+from cleaners.spam.offers import sellers
+from cleaners.spam.pitch import pitch
+from cleaners.spam.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
+from cleaners.spam.surroundings import Part, Surroundings, hidden_parts, part_of, telling
+
+_NOTHING_ELSE = 2
+"""Links that lead away, and nothing else, which are there for no reader where no script ever shows them."""
+_STRANGE_LEAST = 5
+"""Elements with invented names that tell a generator."""
+_FARM = 6
+"""Links of a farm at least: honest articles list as many books and tools, but seldom by their front pages."""
+_FEW = 4
+"""The same of links that share their keyword."""
+_NOTHING_BUT = 0.95
+"""Share of a line that its links make up where it is nothing but a link."""
+_UNHEARD = 0.05
+"""Share of the telling words of a run of links that the paragraphs may have."""
+_SPOKEN = 80
+"""Characters of hidden prose from which it counts: hints for screen readers are shorter."""
+_PITCHED = -4.0
+"""How much a hidden part pitches that is there to sell."""
+_VOUCHED, _NEVER_SEEN = 0.3, 0.5
+"""Share of its telling words that the page may say; of what no script ever shows."""
+_CONTEXT = 4
+"""Paragraphs that a page must have for one of them to be a stranger."""
+_CHANT = 500
+"""Characters of a paragraph that chants at most."""
+_CHANTS = 20
+"""Paragraphs that chant looked at on a page: no article has as many."""
+_OFTEN = 0.1
+"""Share of a paragraph that one name makes up, from which it chants. Of 42,473 honest paragraphs 42 have as much (2026-11)."""
+_STRANGE, _STRANGE_OFTEN = 0.1, 0.4
+"""Share of its telling words that others may know; more where the name makes up twice as much. Two honest paragraphs pass."""
+_NO_CHANT = re.compile(r"[{}<>=\[\]`$\\©]|::|%.*%")
+_SMALL = 4
+"""Letters of a word up to which it names nothing: him, page."""
+_FIGURES = 0.05
+"""Share of figures above which a paragraph tells the way or the time."""
+_DISTINCT = 6
+"""Words that a paragraph which speaks has at least, where words are parted by spaces."""
+_PHRASE = 4
+"""Letters of a phrase that is known again."""
+_SENTENCE = re.compile(r"[a-z\u3400-\u9fff][.。!！?？…][\"”’」』)]?(?:\s|$)")
+
+
+def injections(document: Document) -> tuple[Injection, ...]:
+    """Find what was injected anywhere on a page, and among the blocks of its body or between them."""
+    hidden = hidden_parts(document)
+    out = frozenset(index for part, _ in hidden.values() for index in part.indexes)
+    around = Surroundings(document, out)
+    found = [Injection(part.indexes, Reason.SPAM, rule) for rule, find in _VISIBLE.items() for part in find(document, around)]
+    if hidden and found:  # what stands there for all to see does not vouch for what is hidden
+        around = Surroundings(document, out | {index for injection in found for index in injection.indexes})
+    spam = ((part, strong) for part, strong in hidden.values() if _is_spam(part, strong, around))
+    found += [
+        Injection(part.indexes, Reason.HIDDEN, "hidden", strong and any(map(around.only_here, part.hrefs)))
+        for part, strong in spam
+    ]
+    return tuple(found)
+
+
+def claims_of(found: Iterable[Injection], chosen: frozenset[int]) -> Iterator[Claim]:
+    """Claim the chosen blocks among those that were injected."""
+    for injection in found:
+        for index in injection.indexes:
+            if index in chosen:
+                yield Claim(index, injection.reason, f"injected.{injection.rule}")
+
+
+def hidden_text(article: CleanArticle, document: Document) -> Finding:
+    """How many hidden parts have spam in them: those that would have come into the article, and links for nobody."""
+    hidden = [
+        part for part in document.injected if part.rule == "hidden" and (part.for_nobody or document.chosen & {*part.indexes})
+    ]
+    texts = (" ".join(document.blocks[index].text for index in part.indexes)[:80] for part in hidden[:4])
+    return Finding("hidden_text", len(hidden), 1, bool(hidden), tuple(texts))
+
+
+def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
+    """Whether a hidden part shows what spam is hidden for: links that lead away, keywords, invented elements.
+
+    What a script may show again needs more of it than what no script ever shows.
+    """
+    if part.strange >= _STRANGE_LEAST:
+        return True
+    away = sum(map(around.only_here, part.hrefs)) if strong or part.hrefs else 0
+    if 10 * away < 7 * len(part.hrefs):
+        return False
+    if strong and away == len(part.hrefs) >= _NOTHING_ELSE and part.link_chars >= 0.8 * len(part.text):
+        return True
+    linked = 2 * part.link_chars > len(part.text)
+    spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= (_SPOKEN if part.text.isascii() else _SPOKEN // 3)
+    said = words_of(part.text)
+    if strong:
+        shown = (linked and away >= 1) or spoken or _is_stuffed(part)
+    else:
+        shown = (linked and away >= 2) or (not spoken and _is_stuffed(part))
+    if not (shown or pitch(part.text, said) >= _PITCHED or chanted(part.text)[1] >= _OFTEN):
+        return False
+    words = telling(said - SMALL_CHANGE)
+    words = words if len(words) >= 2 else said - SMALL_CHANGE
+    return len(words) >= 2 and len(around.elsewhere(part) & words) < (_NEVER_SEEN if strong else _VOUCHED) * len(words)
+
+
+def _is_stuffed(part: Part) -> bool:
+    pieces = pieces_of(part.text.replace("\n", ","))
+    return len(pieces) >= 5 and bool(shared_by_most(pieces))
+
+
+def _farms_of_questions(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Runs of links to other pages of the site that stand between the paragraphs, and of whose words these know none."""
+    dense = [index for index in around.within if document.blocks[index].link_density > _NOTHING_BUT]
+    for _, run in groupby(enumerate(dense), key=lambda pair: pair[1] - pair[0]):
+        indexes = [index for _, index in run]
+        if len(indexes) < _FARM or document.chosen.isdisjoint(indexes):
+            continue
+        part = part_of(document, indexes)
+        away = any(href.startswith("#") or around.foreign(href) for href in part.hrefs)
+        lines = [words_of(line) - SMALL_CHANGE for line in part.text.split("\n")]
+        words = telling(set().union(*lines))
+        listed = len(part.hrefs) == len(indexes) and min(map(len, lines)) >= 2 and len(words) >= len(lines)
+        if listed and not away and len(around.elsewhere(part) & words) <= _UNHEARD * len(words):
+            yield part
+
+
+def _farms(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Runs of links to the front pages of many hosts, none of them the page's own, in words that the text does not know."""
+    dense = [index for index in around.within if document.blocks[index].link_density > 0.6]
+    for _, run in groupby(enumerate(dense), key=lambda pair: pair[1] - pair[0]):
+        part = part_of(document, [index for _, index in run])
+        number = len(part.hrefs)
+        if number < _FEW or len(part.text) > 25 * number or sum(map(around.only_here, part.hrefs)) < 0.8 * number:
+            continue
+        front = sum(href.count("/") <= 3 and not href.rpartition("/")[2].count("?") for href in part.hrefs)
+        labels = [text_of(link) for index in part.indexes for link in _links(document.blocks[index])]
+        keywords = shared_words(part.text.split("\n")) or shared_words(pieces_of(part.text)) or shared_words(labels)
+        if (keywords or (number >= _FARM and front > 0.7 * number)) and len(around.elsewhere(part)) < 0.3 * len(
+            words_of(part.text)
+        ):
+            yield part
+
+
+def _advertising(document: Document, around: Surroundings) -> Iterator[Part]:
+    """A paragraph on something else whose link leads where no other does, with the words of the link said again and again.
+
+    In a brief of a few paragraphs each tells something else; and what the page's address names is no advertising.
+    """
+    for index in around.within if len(around.visible) >= _CONTEXT else ():
+        block = document.blocks[index]
+        if not block.link_chars or block.link_density > 0.5 or not 60 <= len(block.text) <= 900 or block.element is None:
+            continue
+        lowered = block.text.lower()
+        said = words_of(" ".join(link.text_content() for link in block.element.iter("a")))
+        named = {word for word in said if len(word) > _SMALL or word > "\u2e80"}
+        again = {word for word in named if block.text.count(word) >= 2}
+        often = any(lowered.count(word) >= 3 for word in again)
+        if len(again) < 2 or not often or any(word in document.url.lower() for word in again):
+            continue
+        part = part_of(document, [index])
+        if not any(map(around.only_here, part.hrefs)):
+            continue
+        words, others = telling(words_of(block.text)), around.elsewhere(part)
+        if not again & others and len(words) >= 6 and len(words & others) < 0.2 * len(words):
+            yield part
+
+
+def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Paragraphs that say one name over and over which nothing else on the page says, and hardly share a word with it."""
+    if len(around.visible) < _CONTEXT:
+        return
+    texts = ((index, document.blocks[index].text) for index in around.within)
+    every = ((index, text, *chanted(text)) for index, text in texts if len(text) <= _CHANT)
+    chants = list(islice((chant for chant in every if chant[3] >= _OFTEN and _speaks(chant[1])), _CHANTS))
+    beside = "\n".join(text for _, text, _, _ in chants)
+    for index, text, names, share in chants:
+        part = Part((index,), text)
+        words = telling(words_of(text))
+        shared = len(words & around.elsewhere(part)) / max(1, len(words))
+        if shared < (_STRANGE_OFTEN if share >= 2 * _OFTEN else _STRANGE) and not around.says(names, beside):
+            yield part
+
+
+def _speaks(text: str) -> bool:
+    """Whether a paragraph is no code, no address, no row of labels."""
+    if _NO_CHANT.search(text) or sum(map(str.isdigit, text)) > _FIGURES * len(text):
+        return False
+    return not text.isascii() or len(words_of(text)) >= _DISTINCT
+
+
+def _titled(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Paragraphs that say the phrases of a spam title, two of them word for word, and share no word with the others."""
+    title = page_title(document)
+    pieces = {piece.lower() for piece in pieces_of(title) if len(piece) >= _PHRASE}
+    texts = ((index, document.blocks[index].text) for index in around.within) if len(pieces) >= 2 else ()
+    said = [(index, text) for index, text in texts if sum(map(text.lower().__contains__, pieces)) >= 2]
+    for index, text in said if said and title_spam(title, document).certain else ():
+        part = Part((index,), text)
+        words = telling(words_of(text))
+        if len(words & around.elsewhere(part)) < 0.2 * len(words):
+            yield part
+
+
+def _links(block: Block) -> Iterator[HtmlElement]:
+    return block.element.iter("a") if block.element is not None else iter(())
+
+
+_VISIBLE = {
+    "link_farm": _farms,
+    "question_farm": _farms_of_questions,
+    "keywords": keyword_lines,
+    "offer": sellers,
+    "foreign": foreigners,
+    "advertising": _advertising,
+    "chant": _chants,
+    "title_words": _titled,
+}
+"""What finds injections that everybody sees, by the name of its rule."""

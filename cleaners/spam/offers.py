@@ -1,0 +1,157 @@
+"""Paragraphs that pitch something on a page that knows nothing of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from cleaners.document import Document
+from cleaners.language import language_of
+from cleaners.markup.tree import Block
+from cleaners.spam.pitch import LONGEST, NEVER, pitch, pitches, telltale
+from cleaners.spam.spam import SMALL_CHANGE, words_among
+from cleaners.spam.surroundings import Part, Surroundings, strangeness, telling
+
+_HEARD = ((2.0, 0.4), (0.0, 0.3), (-1.5, 0.2), (-2.5, 0.15))
+"""How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. Held out by
+pages, of 65,530 honest paragraphs a dozen are over any of these lines, half of them the site's own advertising (2026-11)."""
+SPOKEN = frozenset(("en", "zh"))
+"""Languages whose honest paragraphs the model has read enough of to know their small words."""
+_OF_FILMS = re.compile(
+    r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office)\b|电影|影片|影院|剧组|上映", re.I
+)
+"""Who speaks of films where everything is about films is hardly a stranger, though he sells tickets or plays a gambler."""
+_FILMS, _AGAIN = -2.0, 1.0
+"""What that adds to a pitch, and what a strange name said twice does."""
+_FAINT, _FAINTLY_HEARD = -4.8, 0.1
+"""The same of what stands beside a pitch: its other paragraphs."""
+_NAMING = -6.0
+"""And of what names the same: a town's name may stand in both."""
+_LONG = 5
+"""Letters of a name."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_WORDS, _FEW = 4, 2
+"""Words from which a paragraph may be a stranger, and one beside a pitch."""
+_CONTEXT = 3
+"""Paragraphs beside those that pitch that a page has at least."""
+_MOST = 0.4
+"""Largest share of the text that pitches: a page that has more is about it."""
+_AT_MOST = 30
+"""Pitches looked at on a page: no article has as many."""
+_NEAR = 3
+"""How many blocks before and behind a pitch may name the same."""
+_GRAM = 4
+_HAN, _NAME = re.compile("[\u3400-\u9fff]{4,}"), re.compile(r"\b[A-Z][^\W\d_]{3,}")
+
+
+def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Paragraphs that pitch what the others know nothing of, and those beside them that do so faintly or name the same.
+
+    Paragraphs that pitch do not vouch for each other, unless they are most of what the page says.
+    """
+    texts = {index: document.blocks[index].text for index in around.within}
+    pitched = list(islice(_pitched(texts, around), _AT_MOST))
+    much = sum(len(texts[index]) for index in pitched) > _MOST * sum(map(len, texts.values()))
+    honest = around.visible.difference(pitched)
+    if not pitched or much or len(honest) < _CONTEXT or _language(texts, honest) not in SPOKEN:
+        return
+    heard = Counter(word for index in honest for word in around.said(index))
+    found = set[int]()
+    for index in pitched:
+        near = {*_naming(index, texts, around, heard), *_faint(index, texts, around, heard)}
+        alone = heard - Counter(word for at in near & honest for word in around.said(at)) if near else heard
+        if _sells(texts[index], around.said(index), alone):
+            found |= {index, *near}
+            above = min({index, *near}) - 1
+            if above in texts and _heads(document.blocks[above], around.said(index), alone, around.said(above)):
+                found.add(above)
+    yield from (Part((index,), texts[index]) for index in sorted(found))
+
+
+def _language(texts: Mapping[int, str], honest: frozenset[int]) -> str | None:
+    return language_of("\n".join(texts[index] for index in sorted(honest)))
+
+
+def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
+    """Whether a text pitches so much that it is none of the page's, which knows so few of its words."""
+    score = pitch_here(text, said) + _AGAIN * _says_again(text, said, heard)
+    if _says(said) < _WORDS or (score < 0 and _reports(said, heard)):
+        return False
+    return strangeness(said, heard) < next((share for line, share in _HEARD if score >= line), 0.0)
+
+
+def _says_again(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
+    """Whether a text has a long word twice that nobody else has: what is sold there."""
+    lowered = text.lower()
+    return any(len(word) >= _LONG and not heard[word] and lowered.count(word) >= 2 for word in said)
+
+
+def _heads(block: Block, said: frozenset[str], heard: Counter[str], own: frozenset[str]) -> bool:
+    """Whether a heading is that of what pitches behind it: it pitches, too, or has a word from there that nobody else has."""
+    if block.tag not in _HEADINGS:
+        return False
+    shared = any(heard[word] <= 1 for word in telling(said & own))
+    return shared or (pitch(block.text, own) >= _FAINT and strangeness(own, heard) < _HEARD[0][1])
+
+
+def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
+    """The blocks that pitch; the site may speak of itself."""
+    least = _HEARD[-1][0] - _AGAIN
+    told = words_among(pitches().strong, "\n".join(texts.values()))
+    lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= LONGEST)
+    hinting = (index for index, text in lowered if any(map(text.__contains__, told)) and not _names_own(text, around))
+    yield from (index for index in hinting if pitch_here(texts[index], around.said(index), least) >= least)
+
+
+def _names_own(lowered: str, around: Surroundings) -> bool:
+    return any(host and host in lowered for host in around.own)
+
+
+def pitch_here(text: str, said: frozenset[str], least: float = NEVER) -> float:
+    """How much a text pitches where everything is about films."""
+    score = pitch(text, said, least)
+    return score + _FILMS * (score >= least and _OF_FILMS.search(text) is not None)
+
+
+def _reports(said: frozenset[str], heard: Counter[str]) -> bool:
+    """Whether others say one of the words by which a text pitches: whoever reports on a casino says its words all the time."""
+    return any(heard[word] for word in telling(said) & telltale())
+
+
+def _naming(index: int, texts: Mapping[int, str], around: Surroundings, heard: Counter[str]) -> Iterator[int]:
+    """The blocks around a pitch that have a name in common with it which nobody else says."""
+    names = _names(texts[index])
+    shared = {at: names & _names(texts[at]) for at in range(index - _NEAR, index + _NEAR + 1) if at != index and at in texts}
+    shared = {at: own for at, own in shared.items() if own}
+    alone = heard - Counter(word for at in shared for word in around.said(at)) if shared else heard
+    for at, own in shared.items():
+        said = around.said(at)
+        if not any(alone[name[:2] if name > "\u2e80" else name] for name in own) and _says(said) >= _FEW:
+            known = strangeness(said, alone)
+            if known < _FAINTLY_HEARD or (known < _HEARD[0][1] and pitch(texts[at], said) >= _NAMING):
+                yield at
+
+
+def _faint(index: int, texts: Mapping[int, str], around: Surroundings, heard: Counter[str]) -> Iterator[int]:
+    """The blocks before and behind a pitch, one after the other, that pitch faintly and are strangers."""
+    for step in (-1, 1):
+        at, alone = index + step, heard
+        while at in texts and _says(around.said(at)) >= _FEW and pitch(texts[at], around.said(at)) >= _FAINT:
+            alone = alone - Counter(around.said(at)) if at in around.visible else alone
+            if strangeness(around.said(at), alone) >= _FAINTLY_HEARD:
+                break
+            yield at
+            at += step
+
+
+def _names(text: str) -> set[str]:
+    """Capitalised words, lower-cased, and runs of Han characters."""
+    runs = _HAN.findall(text)
+    grams = {run[at : at + _GRAM] for run in runs for at in range(len(run) - _GRAM + 1)}
+    return grams | {word.lower() for word in _NAME.findall(text)}
+
+
+def _says(said: frozenset[str]) -> int:
+    """How many words a text has that tell something; of all its words where few do."""
+    words = telling(said)
+    return len(words if len(words) >= _WORDS else set(said) - SMALL_CHANGE)

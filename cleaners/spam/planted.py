@@ -1,0 +1,109 @@
+"""Links and sentences that somebody put into an honest paragraph: they pitch what nothing else on the page speaks of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from cleaners.document import Document
+from cleaners.language import language_of
+from cleaners.ledger import Repair, apart
+from cleaners.markup.tree import Block
+from cleaners.sites.hosts import registered
+from cleaners.spam.offers import SPOKEN, pitch_here
+from cleaners.spam.pitch import LONGEST, telltale
+from cleaners.spam.spam import SMALL_CHANGE, words_among, words_of
+from cleaners.spam.surroundings import strangeness
+
+_PARAGRAPH, _PARAGRAPH_HAN = 120, 60
+"""Characters of a paragraph that something may stand in unnoticed."""
+_LINKED = (6, 60)
+"""Characters of a link's words at least and at most."""
+_LINK, _LINK_HAN, _SENTENCE = -3.0, -4.6, 0.0
+"""How much a link to somebody else's page pitches at least, of whose words nobody says one; and a sentence."""
+_SOME = 0.5
+"""Share of a paragraph that its links make up at most."""
+_BRACKETED = re.compile(r"[（(][^()（）\n]{2,50}?\s?(?:https?://|(?=www\.))(?P<host>[\w.-]{4,40})[^()（）\s]{0,40}[)）]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
+_HEARD = 0.15
+"""Share of a sentence's telling words that the page may say elsewhere."""
+_WORDS = 5
+"""Words of a sentence that tells what it sells."""
+_AT_MOST = 40
+"""Paragraphs looked at on a page."""
+_CONTEXT = 5
+"""Long paragraphs, with this one, that a page has at least."""
+_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What would be taken out, and its words."""
+
+    repair: Repair
+    said: frozenset[str]
+
+
+def planted(document: Document) -> Mapping[int, tuple[Repair, ...]]:
+    """Take planted links and sentences out of the paragraphs that they stand in."""
+    long = {index: block for index, block in enumerate(document.blocks) if _is_long(block.text)}
+    text = "\n".join(block.text for block in long.values())
+    told = words_among(telltale(), text) if len(long) >= _CONTEXT else frozenset[str]()
+    own = registered(document.url)
+    hinted = ((index, block, _hints(block, told)) for index, block in long.items() if told)
+    hinting = islice(((index, block, hints) for index, block, hints in hinted if hints), _AT_MOST)
+    found = {index: [*_links(block, own, hints), *_sentences(block.text, hints)] for index, block, hints in hinting}
+    if not any(found.values()) or language_of(text) not in SPOKEN:
+        return {}
+    heard = Counter(word for block in document.blocks for word in words_of(block.text))
+    cuts = {index: tuple(cut.repair for cut in cuts if _is_strange(cut, heard)) for index, cuts in found.items()}
+    return {index: tuple(apart(repairs, longest=True)) for index, repairs in cuts.items() if repairs}
+
+
+def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
+    """Whether the page says no word of a link elsewhere, of a sentence hardly one."""
+    if cut.repair.rule == "injected.link":
+        return not any(heard[word] > 1 for word in cut.said - SMALL_CHANGE)
+    return strangeness(cut.said, {word: heard[word] - 1 for word in cut.said}) < _HEARD
+
+
+def _hints(block: Block, told: frozenset[str]) -> list[str]:
+    """The words by which a paragraph may pitch; none where it is mostly links."""
+    lowered = block.text.lower()
+    return [word for word in told if word in lowered] if block.link_density < _SOME else []
+
+
+def _is_long(text: str) -> bool:
+    return _PARAGRAPH <= len(text) <= LONGEST or (_PARAGRAPH_HAN <= len(text) <= LONGEST and not text.isascii())
+
+
+def _links(block: Block, own: str, hints: list[str]) -> Iterator[_Cut]:
+    """The links to other hosts, and the addresses in brackets, whose words pitch."""
+    links = block.element.iter("a") if block.element is not None and block.link_chars else iter(())
+    texts = [(link.get("href") or "", " ".join(link.text_content().split())) for link in islice(links, _AT_MOST)]
+    texts += [(match["host"], match.group()) for match in islice(_BRACKETED.finditer(block.text), _AT_MOST)]
+    for href, words in ((href, words) for href, words in texts if any(hint in words.lower() for hint in hints)):
+        host = registered(href if "//" in href else f"//{href}")
+        if host and host != own and _LINKED[0] <= len(words) <= _LINKED[1] and block.text.count(words) == 1:
+            said = frozenset(words_of(_ADDRESS.sub("", words)))
+            least = _LINK_HAN if max(words) > "\u2e80" else _LINK
+            if len(said) >= 2 and pitch_here(words, said) >= least:
+                at = block.text.index(words)
+                yield _Cut(_cut(block.text, at, at + len(words)), said)
+
+
+def _sentences(text: str, hints: list[str]) -> Iterator[_Cut]:
+    """The sentences among others that pitch."""
+    ends = [0, *(match.end() for match in _ENDS.finditer(text)), len(text)]
+    for start, end in pairwise(ends) if len(ends) > 3 else ():
+        hinted = any(hint in text[start:end].lower() for hint in hints)
+        said = frozenset(words_of(text[start:end])) if hinted else frozenset[str]()
+        if len(said) >= _WORDS and pitch_here(text[start:end], said) >= _SENTENCE:
+            yield _Cut(Repair(start, end, text[start:end], "", "injected.sentence"), said)
+
+
+def _cut(text: str, start: int, end: int) -> Repair:
+    """The repair that takes a run out, with one of the spaces around it."""
+    spaced = start > 0 and text[start - 1] == " " and text[end : end + 1] in {" ", ""}
+    return Repair(start - spaced, end, text[start - spaced : end], "", "injected.link")

@@ -1,0 +1,297 @@
+"""Tell titles that were made for search engines. Structure decides, never a word by itself."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import mean
+
+from cleaners.article import CleanArticle, Finding
+from cleaners.document import Document
+from cleaners.markup.structured import text_of
+from cleaners.sites.hosts import belongs_elsewhere
+from cleaners.spam.selling import offers
+from cleaners.text.runs import runs_of
+from cleaners.text.titles import key, slug_words
+
+TITLE_LIMIT = 3
+"""Points from which a title is spam. Of 1,041 honest pages none has as many (2026-11)."""
+
+SEPARATORS = re.compile(
+    r"\s*[,，、|｜丨;；_/·•・【】★☆»«›‹\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\U0001f000-\U0001faff]+\s*|\s+[-–—I~]+\s+"
+    r"|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])|\s+(?=[\u3400-\u9fff])"
+)
+"""What stands between keywords: the separators of real ones, symbols, and dashes and spaces between Han."""
+BARS = re.compile(r"\s*[|｜丨;；_/·•・★☆]+\s*|\s+[-–—]\s+")
+"""What parts phrases for certain: a comma may stand in a headline."""
+_SPOKEN = re.compile(r"(?<=[?？!！])\s*|[\[\](){}]")
+"""What parts the pieces of a title besides: questions, exclamations, brackets."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_letters = runs_of(r"[^\W\d_]", r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{3,}")
+_WORD = 3
+"""Letters of a word that is looked at."""
+_VOWELS = re.compile("[\u064b-\u0652\u0900-\u0dff\u1000-\u109f\u1780-\u17d3]")
+"""Scripts that write vowels as signs, which count as no letters of a word."""
+_SIGNED_WORD = re.compile(
+    r"(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]|[\u064b-\u0652\u0900-\u0963\u0970-\u0dff\u1000-\u109f\u1780-\u17d3]){3,}"
+)
+_NOWHERE = "nothing on the page knows a word of it"
+_HALF_KNOWN, _HARDLY_KNOWN = 0.5, 0.2
+"""Share of a title's words that its page may know elsewhere, and where the title is in another script than the text."""
+_FILLED = frozenset(("keywords", "description"))
+"""What kits fill with the words of their titles."""
+SMALL_CHANGE = frozenset(
+    "怎么 么办 什么 是什 么样 么做 如何 为什 哪些 哪个 哪里 多少 多久 可以 能不 不能 我们 他们 一个 没有 有什 意思 方法"
+    " the and for with you how what why when does best are can from your this that".split()
+)
+"""Words that tell nothing when title and text share them: those of questions."""
+OFFERED = 2
+"""How much a title offers that is there to sell."""
+_CONTEXT = 4
+"""Paragraphs that a page has at least for one of them to be a stranger."""
+_LONG_PIECE = 4
+"""Words of a piece of a title that could be a headline; letters of a word that tells something."""
+_PROSE = 15_000
+"""Characters of the page's prose on which a title is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpam:
+    """How much speaks for a title's being spam, and what."""
+
+    points: float = 0.0
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is past the limit: no headline may come of it."""
+        return self.points >= TITLE_LIMIT
+
+
+@lru_cache(maxsize=4)
+def title_spam(title: str, document: Document) -> TitleSpam:
+    """Weigh a title against the page that it stands on.
+
+    It must be a stranger to the page and have a spammer's shape (a list, a word in all its pieces, the keywords over again,
+    entities), or else nothing on the page may know a word of it. A title in another script than the text is no stranger for
+    that, unless the page has a better one.
+    """
+    title = title if title.isascii() else unicodedata.normalize("NFKC", title)
+    pieces = [piece for part in _SPOKEN.split(title) for piece in pieces_of(part)]
+    shape = _shape(title, pieces, document)
+    strange = _stranger(title, pieces, document)
+    if not shape and _NOWHERE in strange:
+        shape = [*_foreign_marks(title, document)]
+    if not shape and not (len(strange) >= 2 and "unrelated" in strange and _is_alien(title, document)):
+        return TitleSpam()
+    evidence = (*shape, *strange)
+    return TitleSpam(float(len(shape) + sum(2 if name == "unrelated" else 1 for name in strange)) if strange else 0.0, evidence)
+
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces between separators.
+
+    >>> pieces_of("星月网址,星月入口_星月下载")
+    ['星月网址', '星月入口', '星月下载']
+    """
+    return [piece for piece in SEPARATORS.split(text) if len(key(piece)) > 1]
+
+
+def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
+    """What a title has of a spammer's shape, whatever it says."""
+    found = []
+    if len(pieces) >= 4 and mean(len(words_of(piece)) for piece in pieces) >= 2:
+        found.append("keyword list")
+    if shared_words(pieces) or _says_again(pieces) or _thrice(pieces):
+        found.append("the same word in its pieces")
+    copies = [value for name in ("keywords", "description") for value in document.structured.meta.get(name, ())[:1]]
+    if len(key(title)) >= 10 and any(key(title) == key(copy) for copy in copies):
+        found.append("keywords over again")
+    if document.traces.encoded_title and key(title) == key(page_title(document)):
+        found.append("written in entities")
+    if offers(title, words_of(title)) >= OFFERED:
+        found.append("an offer")
+    return found
+
+
+def _says_again(pieces: list[str]) -> bool:
+    """Whether one of two pieces is the other and more."""
+    return len(pieces) == 2 and min(map(len, pieces)) >= 4 and (pieces[0] in pieces[1] or pieces[1] in pieces[0])
+
+
+def _thrice(pieces: list[str]) -> set[str]:
+    """The words of more than three letters that stand in a title three times."""
+    words = Counter(word.lower() for piece in pieces for word in _letters(piece) if len(word) >= _WORD)
+    return {word for word, number in words.items() if number >= 3 and len(word) > 3}
+
+
+def shared_words(pieces: list[str]) -> set[str]:
+    """The words and pairs of Han characters that at least half of the pieces, three or more, have in common."""
+    words = [words_of(piece) for piece in pieces]
+    least = max(3, len(pieces) / 2)
+    return {word for word in set().union(*words) if sum(word in other for other in words) >= least}
+
+
+def words_of(text: str) -> set[str]:
+    """Words of three letters and more in any script, and pairs of Han characters or kana."""
+    words = {word for word in _letters(text.lower()) if len(word) >= _WORD}
+    if text.isascii():
+        return words
+    if _VOWELS.search(text):
+        words = set(_SIGNED_WORD.findall(text.lower()))
+    han = "".join(_PAIRED.findall(text))
+    return words | {han[at : at + 2] for at in range(len(han) - 1)}
+
+
+def words_among(wanted: frozenset[str], text: str) -> frozenset[str]:
+    """Those of the wanted words that ``words_of`` finds in a text: to gather all of an article's takes twice as long."""
+    if not text.isascii() and (_PAIRED.search(text) or _VOWELS.search(text)):
+        return wanted & words_of(text)
+    return wanted.intersection(_letters(text.lower()))
+
+
+def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
+    """What makes a title a stranger to its page; nothing, where text, address or heading know it."""
+    words = words_of(title)
+    if not words or words & words_of(slug_words(document.url)):
+        return []
+    prose = page_prose(document, title)
+    if _known(pieces, prose):
+        prose = _without_phrases(pieces, prose)
+        if _known(pieces, prose) or not better_heading(title, prose, document):
+            return []
+    found = []
+    same_script = is_han(title) == is_han(prose)
+    if len(prose) < (60 if is_han(prose) else 200):
+        return []
+    better = better_heading(title, prose, document)
+    alone = better and not _is_repeated(title, document)
+    nowhere = not same_script and (alone or len(pieces) >= 3) and share_known(title, document) <= _HARDLY_KNOWN
+    if same_script:
+        found.append("unrelated")
+    elif better or nowhere:
+        found.append("another script than the text")
+    if better:
+        found.append("another headline stands on the page")
+    if nowhere:
+        found.append(_NOWHERE)
+    return found
+
+
+def _foreign_marks(title: str, document: Document) -> Iterator[str]:
+    """What else speaks against a title in another script of which the page knows no word: honest pages have such, too."""
+    if sum(len(words_of(piece)) >= 2 for piece in BARS.split(title)) >= 3:
+        yield "phrases between bars"
+    if belongs_elsewhere(document):
+        yield "the page belongs elsewhere"
+    if document.traces.kit or document.traces.leading_host or document.traces.encoded_title:
+        yield "traces of a kit"
+
+
+def _is_alien(title: str, document: Document) -> bool:
+    """Whether the page knows hardly a word of a title, or, where it has the title again, none."""
+    known = share_known(title, document)
+    return known == 0 or (document.tree is not None and known <= _HALF_KNOWN and not _is_repeated(title, document))
+
+
+def share_known(text: str, document: Document, title: str = "") -> float:
+    """Share of the words of a title, or of a text from one, that the page says elsewhere: in its menu, its foot, its name."""
+    own, words = key(title or text), words_of(text) - SMALL_CHANGE
+    values = [value for name, given in document.structured.meta.items() if name not in _FILLED for value in given]
+    texts = (text for text in [*values, *(block.text for block in document.blocks)] if key(text) != own)
+    return len(words & words_of("\n".join(texts))) / max(1, len(words))
+
+
+def _is_repeated(title: str, document: Document) -> bool:
+    """Whether a title stands on the page once more, as its heading or for those who share it."""
+    own, given = key(title), document.structured.meta
+    shared = [value for name in ("og:title", "twitter:title") for value in given.get(name, ())[:1]]
+    times = sum(key(text) == own for text in [*shared, *(block.text for block in document.blocks)])
+    return times > (document.tree is None)
+
+
+def _known(pieces: list[str], prose: str) -> bool:
+    """Whether the prose has half the words of a longer piece, what the pieces share, or, if that is nothing, a third of any."""
+    told = [words for piece in pieces if (words := {word for word in words_of(piece) - SMALL_CHANGE if _tells(word)})]
+    if any(len(words) >= _LONG_PIECE and 2 * sum(word in prose for word in words) >= len(words) for words in told):
+        return True
+    if shared := shared_words(pieces) - SMALL_CHANGE:
+        return all(word in prose for word in shared)
+    if thrice := _thrice(pieces) - SMALL_CHANGE:
+        return any(word in prose for word in thrice)
+    return any(3 * sum(word in prose for word in words) >= len(words) for words in told)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is long enough not to stand inside others."""
+    return len(word) >= _LONG_PIECE or not word.isascii()
+
+
+def _without_phrases(pieces: list[str], prose: str) -> str:
+    """The prose less the one paragraph that says two of the pieces word for word: it may have been put in with the title."""
+    lines, phrases = prose.split("\n"), [piece.lower() for piece in pieces if len(piece) >= 4]
+    said = {line for line in lines if sum(phrase in line for phrase in phrases) >= 2}
+    return "\n".join(line for line in lines if line not in said) if len(said) == 1 and len(lines) >= _CONTEXT else prose
+
+
+def better_heading(title: str, prose: str, document: Document) -> bool:
+    """Whether another heading stands on the page that shares nothing with this title and fits the prose."""
+    own = words_of(title)
+    return any((words := words_of(text)) and not words & own and _fits(words, prose) for text in _headings(document))
+
+
+def _fits(words: set[str], prose: str) -> bool:
+    return 3 * sum(word in prose for word in words) >= len(words) or any(len(word) > 5 and word in prose for word in words)
+
+
+def _headings(document: Document) -> list[str]:
+    structured = document.structured
+    given = [*structured.meta.get("og:title", ())[:1], *structured.meta.get("twitter:title", ())[:1]]
+    first = next((at for at, block in enumerate(document.blocks) if len(block.text) > 120), 0)
+    if document.tree is None:
+        return [block.text for block in document.blocks[1:first] if len(block.text) < 120 and _is_heading(block.text)]
+    lines = [block.text for block in document.blocks[max(0, first - 6) : first] if len(block.text) > 5 and not block.link_chars]
+    headings = [heading for heading in document.titles if heading.tag != "title"]
+    return given + [text_of(heading) for heading in headings[:6]] + lines
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line of a plain text could be its headline: some words, no figures, no stop behind them."""
+    return len(words_of(line)) >= 3 and line[-1] not in '.。!！:：,，”"' and not any(map(str.isdigit, line))
+
+
+def page_prose(document: Document, title: str) -> str:
+    """The page's paragraphs, lower-cased, without those that repeat the title."""
+    own, found, size = key(title), [], 0
+    for block in document.blocks:
+        long = len(block.text) >= 60 or (len(block.text) >= 25 and _HAN.search(block.text) is not None)
+        if long and not block.hidden and (same := key(block.text)) != own:
+            if own and own in same:
+                continue
+            found.append(block.text.lower())
+            size += len(block.text)
+            if size > _PROSE:
+                break
+    return "\n".join(found)
+
+
+def is_han(text: str) -> bool:
+    """Whether a text has more Han characters than words of Latin letters."""
+    return len(_HAN.findall(text[:2000])) > len(_LATIN.findall(text[:2000]))
+
+
+def page_title(document: Document) -> str:
+    """The title that the page shows to search engines; of a plain text, its first line."""
+    if document.tree is None:
+        return document.blocks[0].text if document.blocks else ""
+    return text_of(document.title) if document.title is not None else ""
+
+
+def spam_title(article: CleanArticle, document: Document) -> Finding:
+    """Whether the page's title was made for search engines."""
+    spam = title_spam(page_title(document), document)
+    return Finding("spam_title", spam.points, TITLE_LIMIT, spam.certain, spam.evidence)

@@ -1,0 +1,156 @@
+"""What stands around a part of a page: which words and names the rest says, which hosts it links to."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from cleaners.document import Document
+from cleaners.markup.traces import is_strange
+from cleaners.markup.tree import is_inline
+from cleaners.sites.hosts import registered
+from cleaners.spam.spam import SMALL_CHANGE, words_of
+
+_MINOR = 0.4
+"""Largest share of the page's text that a hidden part may have to be an injection: an article that waits has more."""
+_SHORT = 500
+"""Characters that an article counts at least for that."""
+_MANY = 5
+"""Links to one domain from which a page may belong to it."""
+_TELLING = 4
+"""Words that tell something, from which the others of a text do not count."""
+_NOT_LETTER = re.compile(r"[\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that stand or hide together."""
+
+    indexes: tuple[int, ...]
+    text: str
+    hrefs: tuple[str, ...] = ()
+    link_chars: int = 0
+    strange: int = 0
+    """Elements with invented names."""
+
+
+def part_of(document: Document, indexes: Iterable[int], root: HtmlElement | None = None) -> Part:
+    """Put blocks together; where an inline element hides them, it alone counts of what holds them."""
+    places = tuple(indexes)
+    blocks = [document.blocks[index] for index in places]
+    elements = {block.element for block in blocks if block.element is not None}
+    if root is not None and is_inline(root):
+        elements = {root}
+    hrefs = tuple(link.get("href") or "" for element in elements for link in element.iter("a"))
+    strange = sum(is_strange(str(inner.tag)) for element in elements for inner in element.iter() if isinstance(inner.tag, str))
+    text = "\n".join(block.text for block in blocks)
+    return Part(places, text, hrefs, sum(block.link_chars for block in blocks), strange)
+
+
+def telling(words: Iterable[str]) -> set[str]:
+    """Words that are seldom small change: of more than five letters, and pairs of Han characters."""
+    return {word for word in words if len(word) > 5 or word > "\u2e80"}
+
+
+def strangeness(said: Collection[str], heard: Mapping[str, int]) -> float:
+    """Share of a text's telling words that others have heard; of all its words where few are telling. 0 for a stranger."""
+    words = telling(said)
+    words = words if len(words) >= _TELLING else set(said) - SMALL_CHANGE
+    return sum(heard.get(word, 0) > 0 for word in words) / max(1, len(words))
+
+
+def hidden_parts(document: Document) -> Mapping[int, tuple[Part, bool]]:
+    """The hidden parts of a page by their first block, and whether they hide for good; not those too large to be injected."""
+    groups: dict[HtmlElement, list[int]] = {}
+    for index, how in document.hiding.items():
+        groups.setdefault(how.root, []).append(index)
+    total = sum(len(document.blocks[index].text) for index in document.chosen) if groups else 0
+    found = {}
+    for root, indexes in groups.items():
+        if sum(len(document.blocks[index].text) + 1 for index in indexes) <= _MINOR * max(total, _SHORT) + 1:
+            found[indexes[0]] = part_of(document, indexes, root), document.hiding[indexes[0]].strong
+    return found
+
+
+class Surroundings:
+    """What the page says and where it links to beside a part of it; blocks that are ``out`` count nothing."""
+
+    def __init__(self, document: Document, out: frozenset[int]) -> None:
+        self.document, self.out = document, out
+        self.visible = document.chosen - out
+        first, end = (min(document.chosen), max(document.chosen) + 1) if document.chosen else (0, 0)
+        self.within = [index for index in range(first, end) if index not in out]
+        """The blocks of the body and those between them."""
+        self._said: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def hosts(self) -> Counter[str]:
+        links = (link.get("href") or "" for link in self.document.elements.of("a"))
+        return Counter(registered(href) for href in links if href.startswith(("http", "//")))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The domains of the page's address, of its canonical ones, and of most of its links."""
+        structured = self.document.structured
+        given = [self.document.url, *structured.links.get("canonical", ()), *structured.meta.get("og:url", ())]
+        least = max(_MANY, self.hosts.total() // 2 + 1)
+        most = [host for host, number in self.hosts.items() if number >= least]
+        return frozenset(map(registered, given)) | frozenset(most)
+
+    @cached_property
+    def heads(self) -> str:
+        """Everything that the page says of itself outside its blocks, lower-cased."""
+        values = (value for values in self.document.structured.meta.values() for value in values)
+        return " ".join([self.document.url, *values]).lower()
+
+    @cached_property
+    def text(self) -> str:
+        """Every block of the page that counts, lower-cased."""
+        return "\n".join(block.text for index, block in enumerate(self.document.blocks) if index not in self.out).lower()
+
+    @cached_property
+    def letters(self) -> str:
+        return _NOT_LETTER.sub("", self.text)
+
+    def says(self, names: Iterable[str], text: str) -> bool:
+        """Whether the page says one of the names outside a text of its own."""
+        own = text.lower()
+        folded = _NOT_LETTER.sub("", own)
+        times = ((self.text.count(name) - own.count(name), self.letters.count(name) - folded.count(name)) for name in names)
+        return any(name in self.heads for name in names) or any(max(pair) > 0 for pair in times)
+
+    def said(self, index: int) -> frozenset[str]:
+        """The words of a block."""
+        words = self._said.get(index)
+        if words is None:
+            words = self._said[index] = frozenset(words_of(self.document.blocks[index].text))
+        return words
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """In how many visible chosen blocks each word stands."""
+        return Counter(word for index in self.visible for word in self.said(index))
+
+    def elsewhere(self, part: Part) -> set[str]:
+        """The telling words of a part that other blocks have as well."""
+        own = Counter(word for index in part.indexes for word in self.said(index))
+        known = self.words
+        standing = self.visible.issuperset(part.indexes)
+        return {word for word in own if known[word] > (own[word] if standing else 0)}
+
+    def only_here(self, href: str) -> bool:
+        """Whether a link leads to a host of somebody else's, which the page links to twice at most."""
+        host = registered(href)
+        if not self.foreign(href) or self.hosts[host] > 2 or self._shares(href):
+            return False
+        return all(host.partition(".")[0] != own.partition(".")[0] for own in self.own)
+
+    def _shares(self, href: str) -> bool:
+        """Whether a link hands the page's own address on, as share buttons do."""
+        return "http" in href[8:] or any(host and host in href for host in self.own)
+
+    def foreign(self, href: str) -> bool:
+        return href.startswith(("http", "//")) and registered(href) not in self.own

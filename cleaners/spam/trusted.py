@@ -1,0 +1,47 @@
+"""Believe of what a page says for machines only what is about the page: kits put an article's data of their own beside it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from cleaners.document import Document
+from cleaners.markup.structured import strings
+from cleaners.spam.pitch import LONGEST, pitch
+from cleaners.spam.spam import SMALL_CHANGE, better_heading, page_prose, page_title, words_of
+
+_KNOWN, _KNOWN_PITCH = 0.25, 0.6
+"""Share of the words of a headline that the page may say where it is about something else; of one that pitches."""
+_WORDS = 2
+
+
+def trusted(document: Document) -> Document:
+    """A page without the articles of its JSON-LD whose headline it knows nothing of, though it has a headline that fits."""
+    structured = document.structured
+    if not structured.articles or document.tree is None:
+        return document
+    near = words_of(" ".join([page_title(document), *structured.meta.get("og:title", ())[:1]]))
+    doubtful = [item for item in structured.articles if _is_doubtful(item, near)]
+    if not doubtful:
+        return document
+    text = "\n".join(block.text for block in document.blocks).lower()
+    strange = [item for item in doubtful if _is_strange(item, text, document)]
+    articles = tuple(item for item in structured.articles if item not in strange)
+    return replace(document, structured=replace(structured, articles=articles)) if strange else document
+
+
+def _headline(item: Mapping[str, Any]) -> str:
+    return next(strings(item.get("headline") or item.get("name")), "")
+
+
+def _is_doubtful(item: Mapping[str, Any], near: set[str]) -> bool:
+    words = words_of(_headline(item)) - SMALL_CHANGE
+    return len(words) >= _WORDS and 2 * len(words & near) < len(words)
+
+
+def _is_strange(item: Mapping[str, Any], text: str, document: Document) -> bool:
+    headline = _headline(item)
+    words = words_of(headline) - SMALL_CHANGE
+    known = sum(word in text for word in words)
+    said = " ".join([headline, *strings(item.get("articleBody"))])[:LONGEST]
+    most = _KNOWN_PITCH if pitch(said, words_of(said)) >= 0 else _KNOWN
+    return known <= most * len(words) and better_heading(headline, page_prose(document, headline), document)

@@ -1,0 +1,82 @@
+"""Clean pages in child processes that can be killed: a page may take time and memory, but never the crawl with it."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+
+from pebble import ProcessExpired, ProcessPool
+
+from cleaners import CleanArticle, SiteHints
+from cleaners.templates.template import Template
+from crawler.cleaning.cleaning import Sample, bound_memory, clean, learn_template
+from crawler.cleaning.forking import forking
+from storage.pages import Page
+
+_log = logging.getLogger(__name__)
+
+TRIES = 2
+"""How often a page may kill its worker before it is given up: the first time another page may have been to blame."""
+PAGES_A_WORKER = 1000
+"""Pages after which a worker is replaced, so that what libraries keep does not add up."""
+LESSONS = 4
+"""How many times as long as cleaning a page the learning from eight may take; it takes as long as cleaning some twenty."""
+
+
+class CleaningWorkers:
+    """A pool of warm processes. ``seconds`` and ``megabytes`` bound each page."""
+
+    def __init__(self, processes: int, seconds: float, megabytes: int) -> None:
+        self.processes, self.seconds, self.megabytes = processes, seconds, megabytes
+        self._pool = self._start()
+
+    async def clean(self, page: Page, hints: SiteHints) -> CleanArticle | str:
+        """Clean a page; where that cannot be done, say why in a word or two."""
+        why = ""
+        for _ in range(TRIES):
+            future = self._submit(page, hints)
+            await asyncio.wait([asyncio.wrap_future(future)])
+            error = future.exception()
+            if error is None:
+                return future.result()
+            why = self._reason(error)
+            if not isinstance(error, ProcessExpired | BrokenProcessPool):
+                break
+        return why
+
+    async def learn(self, samples: Sequence[Sample], site: str, version: int) -> Template | None:
+        """Learn a site's template; None where there is none to learn, or learning takes too long."""
+        future = self._pool.schedule(learn_template, (samples, site, version), timeout=self.seconds * LESSONS)
+        await asyncio.wait([asyncio.wrap_future(future)])
+        error = future.exception()
+        if error is not None:
+            _log.warning("no template learned for %s: %s", site, self._reason(error))
+        return None if error else future.result()
+
+    def close(self) -> None:
+        """End the processes at once; whatever they were at is not stored yet and will be done again."""
+        self._pool.stop()
+        self._pool.join()
+
+    def _submit(self, page: Page, hints: SiteHints) -> "Future[CleanArticle]":
+        if not self._pool.active:
+            _log.warning("the cleaning workers broke down and are started anew")
+            self.close()
+            self._pool = self._start()
+        return self._pool.schedule(clean, (page.body, page.final_url, page.content_type, hints), timeout=self.seconds)
+
+    def _start(self) -> ProcessPool:
+        pool = ProcessPool(self.processes, PAGES_A_WORKER, bound_memory, (self.megabytes,), forking())
+        pool.schedule(bool)  # it starts its processes with the first task
+        return pool
+
+    def _reason(self, error: BaseException) -> str:
+        if isinstance(error, TimeoutError):
+            return f"took longer than {self.seconds:g} s"
+        if isinstance(error, MemoryError):
+            return f"took more than {self.megabytes} MB"
+        if isinstance(error, ProcessExpired | BrokenProcessPool):
+            return "killed its worker"
+        _log.error("cleaning failed: a fault of ours, please report it", exc_info=error)
+        return f"{type(error).__name__}: {error}"

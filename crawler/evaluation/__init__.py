@@ -1,0 +1,1 @@
+"""Labelled pages: how well cleaning does on them, and how others do."""

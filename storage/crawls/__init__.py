@@ -1,0 +1,1 @@
+"""What crawls need to remember: the frontier, runs, jobs, schedules, templates."""

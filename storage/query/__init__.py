@@ -1,0 +1,1 @@
+"""What is asked of the database: words and filters, lists, facets, figures."""

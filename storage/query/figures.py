@@ -1,0 +1,92 @@
+"""Figures about sources and stories: how much came, how complete it is, what belongs together."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session
+
+from storage.models import Article, Standing, StoredByline
+from storage.query.facets import month_of
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFigures:
+    """One site. The counts of fields tell how many of its articles have them."""
+
+    site: str
+    publisher: str | None
+    articles: int
+    published: int
+    duplicates: int
+    quarantined: int
+    with_author: int
+    with_date: int
+    with_headline: int
+    latest: datetime | None
+    months: tuple[tuple[str, int], ...]
+    """Articles by month of publication, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A cluster of articles that tell the same story."""
+
+    cluster_id: int
+    members: int
+    headline: str | None
+    public_id: str
+
+
+def list_sources(session: Session) -> list[SourceFigures]:
+    """Every site with articles, the largest first."""
+    authored = select(StoredByline.article_id).where(StoredByline.role == "author")
+    columns: list[Any] = [
+        Article.site,
+        func.max(Article.publisher),
+        func.count(),
+        *(_count(Article.standing == standing) for standing in (Standing.PUBLISHED, Standing.DUPLICATE, Standing.QUARANTINED)),
+        _count(Article.id.in_(authored)),
+        func.count(Article.date_published),
+        func.count(Article.headline),
+        func.max(Article.date_published),
+    ]
+    rows = session.execute(select(*columns).group_by(Article.site).order_by(func.count().desc(), Article.site)).all()
+    months = _months(session)
+    return [SourceFigures(*[*row, tuple(months[row[0]])]) for row in rows]
+
+
+def list_stories(session: Session, *, after: int = 0, limit: int = 50) -> list[Story]:
+    """The clusters with more than one article whose id comes after ``after``, each under its representative's headline."""
+    sizes = select(Article.cluster_id, func.count().label("members")).where(Article.cluster_id > after)
+    grouped = sizes.group_by(Article.cluster_id).having(func.count() > 1).order_by(Article.cluster_id).limit(limit).subquery()
+    query = select(grouped.c.cluster_id, grouped.c.members, Article).join(Article, Article.cluster_id == grouped.c.cluster_id)
+    first: dict[int, Story] = {}
+    for cluster_id, members, article in session.execute(query.order_by(*_representative_first())):
+        first.setdefault(cluster_id, Story(cluster_id, members, article.headline, article.public_id))
+    return [first[cluster_id] for cluster_id in sorted(first)]
+
+
+def list_members(session: Session, cluster_id: int) -> Sequence[Article]:
+    """The articles of a cluster, its representative first."""
+    return session.scalars(select(Article).where(Article.cluster_id == cluster_id).order_by(*_representative_first())).all()
+
+
+def _representative_first() -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    return (Article.standing == Standing.PUBLISHED).desc(), Article.public_id.asc()
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[Any]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _months(session: Session) -> dict[str, list[tuple[str, int]]]:
+    month = month_of(session)
+    query = select(Article.site, month, func.count()).where(Article.date_published.is_not(None)).group_by(Article.site, month)
+    months: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for site, name, count in session.execute(query.order_by(Article.site, month)):
+        months[site].append((name, count))
+    return months

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from cleaners.document import Document
+from cleaners.language import language_of
 from cleaners.spam.pitch import LONGEST, pitch
+from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import Part, Surroundings, strangeness
 
 _SHORTEST, _LONG, _WORDS = 20, 60, 8
@@ -29,8 +31,12 @@ _LETTERS = 0.7
 _PROMISES = re.compile(r"[!！%$€£¥]|(?<![\d/.:-])(?!(?:19|20)\d\d)\d{2,6}(?![\d/.:年月日-])")
 _QUOTED = frozenset("\"'“”‘«„「『《—–-©")
 """What a line begins with that somebody says, that an article cites, that tells whose it is."""
-_FAINT = -5.5
-"""How much a paragraph pitches at least that promises no figure."""
+_FAINT = -3.9
+"""How much a paragraph pitches at least that does not promise several things, or is in a language whose pitches are known: one
+of which the model knows no word has a little less."""
+_KNOWN_PITCHES = frozenset(("en", "zh"))
+_AT_MOST = 4
+"""Such paragraphs of a page at most: one that has more says the same in two languages."""
 _LATIN = "\u024f"
 _ASCII = frozenset(map(chr, range(128)))
 _WAY = re.compile(r"\d ?(?:分|階|年|月|日|時|号|番|회|년|월|일|층|분)")
@@ -41,7 +47,13 @@ _SPACED = 0.08
 
 
 def foreigners(document: Document, around: Surroundings) -> Iterator[Part]:
-    """Paragraphs that have none of their page's commonest words, or letters, and speak of nothing that it speaks of."""
+    """Paragraphs in another language than their page's that speak of nothing that it speaks of; no more than a few."""
+    found = [part for part in _strangers(document, around) if around.is_abroad(part.text) and _is_pitch(part.text)]
+    yield from found if len(found) <= _AT_MOST else ()
+
+
+def _strangers(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Paragraphs that have none of their page's commonest words, or letters, and of whose words the page says none."""
     texts = {index: document.blocks[index].text for index in around.within}
     own = {index: text for index, text in texts.items() if index in around.visible and len(text) >= _SHORTEST}
     if len(own) < _CONTEXT:
@@ -49,7 +61,8 @@ def foreigners(document: Document, around: Surroundings) -> Iterator[Part]:
     tokens = _tokens("".join(own.values()))
     said = {index: tokens(text) for index, text in texts.items() if index in own or len(text) >= _LONG}
     counts = Counter(chain.from_iterable(said[index] for index in own))
-    common = {token for token, number in counts.most_common(_COMMON) if number >= _OFTEN * len(own)}
+    commonest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_COMMON]
+    common = {token for token, number in commonest if number >= _OFTEN * len(own)}
     known = len(common) >= _KNOWN
     written = Counter(chain.from_iterable(_scripts(text) for text in own.values() if not text.isascii()))
     scripts = {script for script, number in written.items() if number > max(_FEW, _RARE * len(own))}
@@ -57,9 +70,15 @@ def foreigners(document: Document, around: Surroundings) -> Iterator[Part]:
         spoken = known and len(text) >= _LONG and text[-1] in _STOPS and common.isdisjoint(said[index]) and _is_prose(text)
         if (spoken or (not text.isascii() and _is_new(text, scripts))) and _speaks(text):
             part, words = Part((index,), text), around.said(index)
-            promising = _PROMISES.search(_WAY.sub("", text)) or pitch(text, words) >= _FAINT
-            if promising and strangeness(words, dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
+            if strangeness(words, dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
                 yield part
+
+
+def _is_pitch(text: str) -> bool:
+    """Whether a stranger pitches, or promises several things; in a language whose pitches are known he must pitch."""
+    known = language_of(text) in _KNOWN_PITCHES
+    promises = {match.group() for match in _PROMISES.finditer(_WAY.sub("", text[:LONGEST]))} if not known else ()
+    return len(promises) >= 2 or "%" in promises or pitch(text, words_of(text)) >= _FAINT
 
 
 def _is_prose(text: str) -> bool:

@@ -15,6 +15,8 @@ _LONGEST = 80
 _SHORTEST = 4
 _MOST = 50
 """Such parts looked at on a page."""
+_WORDS = 2
+"""Words of such a part at least: labels for machines have one."""
 _HEARD = 0.5
 """Share of its telling words that the page may say elsewhere."""
 _MEANT = re.compile(r"[.!?。！？…][\"”’」』)]?$|\b(?:19|20)\d\d\b")
@@ -35,7 +37,8 @@ def hidden_words(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     for index, block in enumerate(document.blocks):
         if block.element in holders:
             here = [(text, number) for (holder, text), number in times.items() if holder is block.element]
-            strange = ((text, number) for text, number in here if strangeness(words_of(text), heard) < _HEARD)
+            several = ((text, number, words) for text, number in here if len(words := words_of(text)) >= _WORDS)
+            strange = ((text, number) for text, number, words in several if strangeness(words, heard) < _HEARD)
             cuts = [cut for text, number in strange for cut in _cuts(block.text, text, number)]
             if cuts:
                 found[index] = tuple(apart(cuts, longest=True))

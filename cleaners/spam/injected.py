@@ -11,13 +11,14 @@ from lxml.html import HtmlElement
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document, Injection
+from cleaners.language import language_of
 from cleaners.ledger import Claim, Reason
 from cleaners.markup.structured import text_of
 from cleaners.markup.tree import Block
 from cleaners.spam.abroad import foreigners
 from cleaners.spam.chanted import chanted
 from cleaners.spam.keyword_lines import keyword_lines, shared_by_most
-from cleaners.spam.offers import sellers
+from cleaners.spam.offers import HEADINGS, SPOKEN, sellers
 from cleaners.spam.pitch import pitch
 from cleaners.spam.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
 from cleaners.spam.surroundings import Part, Surroundings, hidden_parts, part_of, telling
@@ -42,6 +43,9 @@ _VOUCHED, _NEVER_SEEN = 0.3, 0.5
 """Share of its telling words that the page may say; of what no script ever shows."""
 _CONTEXT = 4
 """Paragraphs that a page must have for one of them to be a stranger."""
+_SAID = -5.0
+"""How much a paragraph pitches at least that chants or advertises in a language whose pitches are known: reports say a name
+over and over as well."""
 _CHANT = 500
 """Characters of a paragraph that chants at most."""
 _CHANTS = 20
@@ -110,15 +114,15 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     linked = 2 * part.link_chars > len(part.text)
     spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= (_SPOKEN if part.text.isascii() else _SPOKEN // 3)
     said = words_of(part.text)
-    if strong:
-        shown = (linked and away >= 1) or spoken or _is_stuffed(part)
-    else:
-        shown = (linked and away >= 2) or (not spoken and _is_stuffed(part))
-    if not (shown or pitch(part.text, said) >= _PITCHED or chanted(part.text)[1] >= _OFTEN):
+    shown = (linked and away >= (1 if strong and not spoken else 2)) or ((strong or not spoken) and _is_stuffed(part))
+    shown = shown or pitch(part.text, said) >= _PITCHED or chanted(part.text)[1] >= _OFTEN
+    if not (shown or (strong and spoken)):
         return False
     words = telling(said - SMALL_CHANGE)
     words = words if len(words) >= 2 else said - SMALL_CHANGE
-    return len(words) >= 2 and len(around.elsewhere(part) & words) < (_NEVER_SEEN if strong else _VOUCHED) * len(words)
+    if len(words) < 2 or len(around.elsewhere(part) & words) >= (_NEVER_SEEN if strong else _VOUCHED) * len(words):
+        return False
+    return shown or around.is_abroad(part.text)
 
 
 def _is_stuffed(part: Part) -> bool:
@@ -144,7 +148,8 @@ def _farms_of_questions(document: Document, around: Surroundings) -> Iterator[Pa
 
 def _farms(document: Document, around: Surroundings) -> Iterator[Part]:
     """Runs of links to the front pages of many hosts, none of them the page's own, in words that the text does not know."""
-    dense = [index for index in around.within if document.blocks[index].link_density > 0.6]
+    linked = (index for index in around.within if document.blocks[index].link_density > 0.6)
+    dense = [index for index in linked if document.blocks[index].tag not in HEADINGS]
     for _, run in groupby(enumerate(dense), key=lambda pair: pair[1] - pair[0]):
         part = part_of(document, [index for _, index in run])
         number = len(part.hrefs)
@@ -179,7 +184,7 @@ def _advertising(document: Document, around: Surroundings) -> Iterator[Part]:
         if not any(map(around.only_here, part.hrefs)):
             continue
         words, others = telling(words_of(block.text)), around.elsewhere(part)
-        if not again & others and len(words) >= 6 and len(words & others) < 0.2 * len(words):
+        if not again & others and len(words) >= 6 and len(words & others) < 0.2 * len(words) and _pitches(block.text):
             yield part
 
 
@@ -195,8 +200,13 @@ def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
         part = Part((index,), text)
         words = telling(words_of(text))
         shared = len(words & around.elsewhere(part)) / max(1, len(words))
-        if shared < (_STRANGE_OFTEN if share >= 2 * _OFTEN else _STRANGE) and not around.says(names, beside):
+        if shared < (_STRANGE_OFTEN if share >= 2 * _OFTEN else _STRANGE) and not around.says(names, beside) and _pitches(text):
             yield part
+
+
+def _pitches(text: str) -> bool:
+    """Whether a text pitches at all, as far as its language's pitches are known."""
+    return pitch(text, words_of(text)) >= _SAID or language_of(text) not in SPOKEN
 
 
 def _speaks(text: str) -> bool:

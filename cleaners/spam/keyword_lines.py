@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, groupby, islice
 
 from cleaners.document import Document
+from cleaners.language import HAN
 from cleaners.spam.spam import pieces_of, shared_words
 from cleaners.spam.surroundings import Part, Surroundings, part_of
 
@@ -15,6 +16,8 @@ _MOST = 60
 """Such lines looked at on a page."""
 _PIECE = 60
 """Characters of one keyword at most."""
+_PIECE_HAN = 16
+"""The same of Han: commas part the clauses of a sentence as well."""
 _NO_KEYWORDS = re.compile(r"[.。!！?？…:：;；][\"”’」』)]?\s*$")
 _CODE = re.compile(r"[#{}<>=()\[\]`$\\]")
 _QUOTES = frozenset('"“„«「『')
@@ -50,7 +53,9 @@ def _keywords(text: str) -> set[str]:
         return set()
     pieces = pieces_of(text)
     same = len(pieces) >= _THE_SAME and len({piece.lower() for piece in pieces}) == 1
-    if (len(pieces) < _LEAST and not same) or max(map(len, pieces)) > _PIECE or 2 * sum(map(_has_figure, pieces)) > len(pieces):
+    longest = max(map(len, pieces), default=0)
+    too_long = longest > (_PIECE_HAN if HAN.search(text) else _PIECE)
+    if (len(pieces) < _LEAST and not same) or too_long or 2 * sum(map(_has_figure, pieces)) > len(pieces):
         return set()
     return shared_by_most(pieces)
 

@@ -11,7 +11,7 @@ from cleaners.language import language_of
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
 from cleaners.sites.hosts import registered
-from cleaners.spam.offers import SPOKEN, pitch_here
+from cleaners.spam.offers import SENTENCES, SPOKEN, pitch_here
 from cleaners.spam.pitch import LONGEST, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_among, words_of
 from cleaners.spam.surroundings import strangeness
@@ -34,7 +34,6 @@ _AT_MOST = 40
 """Paragraphs looked at on a page."""
 _CONTEXT = 5
 """Long paragraphs, with this one, that a page has at least."""
-_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _links(block: Block, own: str, hints: list[str]) -> Iterator[_Cut]:
 
 def _sentences(text: str, hints: list[str]) -> Iterator[_Cut]:
     """The sentences among others that pitch."""
-    ends = [0, *(match.end() for match in _ENDS.finditer(text)), len(text)]
+    ends = [0, *(match.end() for match in SENTENCES.finditer(text)), len(text)]
     for start, end in pairwise(ends) if len(ends) > 3 else ():
         hinted = any(hint in text[start:end].lower() for hint in hints)
         said = frozenset(words_of(text[start:end])) if hinted else frozenset[str]()

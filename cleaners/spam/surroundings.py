@@ -9,6 +9,7 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from cleaners.document import Document
+from cleaners.language import language_of
 from cleaners.markup.traces import is_strange
 from cleaners.markup.tree import is_inline
 from cleaners.sites.hosts import registered
@@ -99,6 +100,16 @@ class Surroundings:
         least = max(_MANY, self.hosts.total() // 2 + 1)
         most = [host for host, number in self.hosts.items() if number >= least]
         return frozenset(map(registered, given)) | frozenset(most)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language of what is visible."""
+        return language_of("\n".join(self.document.blocks[index].text for index in sorted(self.visible)))
+
+    def is_abroad(self, text: str) -> bool:
+        """Whether a text is surely in another language than the page, or in a script that the page is not in."""
+        own, its = self.language, language_of(text)
+        return own is not None and own != its and (its is not None or not text.isascii())
 
     @cached_property
     def heads(self) -> str:

@@ -118,6 +118,17 @@ HONEST = {
     " Ostend, wins a jackpot, and loses it within the hour to a lender who never forgets.</p>",
     "a drug in the story": "<p>The documentary on painkillers tells how one company sold tablets to whole valleys, and how"
     " pharmacies kept ordering them when the first patients died.</p>",
+    "prose that unfolds": '<div style="height:0;overflow:hidden"><p>Ethylene bends readily, whereas polyether rebounds stiffly.'
+    " Manufacturers inject nitrogen bubbles under pressure, which softens either compound considerably.</p></div>",
+    "a plugin's line": '<div style="position:absolute;left:-9999px"><a href="https://compliance.example">Whoever owns these'
+    " pages is committed to inclusion. Please report problems to us, wherever you encounter them.</a></div>",
+    "a guide to a word": "<p>Aperture decides how much light comes in: should the aperture confuse you, read what our"
+    " photographer wrote about aperture and exposure, and what she thought of her first camera.</p>",
+    "a link and its words": '<p>Regulators warned that doorbell recordings leak. <a href="https://doorbells.example/recordings">'
+    "Doorbell recordings</a> went to contractors, and doorbell recordings went to insurers, whose lawyers stayed silent.</p>",
+    "a summary abroad": "<p>Zusammenfassung: Über 300 Fischer kamen, niemand ging vor Mitternacht heim, und alle sangen.</p>",
+    "a Chinese sentence of many clauses": "<p>不过，机构席位并非只是大举卖出，也在同时买入，当天有两个机构专用席位"
+    "的买入金额居前，合计买入数亿元，深股通也买入不少,</p>",
     "a refrain": "<p>Most of it is waiting. Somebody has to oil the lamp, somebody has to answer the ferry's horn, and in"
     " the last reel the camera at last looks at that somebody.</p>",
     "a list of scenes": "<ul><li>the storm</li><li>the ferry</li><li>the lamp</li><li>the oil</li><li>the rock</li></ul>",
@@ -228,3 +239,25 @@ def test_words_hidden_inside_a_paragraph_leave_it_whole(kind: str) -> None:
 def test_what_a_click_may_unfold_or_the_page_says_again_stays(inner: str) -> None:
     article = clean(page(paragraphs=[*PARAGRAPHS[:2], f"{PARAGRAPHS[2]} {inner} And more.", *PARAGRAPHS[3:]]))
     assert not [edit for edit in article.ledger if edit.rule == "injected.hidden_words"]
+
+
+def test_a_pitch_inside_an_honest_paragraph_does_not_take_the_paragraph_with_it() -> None:
+    offer = "Vortex approves payday loans overnight: apply online now, no credit check."
+    before, behind = "The ferrymen's boats were lent by a museum.", "Her next work is on the beekeepers of Ostmark."
+    article = clean(page(f"<p>{before} {offer} {behind}</p>"))
+    assert before in article.body
+    assert behind in article.body
+
+
+GERMAN = [
+    "Der stille Film über das Licht und die Gezeiten hat am Sonntag den Hauptpreis der Filmtage am Hafen gewonnen.",
+    "Die Regisseurin dankte der Mannschaft, die zwei Winter auf dem Felsen verbracht hat, und der ganzen Stadt.",
+    "Die Jury lobte die Geduld, die der Film mit den Leuten hat, und die Ruhe, mit der er auf das Meer blickt.",
+    "Der Turm wurde zweimal gebaut: einmal auf dem Felsen und einmal in der Halle, in der die Crew den Sturm probte.",
+    "Der zweite Preis ging an die Macher der Reportage über die Fährleute, die drei Jahre auf den Booten lebten.",
+]
+
+
+def test_a_paragraph_in_the_language_of_its_page_is_none_from_abroad() -> None:
+    odd = "Gut angelegte 20 Cent, wenn auch dieses Plakat kein Meisterwerk war, liebes Publikum!"
+    assert odd in clean(page(f"<p>{odd}</p>", paragraphs=GERMAN)).body

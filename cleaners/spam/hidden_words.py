@@ -48,7 +48,7 @@ def hidden_words(document: Document) -> Mapping[int, tuple[Repair, ...]]:
 def _heard(document: Document, hidden: Collection[str]) -> frozenset[str]:
     """The words of the page less those of what is hidden inside its lines."""
     text = "\n".join(block.text for block in document.blocks)
-    for part in sorted(hidden, key=len, reverse=True):
+    for part in sorted(hidden, key=lambda part: (-len(part), part)):
         text = text.replace(part, "\n")
     return frozenset(words_of(text))
 

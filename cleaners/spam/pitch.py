@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
+from math import fsum
 
 LONGEST = 1_500
 """Characters of a text that are looked at."""
@@ -77,7 +78,7 @@ def pitch(text: str, words: Collection[str], least: float = NEVER) -> float:
     True
     """
     model = pitches()
-    said = model.start + sum(map(model.weights.get, words, repeat(0.0)))
+    said = model.start + fsum(map(model.weights.get, words, repeat(0.0)))  # exact, so in any order of the words
     return said + sum(model.weights.get(sign, 0.0) for sign in signs(text)) if said + model.lift >= least else said
 
 

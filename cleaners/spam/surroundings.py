@@ -42,9 +42,9 @@ def part_of(document: Document, indexes: Iterable[int], root: HtmlElement | None
     """Put blocks together; where an inline element hides them, it alone counts of what holds them."""
     places = tuple(indexes)
     blocks = [document.blocks[index] for index in places]
-    elements = {block.element for block in blocks if block.element is not None}
+    elements = list(dict.fromkeys(block.element for block in blocks if block.element is not None))
     if root is not None and is_inline(root):
-        elements = {root}
+        elements = [root]
     hrefs = tuple(link.get("href") or "" for element in elements for link in element.iter("a"))
     strange = sum(is_strange(str(inner.tag)) for element in elements for inner in element.iter() if isinstance(inner.tag, str))
     text = "\n".join(block.text for block in blocks)

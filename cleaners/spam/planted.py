@@ -12,7 +12,7 @@ from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
 from cleaners.sites.hosts import registered
 from cleaners.spam.offers import SENTENCES, SPOKEN, pitch_here
-from cleaners.spam.pitch import LONGEST, telltale
+from cleaners.spam.pitch import LONGEST, NEVER, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_among, words_of
 from cleaners.spam.surroundings import strangeness
 
@@ -26,8 +26,9 @@ _SOME = 0.5
 """Share of a paragraph that its links make up at most."""
 _BRACKETED = re.compile(r"[（(][^()（）\n]{2,50}?\s?(?:https?://|(?=www\.))(?P<host>[\w.-]{4,40})[^()（）\s]{0,40}[)）]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
-_HEARD = 0.15
-"""Share of a sentence's telling words that the page may say elsewhere."""
+_HEARD, _SURE, _HEARD_SURE = 0.15, 2.0, 0.3
+"""Share of a sentence's telling words that the page may say elsewhere; of one that pitches as no honest sentence of 1,772 pages
+does (2026-11)."""
 _WORDS = 5
 """Words of a sentence that tells what it sells."""
 _AT_MOST = 40
@@ -38,10 +39,11 @@ _CONTEXT = 5
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """What would be taken out, and its words."""
+    """What would be taken out, its words, and how much it pitches."""
 
     repair: Repair
     said: frozenset[str]
+    pitched: float
 
 
 def planted(document: Document) -> Mapping[int, tuple[Repair, ...]]:
@@ -64,7 +66,9 @@ def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
     """Whether the page says no word of a link elsewhere, of a sentence hardly one."""
     if cut.repair.rule == "injected.link":
         return not any(heard[word] > 1 for word in cut.said - SMALL_CHANGE)
-    return strangeness(cut.said, {word: heard[word] - 1 for word in cut.said}) < _HEARD
+    return strangeness(cut.said, {word: heard[word] - 1 for word in cut.said}) < (
+        _HEARD_SURE if cut.pitched >= _SURE else _HEARD
+    )
 
 
 def _hints(block: Block, told: frozenset[str]) -> list[str]:
@@ -87,9 +91,10 @@ def _links(block: Block, own: str, hints: list[str]) -> Iterator[_Cut]:
         if host and host != own and _LINKED[0] <= len(words) <= _LINKED[1] and block.text.count(words) == 1:
             said = frozenset(words_of(_ADDRESS.sub("", words)))
             least = _LINK_HAN if max(words) > "\u2e80" else _LINK
-            if len(said) >= 2 and pitch_here(words, said) >= least:
+            pitched = pitch_here(words, said) if len(said) >= 2 else NEVER
+            if pitched >= least:
                 at = block.text.index(words)
-                yield _Cut(_cut(block.text, at, at + len(words)), said)
+                yield _Cut(_cut(block.text, at, at + len(words)), said, pitched)
 
 
 def _sentences(text: str, hints: list[str]) -> Iterator[_Cut]:
@@ -98,8 +103,9 @@ def _sentences(text: str, hints: list[str]) -> Iterator[_Cut]:
     for start, end in pairwise(ends) if len(ends) > 3 else ():
         hinted = any(hint in text[start:end].lower() for hint in hints)
         said = frozenset(words_of(text[start:end])) if hinted else frozenset[str]()
-        if len(said) >= _WORDS and pitch_here(text[start:end], said) >= _SENTENCE:
-            yield _Cut(Repair(start, end, text[start:end], "", "injected.sentence"), said)
+        pitched = pitch_here(text[start:end], said) if len(said) >= _WORDS else NEVER
+        if pitched >= _SENTENCE:
+            yield _Cut(Repair(start, end, text[start:end], "", "injected.sentence"), said, pitched)
 
 
 def _cut(text: str, start: int, end: int) -> Repair:

@@ -13,7 +13,7 @@ from cleaners.body.blocks import Blocks, measured
 from cleaners.body.places import Array, Indices, Marks, groups, place
 from cleaners.body.prose import page_title
 from cleaners.document import Document
-from cleaners.markup.tree import Block
+from cleaners.markup.tree import HEADINGS, Block
 from cleaners.sites.hosts import declared_urls, registered
 
 _Kinds = tuple[Marks, Marks, Marks]
@@ -25,7 +25,6 @@ _SAID = 70
 """Most weight of what a card says beside links ..."""
 _CARD = 8
 """... and most blocks of it."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TABLE = frozenset(("td", "th", "dt", "dd"))
 """What holds figures, not teasers: a film's takings, beside its linked title."""
 _ROW, _MOSTLY = 3, 0.7
@@ -113,7 +112,7 @@ def _kinds(page: Blocks) -> _Kinds:
     """Which blocks are linked titles, which are headings, and which say something of their own."""
     weight, density = page.words["weight"], page.words["link_density"]
     title = (density > 0.8) & (weight >= _TITLE[0]) & (weight <= _TITLE[1])
-    heading = np.array([block.tag in _HEADINGS for block in page.blocks])
+    heading = np.array([block.tag in HEADINGS for block in page.blocks])
     return title, heading, ~title & (heading | (weight >= _LABEL))
 
 

@@ -25,7 +25,6 @@ _AROUND = 4
 """How many elements around a block may be marked as its row of breadcrumbs."""
 _HOME = frozenset("home homepage 首页 主页 正文 news新闻 youarehere 当前位置 frontpage start 网站首页".split())
 _SPLIT = re.compile(r"\s*(?:[/>»›→]|&gt;|>>|\s-\s|::)\s*")
-_LINE = re.compile(r"^\s*(?:home|首页|当前位置|您的位置|你的位置|您现在的位置)\s*[:：]?\s*(?:[/>»›→]|$)?", re.I)
 _CRUMB_LINE = re.compile(r"^\s*(?:home|首页|(?:您的|你的|您现在的)?(?:当前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I)
 _TEXT_CRUMBS = re.compile(r"(?:[^>»›→]{2,16}\s?[>»›→]\s?){1,4}\s?(?:正文|详细内容|阅读)\s*$")
 """A row of crumbs that ends in the word for the article itself, whatever it begins with."""

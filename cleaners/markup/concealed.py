@@ -155,17 +155,20 @@ def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str, bool]]:
             or "translate" in rule
             or ("background" in rule and _may_paint(rule))
         ):
-            selectors, _, declared = rule.rpartition("{")
-            if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()):
-                yield from ((*named, True) for named in _selected(selectors))
+            yield from _declared(rule, strong=True)
 
 
 def _undone(sheet: str) -> Iterator[tuple[str, str, str, bool]]:
     """The rules of a small sheet that hide in a way that a script may undo: the same, and False."""
     for rule in sheet.split("}")[:-1]:
-        selectors, _, declared = rule.rpartition("{")
-        if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()) is False:
-            yield from ((*named, False) for named in _selected(selectors))
+        yield from _declared(rule, strong=False)
+
+
+def _declared(rule: str, *, strong: bool) -> Iterator[tuple[str, str, str, bool]]:
+    """What one rule hides, if it does so with that strength."""
+    selectors, _, declared = rule.rpartition("{")
+    if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()) is strong:
+        yield from ((*named, strong) for named in _selected(selectors))
 
 
 def _selected(selectors: str) -> Iterator[tuple[str, str, str]]:

@@ -19,6 +19,7 @@ _INLINE = frozenset(
     " strike strong sub sup time tt u var wbr o:p".split()
 )
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OF_HEAD = frozenset("title meta link script style base noscript template object bgsound basefont noframes".split())
 """What a head may hold."""
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from cleaners.document import Document
 from cleaners.language import language_of
-from cleaners.spam.pitch import LONGEST, pitch
+from cleaners.spam.pitch import LONGEST, SPOKEN, pitch
 from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import Part, Surroundings, strangeness
 
@@ -34,7 +34,6 @@ _QUOTED = frozenset("\"'“”‘«„「『《—–-©")
 _FAINT = -3.9
 """How much a paragraph pitches at least that does not promise several things, or is in a language whose pitches are known: one
 of which the model knows no word has a little less."""
-_KNOWN_PITCHES = frozenset(("en", "zh"))
 _AT_MOST = 4
 """Such paragraphs of a page at most: one that has more says the same in two languages."""
 _LATIN = "\u024f"
@@ -76,7 +75,7 @@ def _strangers(document: Document, around: Surroundings) -> Iterator[Part]:
 
 def _is_pitch(text: str) -> bool:
     """Whether a stranger pitches, or promises several things; in a language whose pitches are known he must pitch."""
-    known = language_of(text) in _KNOWN_PITCHES
+    known = language_of(text) in SPOKEN
     promises = {match.group() for match in _PROMISES.finditer(_WAY.sub("", text[:LONGEST]))} if not known else ()
     return len(promises) >= 2 or "%" in promises or pitch(text, words_of(text)) >= _FAINT
 

@@ -14,14 +14,14 @@ from cleaners.document import Document, Injection
 from cleaners.language import language_of
 from cleaners.ledger import Claim, Reason
 from cleaners.markup.structured import text_of
-from cleaners.markup.tree import Block
+from cleaners.markup.tree import HEADINGS, Block
 from cleaners.spam.abroad import foreigners
 from cleaners.spam.chanted import chanted
 from cleaners.spam.keyword_lines import keyword_lines, shared_by_most
-from cleaners.spam.offers import HEADINGS, SPOKEN, sellers
-from cleaners.spam.pitch import pitch
+from cleaners.spam.offers import sellers
+from cleaners.spam.pitch import SPOKEN, pitch
 from cleaners.spam.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
-from cleaners.spam.surroundings import Part, Surroundings, hidden_parts, part_of, telling
+from cleaners.spam.surroundings import Part, Surroundings, characteristic, hidden_parts, part_of, telling
 
 _NOTHING_ELSE = 2
 """Links that lead away, and nothing else, which are there for no reader where no script ever shows them."""
@@ -118,8 +118,7 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     shown = shown or pitch(part.text, said) >= _PITCHED or chanted(part.text)[1] >= _OFTEN
     if not (shown or (strong and spoken)):
         return False
-    words = telling(said - SMALL_CHANGE)
-    words = words if len(words) >= 2 else said - SMALL_CHANGE
+    words = characteristic(said - SMALL_CHANGE, 2)
     if len(words) < 2 or len(around.elsewhere(part) & words) >= (_NEVER_SEEN if strong else _VOUCHED) * len(words):
         return False
     return shown or around.is_abroad(part.text)

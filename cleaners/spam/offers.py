@@ -7,16 +7,14 @@ from itertools import islice
 
 from cleaners.document import Document
 from cleaners.language import language_of
-from cleaners.markup.tree import Block
-from cleaners.spam.pitch import LONGEST, NEVER, pitch, pitches, signs, telltale
-from cleaners.spam.spam import SMALL_CHANGE, words_among, words_of
-from cleaners.spam.surroundings import Part, Surroundings, strangeness, telling
+from cleaners.markup.tree import HEADINGS, Block
+from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, pitch, pitches, signs, telltale
+from cleaners.spam.spam import words_among, words_of
+from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, strangeness, telling
 
 _HEARD = ((2.0, 0.4), (0.0, 0.3), (-1.0, 0.2), (-1.4, 0.15))
 """How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. Of the
 paragraphs of 1,772 honest pages none is over any of these lines (2026-11)."""
-SPOKEN = frozenset(("en", "zh"))
-"""Languages whose honest paragraphs the model has read enough of to know their small words."""
 _OF_FILMS = re.compile(
     r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office)\b|电影|影片|影院|剧组|上映", re.I
 )
@@ -34,8 +32,7 @@ _NAMING = -6.0
 """And of what names the same: a town's name may stand in both."""
 _LONG = 5
 """Letters of a name."""
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_WORDS, _FEW = 4, 2
+_WORDS, _FEW = TELLING, 2
 """Words from which a paragraph may be a stranger, and one beside a pitch."""
 _CONTEXT = 3
 """Paragraphs beside those that pitch that a page has at least."""
@@ -112,12 +109,8 @@ def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
     """The blocks that pitch; the site may speak of itself."""
     told = words_among(pitches().strong, "\n".join(texts.values()))
     lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= LONGEST)
-    hinting = (index for index, text in lowered if any(map(text.__contains__, told)) and not _names_own(text, around))
+    hinting = (index for index, text in lowered if any(map(text.__contains__, told)) and not around.names_own(text))
     yield from (index for index in hinting if pitch_here(texts[index], around.said(index), _LEAST) >= _LEAST)
-
-
-def _names_own(lowered: str, around: Surroundings) -> bool:
-    return any(host and host in lowered for host in around.own)
 
 
 def pitch_here(text: str, said: frozenset[str], least: float = NEVER) -> float:
@@ -165,6 +158,5 @@ def _names(text: str) -> set[str]:
 
 
 def _says(said: frozenset[str]) -> int:
-    """How many words a text has that tell something; of all its words where few do."""
-    words = telling(said)
-    return len(words if len(words) >= _WORDS else set(said) - SMALL_CHANGE)
+    """How many words a text has by which it is known."""
+    return len(characteristic(said))

@@ -19,6 +19,8 @@ _STRONG = 0.5
 """Weight of a word from which it speaks for a pitch by itself."""
 _TELLTALE = 0.8
 """Weight of a word that tells what is pitched."""
+SPOKEN = frozenset(("en", "zh"))
+"""Languages whose honest paragraphs the model has read enough of to know their small words."""
 NEVER = -5.5
 """Log-odds of a text's words below which no signs make it a pitch."""
 _SIGNS = {

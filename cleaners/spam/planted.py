@@ -11,8 +11,8 @@ from cleaners.language import language_of
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
 from cleaners.sites.hosts import registered
-from cleaners.spam.offers import SENTENCES, SPOKEN, pitch_here
-from cleaners.spam.pitch import LONGEST, NEVER, telltale
+from cleaners.spam.offers import SENTENCES, pitch_here
+from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_among, words_of
 from cleaners.spam.surroundings import strangeness
 

@@ -21,7 +21,7 @@ _SHORT = 500
 """Characters that an article counts at least for that."""
 _MANY = 5
 """Links to one domain from which a page may belong to it."""
-_TELLING = 4
+TELLING = 4
 """Words that tell something, from which the others of a text do not count."""
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
@@ -56,10 +56,15 @@ def telling(words: Iterable[str]) -> set[str]:
     return {word for word in words if len(word) > 5 or word > "\u2e80"}
 
 
-def strangeness(said: Collection[str], heard: Mapping[str, int]) -> float:
-    """Share of a text's telling words that others have heard; of all its words where few are telling. 0 for a stranger."""
+def characteristic(said: Collection[str], least: int = TELLING) -> set[str]:
+    """The words by which a text is known: those that tell; where it has fewer than ``least``, all but small change."""
     words = telling(said)
-    words = words if len(words) >= _TELLING else set(said) - SMALL_CHANGE
+    return words if len(words) >= least else set(said) - SMALL_CHANGE
+
+
+def strangeness(said: Collection[str], heard: Mapping[str, int]) -> float:
+    """Share of the words by which a text is known that others have heard. 0 for a stranger."""
+    words = characteristic(said)
     return sum(heard.get(word, 0) > 0 for word in words) / max(1, len(words))
 
 
@@ -161,7 +166,11 @@ class Surroundings:
 
     def _shares(self, href: str) -> bool:
         """Whether a link hands the page's own address on, as share buttons do."""
-        return "http" in href[8:] or any(host and host in href for host in self.own)
+        return "http" in href[8:] or self.names_own(href)
+
+    def names_own(self, text: str) -> bool:
+        """Whether a lower-cased text, or an address, names a domain of the page's own."""
+        return any(host and host in text for host in self.own)
 
     def foreign(self, href: str) -> bool:
         return href.startswith(("http", "//")) and registered(href) not in self.own

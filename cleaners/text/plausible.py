@@ -21,7 +21,6 @@ _BY_FREQUENCY = (
     "獲濟協親隊隨違測轉節陳習費離義堅遊剛頻構職論護難響馬選銀騙幹黨營識碼詐織較舉預願參類載圖環漢狀滿維負優寶裝訴財兒塊聲則劃"
     "羣書購聞範終軍極繼園紅陸審衆訪戰貸見攝屆褲積盡勢樂飛請藥細連緊愛劉遠邊訊縣閒裡為啊吗嗎演观觀剧劇票角星饰飾您谁誰哪怎"
 )
-COMMON_HAN_RANKS = {char: rank for rank, char in reversed(list(enumerate(_BY_FREQUENCY)))}
 COMMON_HAN = frozenset(_BY_FREQUENCY)
 """The 640 commonest characters of 57 labelled Chinese news pages (2026-11), their Traditional forms, some of film talk: nine in
 ten characters of any news text, one in thirty of what a wrong decoding gives."""

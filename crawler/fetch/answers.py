@@ -12,8 +12,8 @@ from storage.pages import Page
 
 RETRY_AFTER = timedelta(hours=1)
 """When a page that could not be had for reasons that may pass is asked for again, if it is still linked to."""
-PASSING = frozenset({202, 204, 205, 206, 304, 401, 403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
-"""Statuses that say nothing lasting about the page."""
+PASSING = frozenset({*range(201, 300), 304, 401, 403, 408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+"""Statuses that say nothing lasting about the page: a success that brought no page among them."""
 
 
 _PAGES = frozenset("text/html application/xhtml+xml text/plain application/xml text/xml".split())

@@ -120,7 +120,7 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
 
 def text_steps(text: str) -> Iterator[tuple[str, Step]]:
     """The steps that read a text."""
-    page = PageText(text, len(text))
+    page = PageText(text, text)
     for mender in MENDERS:
         yield f"mender {mender.__name__}", lambda mender=mender: list(mender(text, page))
     for cleaner in (*CLEANERS, white_space):

@@ -92,11 +92,10 @@ def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -
 
 
 def with_text(document: Document) -> Document:
-    """Gather what the menders may look at besides the text they mend; the text of the blocks comes first."""
+    """Gather what the menders may look at besides the text they mend."""
     structured = document.structured
     heads = [value for values in structured.meta.values() for value in values]
     names = document.elements.tagged.keys()
     ruby, code = not names.isdisjoint(_RUBY), not names.isdisjoint(_CODE)
     texts = [block.text for block in document.blocks]
-    size = sum(map(len, texts)) + len(texts)
-    return replace(document, written=PageText("\n".join([*texts, *heads]), size, ruby, code))
+    return replace(document, written=PageText("\n".join([*texts, *heads]), "\n".join(texts), ruby, code))

@@ -49,7 +49,7 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
 
     def repair(document: Document) -> Mapping[int, tuple[Repair, ...]]:
         page = document.written
-        edits = tuple(apart(mender(page.text[: page.blocks], page)))
+        edits = tuple(apart(mender(page.said, page)))
         starts = [0, *accumulate(len(block.text) + 1 for block in document.blocks)] if edits else []
         found: dict[int, list[Repair]] = {}
         for edit in edits:

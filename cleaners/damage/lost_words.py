@@ -1,6 +1,5 @@
 """Words that lost letters to a question mark, and the whole words that they can only have been."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -9,7 +8,6 @@ from cleaners.text.page_text import PageText, characters
 from cleaners.text.runs import runs_of
 
 _letters = runs_of(r"[^\W\d_]")
-_ASCII = re.compile("[\x00-\x7f]+")
 _CHARSETS = ("ascii", "gbk", "latin-1")
 """What a page may have gone through; each lacks other letters."""
 _SAMPLE = 200_000
@@ -56,7 +54,7 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4)
 def _of_page(text: str) -> dict[str, frozenset[str]]:
     text = text[:_SAMPLE]
-    if not any(map(str.isalnum, _ASCII.sub("", characters(text)))):
+    if not any(map(str.isalnum, characters(text))):
         return {}
     pieces = set(text.split())
     torn = " ".join(piece for piece in pieces if not piece.isascii())

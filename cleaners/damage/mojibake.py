@@ -8,7 +8,7 @@ from ftfy import TextFixerConfig, fix_encoding
 
 from cleaners.damage.stretches import stretches
 from cleaners.ledger import Repair
-from cleaners.text.page_text import PageText
+from cleaners.text.page_text import PageText, characters
 from cleaners.text.plausible import COMMON_HAN, common_share, plausibility
 
 _CONFIG = TextFixerConfig(
@@ -87,7 +87,7 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.after for repair in mojibake("The cafÃ© opens.\\n鐢靛奖鑺傚紑骞曚簡", PageText())]
     ['é', '电影节开幕了']
     """
-    if text.isascii() or _SIGN.search(text) is None:
+    if _SIGN.search(characters(text)) is None:
         return
     at, budget, spare, left, misread = 0, _BUDGET, _SPARE, list[tuple[int, str]](), False
     for line in text.split("\n"):

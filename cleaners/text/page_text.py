@@ -13,8 +13,8 @@ class PageText:
 
     text: str = ""
     """Every block and every meta value, a line each."""
-    blocks: int = 0
-    """How many of its characters are the blocks', which come first."""
+    said: str = ""
+    """The blocks alone."""
     ruby: bool = False
     """Readings stand in ruby: they are meant."""
     code: bool = False
@@ -23,5 +23,13 @@ class PageText:
 
 @lru_cache(maxsize=8)
 def characters(text: str) -> str:
-    """The characters of a text, each once: a kind of damage whose signs are not among them is not looked for."""
-    return "" if text.isascii() and text.replace("\n", "").isprintable() else "".join(set(text))
+    r"""The characters of a text but plain ASCII, each once: a kind of damage whose signs are not among them is not looked for.
+
+    >>> sorted(characters("A café,\n\tno cafés")), characters("plain")
+    (['\t', 'é'], '')
+    """
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return "".join({*odd.decode("utf-8", "surrogatepass")})
+
+
+_PLAIN = bytes(range(32, 127)) + b"\n"

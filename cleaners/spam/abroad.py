@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from cleaners.document import Document
@@ -10,6 +10,7 @@ from cleaners.language import language_of
 from cleaners.spam.pitch import LONGEST, SPOKEN, pitch
 from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import Part, Surroundings, strangeness
+from cleaners.text.page_text import characters
 
 _SHORTEST, _LONG, _WORDS = 20, 60, 8
 """Letters of a paragraph that tell its language by their script; letters and words of one that its words must tell."""
@@ -60,14 +61,13 @@ def _strangers(document: Document, around: Surroundings) -> Iterator[Part]:
     tokens = _tokens("".join(own.values()))
     said = {index: tokens(text) for index, text in texts.items() if index in own or len(text) >= _LONG}
     counts = Counter(chain.from_iterable(said[index] for index in own))
-    commonest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_COMMON]
-    common = {token for token, number in commonest if number >= _OFTEN * len(own)}
+    often = [(-number, token) for token, number in counts.items() if number >= _OFTEN * len(own)]
+    common = {token for _, token in sorted(often)[:_COMMON]}
     known = len(common) >= _KNOWN
-    written = Counter(chain.from_iterable(_scripts(text) for text in own.values() if not text.isascii()))
-    scripts = {script for script, number in written.items() if number > max(_FEW, _RARE * len(own))}
+    is_new = _in_new_script(list(own.values())) if _beyond_latin(document) else lambda _: False
     for index, text in texts.items():
         spoken = known and len(text) >= _LONG and text[-1] in _STOPS and common.isdisjoint(said[index]) and _is_prose(text)
-        if (spoken or (not text.isascii() and _is_new(text, scripts))) and _speaks(text):
+        if (spoken or is_new(text)) and _speaks(text):
             part, words = Part((index,), text), around.said(index)
             if strangeness(words, dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
                 yield part
@@ -77,7 +77,7 @@ def _is_pitch(text: str) -> bool:
     """Whether a stranger pitches, or promises several things; in a language whose pitches are known he must pitch."""
     known = language_of(text) in SPOKEN
     promises = {match.group() for match in _PROMISES.finditer(_WAY.sub("", text[:LONGEST]))} if not known else ()
-    return len(promises) >= 2 or "%" in promises or pitch(text, words_of(text)) >= _FAINT
+    return len(promises) >= 2 or "%" in promises or pitch(text, words_of(text), _FAINT) >= _FAINT
 
 
 def _is_prose(text: str) -> bool:
@@ -99,12 +99,23 @@ def _tokens(text: str) -> Callable[[str], set[str]]:
     return lambda part: {char for char in part if char.isalpha()}
 
 
-def _is_new(text: str, scripts: set[int]) -> bool:
-    """Whether so many letters are in no script of these: not Latin ones, which stand on pages in every script."""
-    if scripts.issuperset(_scripts(text)):
-        return False
-    spelled = list(filter(_is_letter, text[:LONGEST]))
-    return bool(spelled) and sum(char > _LATIN and _script(char) not in scripts for char in spelled) >= _NEW * len(spelled)
+def _beyond_latin(document: Document) -> bool:
+    """Whether a page has any letter that is not Latin: most have none, and no paragraph in a script of its own."""
+    return any(char > _LATIN and _is_letter(char) for char in characters(document.written.said))
+
+
+def _in_new_script(own: Sequence[str]) -> Callable[[str], bool]:
+    """What tells texts with many letters in no script of a page's own: not Latin ones, which stand on pages in every script."""
+    written = Counter(chain.from_iterable(_scripts(text) for text in own if not text.isascii()))
+    scripts = {script for script, number in written.items() if number > max(_FEW, _RARE * len(own))}
+
+    def is_new(text: str) -> bool:
+        if text.isascii() or scripts.issuperset(_scripts(text)):
+            return False
+        spelled = list(filter(_is_letter, text[:LONGEST]))
+        return bool(spelled) and sum(char > _LATIN and _script(char) not in scripts for char in spelled) >= _NEW * len(spelled)
+
+    return is_new
 
 
 def _is_letter(char: str) -> bool:

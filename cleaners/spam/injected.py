@@ -115,7 +115,7 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= (_SPOKEN if part.text.isascii() else _SPOKEN // 3)
     said = words_of(part.text)
     shown = (linked and away >= (1 if strong and not spoken else 2)) or ((strong or not spoken) and _is_stuffed(part))
-    shown = shown or pitch(part.text, said) >= _PITCHED or chanted(part.text)[1] >= _OFTEN
+    shown = shown or pitch(part.text, said, _PITCHED) >= _PITCHED or chanted(part.text)[1] >= _OFTEN
     if not (shown or (strong and spoken)):
         return False
     words = characteristic(said - SMALL_CHANGE, 2)
@@ -205,7 +205,7 @@ def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
 
 def _pitches(text: str) -> bool:
     """Whether a text pitches at all, as far as its language's pitches are known."""
-    return pitch(text, words_of(text)) >= _SAID or language_of(text) not in SPOKEN
+    return pitch(text, words_of(text), _SAID) >= _SAID or language_of(text) not in SPOKEN
 
 
 def _speaks(text: str) -> bool:

@@ -9,7 +9,7 @@ from cleaners.document import Document
 from cleaners.language import language_of
 from cleaners.markup.tree import HEADINGS, Block
 from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, pitch, pitches, signs, telltale
-from cleaners.spam.spam import words_among, words_of
+from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, strangeness, telling
 
 _HEARD = ((2.0, 0.4), (0.0, 0.3), (-1.0, 0.2), (-1.4, 0.15))
@@ -102,15 +102,15 @@ def _heads(block: Block, said: frozenset[str], heard: Counter[str], own: frozens
     if block.tag not in HEADINGS:
         return False
     shared = any(heard[word] <= 1 for word in telling(said & own))
-    return shared or (pitch(block.text, own) >= _FAINT and strangeness(own, heard) < _HEARD[0][1])
+    return shared or (pitch(block.text, own, _FAINT) >= _FAINT and strangeness(own, heard) < _HEARD[0][1])
 
 
 def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
     """The blocks that pitch; the site may speak of itself."""
-    told = words_among(pitches().strong, "\n".join(texts.values()))
-    lowered = ((index, text.lower()) for index, text in texts.items() if told and len(text) <= LONGEST)
-    hinting = (index for index, text in lowered if any(map(text.__contains__, told)) and not around.names_own(text))
-    yield from (index for index in hinting if pitch_here(texts[index], around.said(index), _LEAST) >= _LEAST)
+    said = ((index, text, around.said(index)) for index, text in texts.items() if len(text) <= LONGEST)
+    hinting = ((index, text, words) for index, text, words in said if not pitches().strong.isdisjoint(words))
+    pitching = ((index, text) for index, text, words in hinting if pitch_here(text, words, _LEAST) >= _LEAST)
+    yield from (index for index, text in pitching if not around.names_own(text.lower()))
 
 
 def pitch_here(text: str, said: frozenset[str], least: float = NEVER) -> float:
@@ -142,7 +142,7 @@ def _faint(index: int, texts: Mapping[int, str], around: Surroundings, heard: Co
     """The blocks before and behind a pitch, one after the other, that pitch faintly and are strangers."""
     for step in (-1, 1):
         at, alone = index + step, heard
-        while at in texts and _says(around.said(at)) >= _FEW and pitch(texts[at], around.said(at)) >= _FAINT:
+        while at in texts and _says(around.said(at)) >= _FEW and pitch(texts[at], around.said(at), _FAINT) >= _FAINT:
             alone = alone - Counter(around.said(at)) if at in around.visible else alone
             if strangeness(around.said(at), alone) >= _FAINTLY_HEARD:
                 break

@@ -47,6 +47,8 @@ class Pitches:
 
     weights: Mapping[str, float]
     start: float
+    gains: Mapping[str, float]
+    """The weights of the words that speak for a pitch."""
     strong: frozenset[str]
     """The words that a text without any of is no pitch."""
     lift: float
@@ -58,9 +60,10 @@ def pitches() -> Pitches:
     """The model that comes with the package."""
     data = json.loads(files("cleaners").joinpath("data/pitch.json").read_text("utf-8"))
     weights = {word: hundredths / 100 for word, hundredths in data["weights"].items()}
-    strong = frozenset(word for word, weight in weights.items() if weight >= _STRONG and word[0] != "*")
+    gains = {word: weight for word, weight in weights.items() if weight > 0 and word[0] != "*"}
+    strong = frozenset(word for word, weight in gains.items() if weight >= _STRONG)
     lift = sum(weight for word, weight in weights.items() if word[0] == "*" and weight > 0)
-    return Pitches(weights, data["start"] / 100, strong, lift)
+    return Pitches(weights, data["start"] / 100, gains, strong, lift)
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +85,12 @@ def pitch(text: str, words: Collection[str], least: float = NEVER) -> float:
     model = pitches()
     said = model.start + fsum(map(model.weights.get, words, repeat(0.0)))  # exact, so in any order of the words
     return said + sum(model.weights.get(sign, 0.0) for sign in signs(text)) if said + model.lift >= least else said
+
+
+def at_most(words: Collection[str]) -> float:
+    """The most that any part of a text with these words pitches: what speaks for it alone."""
+    model = pitches()
+    return model.start + model.lift + fsum(map(model.gains.get, words, repeat(0.0)))
 
 
 def signs(text: str) -> Iterator[str]:

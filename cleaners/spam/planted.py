@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -12,9 +12,9 @@ from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
 from cleaners.sites.hosts import registered
 from cleaners.spam.offers import SENTENCES, pitch_here
-from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, telltale
-from cleaners.spam.spam import SMALL_CHANGE, words_among, words_of
-from cleaners.spam.surroundings import strangeness
+from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, at_most, telltale
+from cleaners.spam.spam import SMALL_CHANGE, words_of
+from cleaners.spam.surroundings import said_on, strangeness
 
 _PARAGRAPH, _PARAGRAPH_HAN = 120, 60
 """Characters of a paragraph that something may stand in unnoticed."""
@@ -49,15 +49,14 @@ class _Cut:
 def planted(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     """Take planted links and sentences out of the paragraphs that they stand in."""
     long = {index: block for index, block in enumerate(document.blocks) if _is_long(block.text)}
-    text = "\n".join(block.text for block in long.values())
-    told = words_among(telltale(), text) if len(long) >= _CONTEXT else frozenset[str]()
-    own = registered(document.url)
-    hinted = ((index, block, _hints(block, told)) for index, block in long.items() if told)
-    hinting = islice(((index, block, hints) for index, block, hints in hinted if hints), _AT_MOST)
-    found = {index: [*_links(block, own, hints), *_sentences(block.text, hints)] for index, block, hints in hinting}
-    if not any(found.values()) or language_of(text) not in SPOKEN:
+    if len(long) < _CONTEXT:
         return {}
-    heard = Counter(word for block in document.blocks for word in words_of(block.text))
+    said, own = said_on(document.written), registered(document.url)
+    hinting = islice(((index, block) for index, block in long.items() if _hints(block, said[block.text])), _AT_MOST)
+    found = {index: [*_planted(block, own, said[block.text])] for index, block in hinting}
+    if not any(found.values()) or language_of("\n".join(block.text for block in long.values())) not in SPOKEN:
+        return {}
+    heard = Counter(word for block in document.blocks for word in said[block.text])
     cuts = {index: tuple(cut.repair for cut in cuts if _is_strange(cut, heard)) for index, cuts in found.items()}
     return {index: tuple(apart(repairs, longest=True)) for index, repairs in cuts.items() if repairs}
 
@@ -71,17 +70,25 @@ def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
     )
 
 
-def _hints(block: Block, told: frozenset[str]) -> list[str]:
-    """The words by which a paragraph may pitch; none where it is mostly links."""
-    lowered = block.text.lower()
-    return [word for word in told if word in lowered] if block.link_density < _SOME else []
+def _hints(block: Block, said: frozenset[str]) -> bool:
+    """Whether a paragraph that is not mostly links has words by which a part of it may pitch."""
+    return block.link_density < _SOME and not telltale().isdisjoint(said)
+
+
+def _planted(block: Block, own: str, said: frozenset[str]) -> Iterator[_Cut]:
+    """The links and sentences of a paragraph that pitch, where its words are enough for that."""
+    hints, most = telltale() & said, at_most(said)
+    if most >= _LINK_HAN:
+        yield from _links(block, own, hints)
+    if most >= _SENTENCE:
+        yield from _sentences(block.text, hints)
 
 
 def _is_long(text: str) -> bool:
     return _PARAGRAPH <= len(text) <= LONGEST or (_PARAGRAPH_HAN <= len(text) <= LONGEST and not text.isascii())
 
 
-def _links(block: Block, own: str, hints: list[str]) -> Iterator[_Cut]:
+def _links(block: Block, own: str, hints: Collection[str]) -> Iterator[_Cut]:
     """The links to other hosts, and the addresses in brackets, whose words pitch."""
     links = block.element.iter("a") if block.element is not None and block.link_chars else iter(())
     texts = [(link.get("href") or "", " ".join(link.text_content().split())) for link in islice(links, _AT_MOST)]
@@ -91,19 +98,19 @@ def _links(block: Block, own: str, hints: list[str]) -> Iterator[_Cut]:
         if host and host != own and _LINKED[0] <= len(words) <= _LINKED[1] and block.text.count(words) == 1:
             said = frozenset(words_of(_ADDRESS.sub("", words)))
             least = _LINK_HAN if max(words) > "\u2e80" else _LINK
-            pitched = pitch_here(words, said) if len(said) >= 2 else NEVER
+            pitched = pitch_here(words, said, least) if len(said) >= 2 else NEVER
             if pitched >= least:
                 at = block.text.index(words)
                 yield _Cut(_cut(block.text, at, at + len(words)), said, pitched)
 
 
-def _sentences(text: str, hints: list[str]) -> Iterator[_Cut]:
+def _sentences(text: str, hints: Collection[str]) -> Iterator[_Cut]:
     """The sentences among others that pitch."""
     ends = [0, *(match.end() for match in SENTENCES.finditer(text)), len(text)]
     for start, end in pairwise(ends) if len(ends) > 3 else ():
         hinted = any(hint in text[start:end].lower() for hint in hints)
         said = frozenset(words_of(text[start:end])) if hinted else frozenset[str]()
-        pitched = pitch_here(text[start:end], said) if len(said) >= _WORDS else NEVER
+        pitched = pitch_here(text[start:end], said, _SENTENCE) if len(said) >= _WORDS else NEVER
         if pitched >= _SENTENCE:
             yield _Cut(Repair(start, end, text[start:end], "", "injected.sentence"), said, pitched)
 

@@ -147,13 +147,6 @@ def words_of(text: str) -> set[str]:
     return words | {han[at : at + 2] for at in range(len(han) - 1)}
 
 
-def words_among(wanted: frozenset[str], text: str) -> frozenset[str]:
-    """Those of the wanted words that ``words_of`` finds in a text: to gather all of an article's takes twice as long."""
-    if not text.isascii() and (_PAIRED.search(text) or _VOWELS.search(text)):
-        return wanted & words_of(text)
-    return wanted.intersection(_letters(text.lower()))
-
-
 def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
     """What makes a title a stranger to its page; nothing, where text, address or heading know it."""
     words = words_of(title)

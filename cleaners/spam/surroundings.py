@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -14,6 +14,7 @@ from cleaners.markup.traces import is_strange
 from cleaners.markup.tree import is_inline
 from cleaners.sites.hosts import registered
 from cleaners.spam.spam import SMALL_CHANGE, words_of
+from cleaners.text.page_text import PageText
 
 _MINOR = 0.4
 """Largest share of the page's text that a hidden part may have to be an injection: an article that waits has more."""
@@ -68,6 +69,20 @@ def strangeness(said: Collection[str], heard: Mapping[str, int]) -> float:
     return sum(heard.get(word, 0) > 0 for word in words) / max(1, len(words))
 
 
+class Said(dict[str, frozenset[str]]):
+    """The words of a page's texts, each text read once, whoever asks."""
+
+    def __missing__(self, text: str) -> frozenset[str]:
+        words = self[text] = frozenset(words_of(text))
+        return words
+
+
+@lru_cache(maxsize=2)
+def said_on(page: PageText) -> Said:
+    """Where to look the words of a page's texts up."""
+    return Said()
+
+
 def hidden_parts(document: Document) -> Mapping[int, tuple[Part, bool]]:
     """The hidden parts of a page by their first block, and whether they hide for good; not those too large to be injected."""
     groups: dict[HtmlElement, list[int]] = {}
@@ -90,7 +105,7 @@ class Surroundings:
         first, end = (min(document.chosen), max(document.chosen) + 1) if document.chosen else (0, 0)
         self.within = [index for index in range(first, end) if index not in out]
         """The blocks of the body and those between them."""
-        self._said: dict[int, frozenset[str]] = {}
+        self._said = said_on(document.written)
 
     @cached_property
     def hosts(self) -> Counter[str]:
@@ -140,10 +155,7 @@ class Surroundings:
 
     def said(self, index: int) -> frozenset[str]:
         """The words of a block."""
-        words = self._said.get(index)
-        if words is None:
-            words = self._said[index] = frozenset(words_of(self.document.blocks[index].text))
-        return words
+        return self._said[self.document.blocks[index].text]
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -1,9 +1,11 @@
 """What pitches leaves a page that knows nothing of it; a page about pitches, casinos or loans keeps every word."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaners import clean_page
-from cleaners.spam.pitch import pitch
+from cleaners.spam.pitch import at_most, pitch
 from cleaners.spam.spam import words_of
 
 GAMBLERS = [
@@ -50,3 +52,9 @@ def test_a_film_about_a_casino_keeps_every_word(paragraphs: list[str], title: st
 )
 def test_who_pitches_speaks_unlike_who_reports(pitched: str, told: str) -> None:
     assert pitch(pitched, words_of(pitched)) > pitch(told, words_of(told)) + 1
+
+
+@given(st.lists(st.sampled_from("open casino bonus said film 彩金 导演 slots free year".split()), max_size=9), st.data())
+def test_no_part_of_a_text_pitches_more_than_its_words_allow(words: list[str], data: st.DataObject) -> None:
+    part = " ".join(data.draw(st.lists(st.sampled_from(words), unique=True) if words else st.just([])))
+    assert pitch(part, words_of(part)) <= at_most(words_of(" ".join(words))) + 1e-9

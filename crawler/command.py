@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 from abc import abstractmethod
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from rich.console import Console
 from scrapy.commands import ScrapyCommand
@@ -46,6 +46,16 @@ class Command(ScrapyCommand):
     @abstractmethod
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         """Do the work. Raises Mistake for what the user can put right."""
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Take Scrapy's own options too, and say what is wrong with one in a line, without the usage above it."""
+        super().add_options(parser)
+        parser.error = self.misused  # type: ignore[method-assign]
+
+    def misused(self, message: str) -> NoReturn:
+        """End at an option that cannot be."""
+        self.complain(message, Exit.USAGE)
+        sys.exit(Exit.USAGE)
 
     def complain(self, line: str, code: Exit) -> None:
         """Say what is wrong in one line, and end with the code."""
@@ -90,7 +100,6 @@ def at_least_one(text: str) -> int:
     >>> at_least_one("3")
     3
     """
-    number = int(text)
-    if number < 1:
+    if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError("give a number above 0")
-    return number
+    return int(text)

@@ -68,7 +68,10 @@ class Command(OurCommand):
             print(*(problems or ["all is well"]), sep="\n")
             self.exitcode = Exit.ERROR if problems else Exit.OK
         elif verb == "backup":
-            care.backup(engine, Path(rest[0]))
+            try:
+                care.backup(engine, Path(rest[0]))
+            except OSError as error:
+                raise Mistake(f"cannot write {rest[0]}: {error.strerror}", Exit.ERROR) from None
             print(f"copied to {rest[0]}")
         elif verb == "rebuild":
             _rebuild(engine, everything=bool(rest))

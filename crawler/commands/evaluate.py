@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 from crawler.command import Command as OurCommand
-from crawler.command import only, screen
+from crawler.command import at_least_one, only, screen
 from crawler.evaluation.peers import FIGURES, PEERS
 from crawler.evaluation.scoreboard import table, worst
 from crawler.evaluation.scoring import by_language, fallen, raised, score_page
@@ -42,7 +42,7 @@ class Command(OurCommand):
         parser.add_argument("--out", type=Path, metavar="PRED.json", help="write the predictions to this file")
         parser.add_argument("--floors", type=Path, metavar="FILE", help="least figures, by index folder, language and name")
         parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
-        parser.add_argument("--limit", type=int, metavar="N", help="only the first N pages")
+        parser.add_argument("--limit", type=at_least_one, metavar="N", help="only the first N pages")
         parser.add_argument("--worst", type=int, metavar="N", default=3, help="show the N worst pages (default 3)")
         parser.add_argument("--peer", choices=sorted(PEERS), help="compare with another extractor on the same pages")
         parser.add_argument("--json", action="store_true", help="print the figures as JSON")

@@ -7,7 +7,7 @@ from typing import Any
 from rich.table import Table
 
 from crawler.command import Command as OurCommand
-from crawler.command import only, screen
+from crawler.command import at_least_one, only, screen
 
 FATES = "new updated unchanged duplicate quarantined failed".split()
 
@@ -23,7 +23,7 @@ class Command(OurCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--limit", type=int, default=20, help="at most that many (default: 20)")
+        parser.add_argument("--limit", type=at_least_one, default=20, help="at most that many (default: 20)")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -38,7 +38,7 @@ class Command(OurCommand):
                     "id": run.id,
                     "spider": run.spider,
                     "arguments": run.arguments,
-                    "started": run.started_at.astimezone().isoformat(" ", "seconds"),
+                    "started": run.started_at.astimezone().isoformat(timespec="seconds"),
                     "seconds": (run.finished_at - run.started_at).total_seconds() if run.finished_at else None,
                     "status": run.status,
                     "counts": run.counts,
@@ -69,6 +69,6 @@ def _table(rows: list[dict[str, Any]]) -> Table:
         told = [str(counts.get(f"articles/{fate}", 0)) for fate in FATES] if isinstance(counts, dict) else []
         lasted = f"{seconds:.0f}" if isinstance(seconds, float) else ""
         ended = "" if row["exit_code"] is None else str(row["exit_code"])
-        run = (str(row["id"]), str(row["spider"]), str(row["started"]), lasted, str(row["status"]), ended)
+        run = (str(row["id"]), str(row["spider"]), str(row["started"]).replace("T", " "), lasted, str(row["status"]), ended)
         table.add_row(*run, *told, "; ".join(row["unusual"]))
     return table

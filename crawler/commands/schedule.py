@@ -52,6 +52,8 @@ class Command(OurCommand):
         run = _action(actions, "run", "fire the schedules and work off what they ask for, until stopped")
         run.add_argument("--jobs", type=at_least_one, default=1, metavar="N", help="crawls at the same time (default: 1)")
         run.add_argument("--no-worker", action="store_true", help="only fire: leave the crawls to `scrapy worker`")
+        for action in actions.choices.values():
+            action.error = self.misused  # type: ignore[method-assign]
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         only(args, 0, 0, "nothing more")

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from crawler.command import Command as OurCommand
-from crawler.command import only, screen
+from crawler.command import at_least_one, only, screen
 from crawler.filters import add_filters, filtered
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Command(OurCommand):
         parser.add_argument("--author", help="the whole name of a writer")
         parser.add_argument("--members", action="store_true", help="every article of a story, not only one")
         parser.add_argument("--order", choices=("relevance", "date"), default="relevance", help="default: relevance")
-        parser.add_argument("--limit", type=int, default=20, help="at most that many (default: 20)")
+        parser.add_argument("--limit", type=at_least_one, default=20, help="at most that many (default: 20)")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
         parser.add_argument("--csv", action="store_true", help="a table with a heading line")
 

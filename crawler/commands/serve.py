@@ -3,6 +3,7 @@
 import argparse
 import os
 import secrets
+import socket
 from contextlib import suppress
 
 from crawler.command import Command as OurCommand
@@ -22,7 +23,7 @@ class Command(OurCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--host", default="127.0.0.1", help="address to listen at (default: this machine only)")
-        parser.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
+        parser.add_argument("--port", type=_port, default=8000, help="port (default: 8000)")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         """Serve until Ctrl-C. The token for writing comes from FILMWIRE_TOKEN, or is made anew and printed."""
@@ -33,12 +34,24 @@ class Command(OurCommand):
         only(args, 0, 0, "no argument")
         token = os.environ.get("FILMWIRE_TOKEN") or secrets.token_urlsafe(24)
         app = create_app(self.database_url, token=token, hosts=LOOPBACK if opts.host in LOOPBACK else ("*",))
+        door = _door(opts.host, opts.port)
         print(f"Filmwire is at http://{opts.host}:{opts.port}/ until Ctrl-C.", flush=True)
         if "FILMWIRE_TOKEN" not in os.environ:
             print(f"To release and reject articles, sign in with the token {token}", flush=True)
-        server = uvicorn.Server(uvicorn.Config(app, host=opts.host, port=opts.port, log_level="warning", server_header=False))
-        try:
-            with suppress(KeyboardInterrupt):  # the way it is meant to end
-                server.run()
-        except SystemExit:
-            raise Mistake(f"cannot listen at {opts.host}:{opts.port}; choose another with --port", Exit.ERROR) from None
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
+        with suppress(KeyboardInterrupt):  # the way it is meant to end
+            server.run([door])
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 2**16:
+        raise argparse.ArgumentTypeError("give a number from 1 to 65535")
+    return int(text)
+
+
+def _door(host: str, port: int) -> socket.socket:
+    """Listen there. Raises Mistake."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise Mistake(f"cannot listen at {host}:{port} ({error.strerror}); choose another with --port", Exit.ERROR) from None

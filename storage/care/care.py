@@ -1,5 +1,6 @@
 """Look after a database: check it, copy it while it is in use, give back the room of what was replaced."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,10 +21,16 @@ def check(engine: Engine) -> list[str]:
 
 
 def backup(engine: Engine, path: Path) -> None:
-    """Copy a SQLite database while others read and write it; the file appears when it is complete. Raises DatabaseProblem."""
+    """Copy a SQLite database while others read and write it; the file appears when it is complete.
+
+    Raises DatabaseProblem, and OSError where the copy cannot be written or would stand on the database itself.
+    """
     if engine.dialect.name != "sqlite":
         raise DatabaseProblem("PostgreSQL has its own way to be copied: pg_dump")
+    if path.is_dir() or path.resolve() == Path(engine.url.database or "").resolve():
+        raise FileExistsError(errno.EEXIST, "a folder or the database itself stands there")
     draft = path.with_name(f".{path.name}.part")
+    draft.touch()
     copy = sqlite3.connect(draft)
     with engine.connect() as connection:
         cast(sqlite3.Connection, connection.connection.driver_connection).backup(copy)

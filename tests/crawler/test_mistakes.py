@@ -31,6 +31,17 @@ CASES = [
     ("clean http://[", 2, "is no web address"),
     ("runs 3", 2, "give no argument"),
     ("db 3", 2, "backup FILE"),
+    ("db backup {folder}/no/folder/copy.db", 1, "cannot write"),
+    ("db backup {folder}", 1, "a folder or the database itself"),
+    ("db backup {folder}/filmwire.db", 1, "a folder or the database itself"),
+    ("search film --limit -1", 2, "--limit: give a number above 0"),
+    ("search film --limit many", 2, "--limit: give a number above 0"),
+    ("search film --order size", 2, "invalid choice: 'size'"),
+    ("reclean --processes 0", 2, "--processes: give a number above 0"),
+    ("schedule frobnicate", 2, "invalid choice: 'frobnicate'"),
+    ("schedule run --jobs 0", 2, "--jobs: give a number above 0"),
+    ("serve --port 99999", 2, "--port: give a number from 1 to 65535"),
+    ("serve --host 300.1.1.1", 1, "cannot listen at 300.1.1.1:8000"),
 ]
 
 

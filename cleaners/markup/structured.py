@@ -203,8 +203,15 @@ def _links(elements: Elements, url: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def absolute(base: str, href: str) -> str:
-    """Join a link to its page; what cannot be joined comes back as it stands."""
+    """Join a link to its page; what cannot be joined comes back as it stands.
+
+    >>> absolute("https://film.example/a/1.html", "2.html"), absolute("", "//film.example/a/2.html")
+    ('https://film.example/a/2.html', 'https://film.example/a/2.html')
+    """
+    href = href.strip()
+    if not base and href.startswith("//"):
+        return f"https:{href}"
     try:
-        return urljoin(base, href.strip())
+        return urljoin(base, href)
     except ValueError:
-        return href.strip()
+        return href

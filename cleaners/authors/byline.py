@@ -26,6 +26,7 @@ from cleaners.sites.sitenames import people_named, site_names
 from cleaners.text.titles import key, parts
 
 _BY = re.compile(r"by:?\s+", re.I)
+_JOINED = re.compile(r"(?:by|and|&):?\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,10 @@ def _all_named(best: Offer, offers: list[Offer], document: Document, masthead: M
         near = (best.block, best.block + 1)
         rows = [offer for offer in offers if offer.origin == "byline" and offer.block in near]
         signed = all(_BY.match(document.blocks[offer.block or 0].text) for offer in rows)
-        return tuple(dict.fromkeys(name for offer in rows for name in offer.names)) if signed else best.names
+        named = tuple(dict.fromkeys(name for offer in rows for name in offer.names)) if signed else best.names
+        alone = {key(_JOINED.sub("", document.blocks[index].text[:LINE])) for index in masthead.top}
+        told = (offer.names for offer in offers if offer.origin == "json-ld" and set(named) < set(offer.names))
+        return next((names for names in told if alone.issuperset(key(name) for name in names if name not in named)), named)
     if len(best.names) > 1 or best.origin not in ("marked", "beside"):
         return best.names
     seen = [key(document.blocks[index].text) for index in masthead.top]

@@ -226,5 +226,9 @@ def _is_paper(text: str) -> bool:
     return (
         1 <= len(words) <= 5
         and words[0][:1].isupper()
-        and not re.search(r"\d|[:：]|read|share|comment|updated|published|follow|e-?mail|contributor|\bby\b", text, re.I)
+        and not re.search(
+            r"\d|[:：]|read|share|comment|updated|published|follow|e-?mail|contributor|writer|editor|critic|correspondent|\bby\b",
+            text,
+            re.I,
+        )
     )

@@ -99,7 +99,11 @@ class Byline:
     paper: str | None = None
 
 
-_PEN = re.compile(r"(?<!原著)作者\s?[:：丨|｜]\s?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})(?=$|[\s\u3000|｜·，,;；])")
+_PEN = re.compile(
+    r"(?<!原著)作者\s?[:：丨|｜]\s?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})(?=$|[\s\u3000|｜·，,;；])"
+    r"|^(?:撰?文|撰稿)\s?[/／|｜:：丨]\s?(?P<other>[\u4e00-\u9fffA-Za-z0-9]{2,10})$"
+)
+_ACCOUNT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·_-]{2,12}")
 _NO_PEN = re.compile(
     r"[网網报報社台部组組室刊]$|中心|频道|頻道|编辑|編輯|[小主]编|佚名|匿名|未知|不详|[原来來]创?源?$|综合|整理|管理|本站|网络|記者|记者|新闻|新聞|客户端"
     r"|(?:娱乐|娛樂|影视|影視|[传傳]媒|[资資][讯訊]|在[线線]|[观觀]察)$|\d{4}"
@@ -113,7 +117,17 @@ def pen_name(text: str) -> str | None:
     ('光影漫步者', None, None)
     """
     match = _PEN.search(text)
-    return match["name"] if match and not _NO_PEN.search(match["name"]) and not match["name"].isdigit() else None
+    name = (match["name"] or match["other"]) if match else ""
+    return name if is_pen(name) else None
+
+
+def is_pen(name: str) -> bool:
+    """Whether a name of one word may be a writer's account: it names no desk, paper or house.
+
+    >>> is_pen("光影漫步者"), is_pen("江城晚报"), is_pen("娱乐频道")
+    (True, False, False)
+    """
+    return _ACCOUNT.fullmatch(name) is not None and not _NO_PEN.search(name) and not name.isdigit()
 
 
 def chinese_names(text: str) -> Iterator[Byline]:

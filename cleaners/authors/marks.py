@@ -10,9 +10,11 @@ from lxml.html import HtmlElement
 
 from cleaners.authors.film_credits import credits_film
 from cleaners.authors.forms import LABEL, SIGNED, line_names, marked_names
+from cleaners.authors.forms_chinese import is_pen
 from cleaners.authors.names import ROLE, is_full_name, is_given, is_han_name, is_pen_name, is_person, split_names
 from cleaners.authors.pinyin_names import is_pinyin_name
 from cleaners.document import Document
+from cleaners.language import HAN
 from cleaners.markup.elsewhere import elsewhere
 from cleaners.markup.masthead import Masthead, is_prose, spaced
 from cleaners.markup.structured import text_of
@@ -35,6 +37,8 @@ _PAGE = re.compile(
     r"|autor(?:en|es)?|auteurs?|signataires|redactie|journalistes?)/[^/?#]{3,}|^(?:https://(?:[\w-]+\.)?medium\.com)?/@[\w.-]{2,}(?:[?/]|$)",
     re.I,
 )
+_HOME = re.compile(r"//space\.bilibili\.com/\d|/c/user/")
+"""Where networks of writers keep them."""
 _PORTRAIT = re.compile(
     r"(?:[Aa]bout\s(?:the author:?\s)?)?(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)"
     r"(?=\s(?:is|was|has|covers|writes|works)\s|,\s)"
@@ -140,6 +144,16 @@ def account(element: HtmlElement) -> str | None:
             and key(href.split("?")[0].rstrip("/").rsplit("/", 1)[-1]) == key(name)
         ):
             return name
+    return None
+
+
+def linked_pen(element: HtmlElement, text: str) -> str | None:
+    """A writer's account in Chinese, which links to their page and stands at the line's front or behind what says by whom."""
+    for link in islice(element.iter("a"), 2):
+        name = text_of(link)
+        if HAN.search(name) and is_pen(name) and (_PAGE.search(link.get("href") or "") or _HOME.search(link.get("href") or "")):
+            before = text[: text.find(name)].rstrip(" \x1f")
+            return name if not before or before.endswith(("由", "作者", "作者：", "作者:", "文/", "by", "By")) else None
     return None
 
 

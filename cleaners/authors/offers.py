@@ -11,7 +11,7 @@ from cleaners.authors.film_credits import credits_film
 from cleaners.authors.forms import LABEL, credited, house_names, line_names, marked_names, reporter_names
 from cleaners.authors.forms_abroad import begins_abroad, language_told, names_abroad
 from cleaners.authors.forms_chinese import chinese_names, pen_name
-from cleaners.authors.marks import LINE, account, beside, from_mark, is_marked
+from cleaners.authors.marks import LINE, account, beside, from_mark, is_marked, linked_pen
 from cleaners.authors.name_lists import COMMON
 from cleaners.authors.names import in_order, is_full_name, is_given, is_han_name, is_person, set_in_small, split_names
 from cleaners.authors.pinyin_names import is_pinyin_name
@@ -220,7 +220,8 @@ def _visible(block: Block, index: int, following: Sequence[Block], nobody: Colle
         yield Offer("byline", byline.names, index, byline.paper)
     if match := REVIEWED.match(text):
         yield Offer("reviewed", marked_names(text[match.end() :]), index)
-    if (pen := pen_name(text)) and key(pen) not in nobody and is_person(pen):
+    pen = pen_name(text) or (linked_pen(block.element, text) if block.element is not None and not text.isascii() else None)
+    if pen and key(pen) not in nobody and is_person(pen):
         yield Offer("pen", (pen,), index)
     if not line:
         yield Offer("byline", credited(text)[0], index)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-_HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook")
+_HINT = re.compile("comment|disqus|replies|pinglun|liuyan|gentie|guestbook|sohucs|ds-thread")
 
 
 class Hints:

@@ -43,7 +43,8 @@ NOT_OURS = re.compile(
 )
 """Words beside a date that tells of something else than the article."""
 _FIRST = re.compile(
-    r"\b(?:article|story|post|piece|review|essay|interview|guide)\s(?:was\s)?(?:originally|first)\spublished\s(?:on|at|in)\b",
+    r"\b(?:article|story|post|piece|review|essay|interview|guide)\s(?:was\s)?(?:originally|first)\spublished\s(?:on|at|in)\b"
+    r"|^first\spublished\s(?:on|at)\s",
     re.I,
 )
 """How a page that was brought up to date says when it was new."""

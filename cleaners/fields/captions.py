@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from cleaners.article import Caption, Found, Image
 from cleaners.document import Document
-from cleaners.markup.structured import absolute
+from cleaners.markup.structured import absolute, text_of
 from cleaners.markup.tree import Block
 
 _WORDS = r"(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|stills?|artwork|screenshots?)"
@@ -52,11 +53,16 @@ _CREDIT_LINE = re.compile(
     rf"|供图|摄影|图|图片|题图|头图|封面图)\s?[:：/|｜].{{1,40}}[）)]?)$",
     re.I,
 )
-_HINT = re.compile("caption|photo-?desc|pic-?desc|img-?desc|image-desc|photo-credit|image-credit|cutline")
+_HINT = re.compile("caption|(?:photo|pic|img|image)[-_]?desc|cutline|(?:photo|image|figure|media)[-_]?credit")
+_SAYS_CREDIT = re.compile(r"(?:^|[\s_-])(?:credit|copyright|courtesy|attribution)s?(?:$|[\s_-])", re.I)
+_PARTS = 6
+"""How many elements inside a caption are asked whether they are its credit."""
 _LONGEST = 600
 """Characters of the longest honest caption."""
 _NEAR = 4
 """Blocks beyond the article's first and last in which its captions may stand."""
+_HEADED = 16
+"""The same above it, where the page's heading stands no further off."""
 
 
 def read_captions(document: Document) -> Found[tuple[Caption, ...]]:
@@ -65,10 +71,10 @@ def read_captions(document: Document) -> Found[tuple[Caption, ...]]:
     blocks: list[int] = []
     for index in _article(document):
         block = document.blocks[index]
-        if len(block.text) > _LONGEST or block.link_density > 0.5 or not _is_caption(block):
+        if len(block.text) > _LONGEST or block.link_density > 0.5 or not is_caption(block):
             continue
         blocks.append(index)
-        text, credit = split_credit(block.text)
+        text, credit = _parted(block)
         image = _image(document, block)
         if text:
             captions.append(Caption(text, credit, image))
@@ -91,6 +97,18 @@ def split_credit(text: str) -> tuple[str, str | None]:
     return text.strip(" ▲△"), None
 
 
+def _parted(block: Block) -> tuple[str, str | None]:
+    """A caption and its credit, by its words or else by the element that holds the credit alone."""
+    text, credit = split_credit(block.text)
+    parts = islice(block.element.iter(), _PARTS) if credit is None and block.element is not None else ()
+    for part in parts:
+        if part.tag == "cite" or _SAYS_CREDIT.search(part.get("class") or ""):
+            said = text_of(part)
+            if said and text.endswith(said):
+                return text.removesuffix(said).strip(" |·-–—"), said.strip("()（） ")
+    return text, credit
+
+
 def read_images(document: Document) -> Found[tuple[Image, ...]]:
     """The pictures that stand among the article's paragraphs, in the page's order."""
     homes = dict.fromkeys(
@@ -105,13 +123,19 @@ def read_images(document: Document) -> Found[tuple[Image, ...]]:
 
 def _article(document: Document) -> Iterator[int]:
     if document.chosen:
-        yield from range(max(0, min(document.chosen) - _NEAR), min(len(document.blocks), max(document.chosen) + _NEAR + 1))
+        first, blocks = min(document.chosen), document.blocks
+        above = range(first - 1, max(-1, first - _HEADED - 1), -1)
+        start = next((index for index in above if blocks[index].tag == "h1"), first - _NEAR)
+        yield from range(max(0, min(start, first - _NEAR)), min(len(blocks), max(document.chosen) + _NEAR + 1))
 
 
-def _is_caption(block: Block) -> bool:
+def is_caption(block: Block) -> bool:
+    """Whether a block is a caption or a picture's credit, by its words or its markup."""
     if (_SURE_SIGN.search(block.text) and _SURE.search(block.text)) or _CREDIT_LINE.match(block.text):
         return True
     element = block.element
+    if element is not None and _wraps_caption(element, block.text):
+        return True
     for _ in range(3):
         if element is None or element.tag in ("body", "article", "main"):
             return False
@@ -122,6 +146,13 @@ def _is_caption(block: Block) -> bool:
             return above is not None and next(above.iter("img", "picture", "video", "amp-img"), None) is not None
         element = above
     return False
+
+
+def _wraps_caption(element: HtmlElement, text: str) -> bool:
+    """Whether an element holds a picture, and its text in a caption's span."""
+    inner = next(element.iterdescendants("span"), None)
+    captioned = inner is not None and _hints(inner.get("class")) and text_of(inner) == text
+    return captioned and next(element.iterdescendants("img"), None) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -12,19 +12,22 @@ from cleaners.sites.known import publisher_at, publisher_named
 from cleaners.sites.sitenames import host_names
 from cleaners.spam.spam import title_spam
 from cleaners.spam.title_keywords import without_keywords
+from cleaners.text.dateforms import MONTH
 from cleaners.text.titles import key, parts
 
 _SOURCE = re.compile(
     r"(?:(?<![图圖片画畫])(?:本文|信息|文章|稿件|新闻)?(?:来源于|稿源|来源|來源|出处|转载自|轉載自|转自|原载于?|摘自|来自|來自)"
-    r"|source)(?:\s{0,3}(?:(?:微信)?(?:公众号|公眾號)\s?)?[:：丨|｜/／]\s{0,3}(?:(?:微信)?(?:公众号|公眾號)[：:\s]{0,2})?|(?:(?<=[转轉載载]自)|(?<=[来來]自)\s?(?:微信)?(?:公众号|公眾號)\s?)(?=[“「『【]))[“”「『【《\"]?(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]{2,24}?)(?=$|[\s|｜,，;；。()（）\[\]【】“”「」『』《》\"]"
+    r"|source)(?:\s{0,3}(?:(?:微信)?(?:公众号|公眾號)\s?)?[:：丨|｜/／]\s{0,3}(?:(?:微信)?(?:公众号|公眾號)[：:\s]{0,2})?|(?:(?<=[转轉載载]自)|(?<=[来來]自)\s?(?:微信)?(?:公众号|公眾號)\s{0,3})(?=[“「『【]))[“”「『【《\"]?(?P<name>[^\s:：|｜,，;；。()（）\[\]【】“”「」『』《》\"]{2,24}?)(?=$|[\s|｜,，;；。()（）\[\]【】“”「」『』《》\"]"
     r"|作者|编辑|責編|责编|记者|責任|责任|发布)",
     re.I,
 )
 _VIA = re.compile(
     r"(?:[Oo]riginally (?:published|appeared) (?:on|in|at|by)|(?:[Ff]irst )(?:published|appeared) (?:on|in|at)"
     r"|[Rr]epublished (?:from|with permission (?:of|from))"
-    r"|[Rr]eprinted from|\((?:via|source:)|^via|^[Ss]ource:)\s+(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&"
-    r"|[A-Z][\w'’.&-]*)){0,5})"
+    r"|[Rr]eprinted from|\((?:via|source:)|^via|^[Ss]ource:)\s+"
+    rf"(?!(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},?\s)?(?:\d|(?i:{MONTH.format('month')})\s\d))"
+    r"(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&"
+    r"|[A-Z][\w'’.&-]*)){0,5})(?<!\sand)"
 )
 _REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
 """A publisher that answers its readers by name."""
@@ -40,6 +43,8 @@ _LABEL = 5
 """Fewest letters of a host that tell a publisher."""
 _PARTS = 8
 """How many pieces of a line are looked at for their class."""
+_PLATFORM, _PLATFORM_NAME, _ACCOUNT = "https://mp.weixin.qq.com/", "微信公众平台", ("js_name", "profileBt")
+"""Where WeChat's articles are, what they call their site, and the element that names the account that publishes."""
 _NO_SOURCE = frozenset(
     "本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 本报 本刊 本台 图片 作者 佚名 微信公众号 公众号".split()
 )
@@ -52,6 +57,7 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     structured = document.structured
     offers = [("hints", document.hints.publisher or ""), ("host", known.name if known else "")]
     offers += [("json-ld", name) for item in main_articles(structured) for name in strings(item.get("publisher"), "name")]
+    offers += [("account", name) for name in _account(document)]
     offers += [("og", name) for name in structured.meta.get("og:site_name", ())]
     offers += [("byline", paper or "")]
     offers += [
@@ -72,6 +78,13 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80 and name not in _NO_SOURCE]
     value = offers[0][1] if offers else None
     return Found(value, tuple(Candidate("publisher", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
+
+
+def _account(document: Document) -> Iterator[str]:
+    """The account that publishes on WeChat, whose pages give the platform for the site."""
+    if document.url.startswith(_PLATFORM) or _PLATFORM_NAME in document.structured.meta.get("og:site_name", ()):
+        links = (text_of(link) for link in document.elements.of("a", "strong") if link.get("id") in _ACCOUNT)
+        yield from filter(None, links)
 
 
 def _titled(document: Document) -> Iterator[str]:

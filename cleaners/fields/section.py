@@ -23,11 +23,15 @@ _SAYING = ("class", "id", "aria-label", "itemtype")
 _CRUMB_SIGNS = ("bread", "crumb", "mianbao", "weizhi", "dangqian")
 _AROUND = 4
 """How many elements around a block may be marked as its row of breadcrumbs."""
-_HOME = frozenset("home homepage 首页 主页 正文 news新闻 youarehere 当前位置 frontpage start 网站首页".split())
+_HOME = frozenset("home homepage 首页 首頁 主页 主頁 正文 news新闻 youarehere 当前位置 frontpage start 网站首页".split())
 _SPLIT = re.compile(r"\s*(?:[/>»›→]|&gt;|>>|\s-\s|::)\s*")
-_CRUMB_LINE = re.compile(r"^\s*(?:home|首页|(?:您的|你的|您现在的)?(?:当前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I)
+_CRUMB_LINE = re.compile(
+    r"^\s*(?:home|首[页頁]|(?:您的|你的|您现在的)?(?:当前|目前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I
+)
 _TEXT_CRUMBS = re.compile(r"(?:[^>»›→]{2,16}\s?[>»›→]\s?){1,4}\s?(?:正文|详细内容|阅读)\s*$")
 """A row of crumbs that ends in the word for the article itself, whatever it begins with."""
+_ROW = re.compile(r"[^>»›→]{2,16}(?:[>»›→]{1,2}[^>»›→]{2,16}){1,4}")
+"""A row that may be of crumbs: it is where one of its links leads to the front page."""
 _HOMEWARD = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w{3,5})?(?<=.)")
 _MAX_CRUMBS = 5
 _HEAD = 40
@@ -85,9 +89,11 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
         links = [link for link in row.iter("a") if not _HOMEWARD.fullmatch(link.get("href") or "")]
         yield "breadcrumbs", [text_of(link) for link in links][:_MAX_CRUMBS], None
     for index, block in enumerate(document.blocks[:_HEAD]):
-        if _CRUMB_LINE.match(block.text):
-            home = _homes(block)
-            yield "breadcrumb line", [crumb for crumb in _SPLIT.split(block.text) if _tidy(crumb) not in home], index
+        home = _homes(block) if _ROW.fullmatch(block.text) else set()
+        if home or _CRUMB_LINE.match(block.text):
+            home = home or _homes(block)
+            first, *rest = _SPLIT.split(block.text)
+            yield "breadcrumb line", [*([] if _tidy(first) in home else [first]), *rest], index
         elif _TEXT_CRUMBS.match(block.text):
             yield "breadcrumb line", _SPLIT.split(block.text)[1:], index
     for item in main_articles(structured):

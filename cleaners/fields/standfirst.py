@@ -5,6 +5,7 @@ from itertools import islice
 
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
+from cleaners.fields.captions import is_caption
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import main_articles, strings
 from cleaners.text.titles import likeness, tokens
@@ -52,8 +53,10 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
     for index in range(end, min(first, masthead.headline + 8)):
         block = document.blocks[index]
         says = (block.element.get("class") or "") if block.element is not None else ""
-        if _LATE.search(says) and _origin(document, index, False, []) == "class":
-            return Found(block.text, (Candidate("standfirst", "class", block.text, True),), (index,))
+        origin = _origin(document, index, False, []) if _LATE.search(says) or _LABEL.match(block.text) else None
+        if origin in ("class", "label"):
+            text = _LABEL.sub("", block.text)
+            return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
     return Found(None)
 
 
@@ -70,13 +73,20 @@ def _leads(document: Document, headline: int, byline: int) -> bool:
 def _origin(document: Document, index: int, above_byline: bool, descriptions: list[str]) -> str | None:
     """What marks a block as the standfirst; None for any other block."""
     block = document.blocks[index]
-    if not _LEAST <= tokens(block.text).total() <= _MOST or _NOT.search(block.text) or block.link_density > 0.5:
+    if (
+        not _LEAST <= tokens(block.text).total() <= _MOST
+        or _NOT.search(block.text)
+        or block.link_density > 0.5
+        or is_caption(block)
+    ):
         return None
     if _LABEL.match(block.text):
         return "label"
     if block.element is not None:
         near = [block.element, *islice(block.element.iterancestors(), 1)]
-        if any(_CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or ''}") for one in near):
+        if any(
+            _CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}") for one in near
+        ):
             return "class"
         below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
         if block.tag in {"h2", "h3", "h4"} and (

@@ -25,6 +25,7 @@ _RULES = (
         r"(?:thank you|thanks) for (?:subscribing|signing up).{0,60}",
         r"(?:subscribe|sign up) (?:now|today|here|to (?:our|the) (?:\w+ ){0,4}newsletters?)[.!]?",
         r"newsletter(?: sign[- ]?up)?",
+        r"[^.!?]{2,60} is (?:an? )?(?:(?:100%|fully|entirely) )?reader-supported\b.{0,240}",
         r"(?:get|try|read) (?-i:[A-Z])[^.!?]{2,60}\bnewsletters?\.?",
         r"[^.!?]{2,80}[.!?] (?:sign up|subscribe) (?:now |here |today )?(?:for|to) .{2,80}\bnewsletters?\b.{0,160}",
         r"subscribe to .{2,60} for (?:only |just |as little as )?[$£€¥]\s?\d.{0,60}"
@@ -46,6 +47,7 @@ _RULES = (
         r"we and our (?:\d{1,4} )?(?:partners|vendors) (?:store|use|process|access)\b.{0,400}",
         r"(?:by continuing to (?:use|browse)|please (?:enable|allow|accept)|accept (?:all )?).{0,60}(?:cookies"
         r"|javascript).{0,300}",
+        r"with your (?:permission|consent|agreement),? (?:we|our)\b.{0,400}",
         r"(?:manage|cookie|privacy|consent) (?:your )?(?:preferences|settings|choices|cookies|options)",
         r"(?:your browser|this browser).{0,40}(?:not support|out of date|outdated|javascript).{0,200}"
         r"|javascript (?:is )?(?:required|disabled).{0,120}",

@@ -7,7 +7,7 @@ from cleaners.text.lines import first, lines_of, rule, taken
 
 _PLACES = (
     r"(?:facebook|twitter|x|e-?mail|linkedin|whats ?app|pinterest|reddit|telegram|we ?chat|weibo|messenger"
-    r"|flipboard|tumblr|instagram|youtube|tiktok|threads|bluesky|line|copy link|print|more|微信|微博|新浪微博"
+    r"|flipboard|tumblr|instagram|youtube|tiktok|threads|bluesky|line|copy link(?: url copied!?)?|print|more|微信|微博|新浪微博"
     r"|腾讯微博|QQ|QQ空间|QQ好友|朋友圈|人人网|豆瓣|易信|复制链接|更多|打印)"
 )
 _RULES = (
@@ -22,6 +22,7 @@ _RULES = (
         r"(?:follow|find|see|read) (?:all (?:of )?)?(?:AP|(?-i:[A-Z]).{2,30})['’]s "
         r"(?:full |complete |more )?coverage (?:of|at|on|here)\b.{0,120}",
         r"tell us what you think\W{0,4}|what do you think\? (?:let us know|tell us|leave|share|comment)\b.{0,100}",
+        r"save this (?:article|story|post) (?:to|for) (?:read(?: it)?|later)\b.{0,120}",
         r"share\s\d{1,6}|\d{1,6}(?:\.\d)?k? shares?",
         rf"(?:(?:share|tweet|pin|post|分享|分享到|分享至|转发到)\s?[:：]?\s*)?(?:{_PLACES}[\s,|/·、]*){{2,12}}",
         r"(?:用微信扫码|扫一扫|打开微信).{0,40}分享.{0,20}",
@@ -102,11 +103,12 @@ _WEAK = rule(
     Reason.NAVIGATION,
     r"top|home|menu|search|close|english|中文|français|latest|photo|photos|video|videos|news|newsletter|subscribe"
     r"|log ?in|sign ?(?:in|up)|register|print|email|next|previous|首页|登录|注册|搜索|关闭|更多|顶部",
-    longest=12,
+    _PLACES,
+    longest=24,
 )
-
-
 _FURNITURE = (_STRONG, _WEAK)
+_ROW = 3
+"""So many weak labels, one below the other, need no sure one beside them."""
 
 
 def share_lines(text: str) -> Iterator[Removal]:
@@ -122,6 +124,6 @@ def furniture_lines(text: str) -> Iterator[Removal]:
         if line is not None and found is not None:
             run.append((found is _STRONG, line.removal(Reason.NAVIGATION, found.name)))
             continue
-        if any(sure for sure, _ in run) or (line is not None and run and run[0][1].start == 0):
+        if len(run) >= _ROW or any(sure for sure, _ in run) or (line is not None and run and run[0][1].start == 0):
             yield from (removal for _, removal in run)
         run = []

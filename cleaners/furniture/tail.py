@@ -50,6 +50,7 @@ _RULES = (
         rf"{_OPEN}(?:文章|本文|稿件|新闻|信息|内容|资料)?(?:来源|來源|稿源|出处|转载自|转自|原载"
         rf"|摘自)\s*[:：]\s*.{{1,60}}{_CLOSE}",
         r"[(\[]?\s?(?:source|via)\s?[:：]\s?(?:https?://)?[\w. &'’\-]{2,60}\s?[)\]]?",
+        r"find this (?:article|story|page) (?:online )?at\s?[:：]\s?.{0,200}",
         r"originally published (?:on|at|in|by) [\w. &'’\-]{2,60}",
         r"this (?:article|story|post|interview|review|piece|essay) (?:was |has been )?(?:originally|first) "
         r"(?:appeared|published|ran|posted)(?: (?:in|on|at|by|as) (?:the |our |a )?(?-i:[A-Z0-9]).{0,100})?\.?",

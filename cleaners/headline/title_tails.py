@@ -33,6 +33,10 @@ _ROOMS = frozenset(
     "film films movie movies cinema tv television news entertainment culture arts music reviews features interviews"
     " festivals awards celebrity lifestyle business world opinion local national home blog articles".split()
 )
+_NO_TITLE = frozenset(
+    "print printversion printerfriendlyversion untitled untitleddocument 打印 打印本页 打印预览 无标题文档".split()
+)
+"""What stands where a title should."""
 _OPINION = re.compile(r"\s\|\s(?:Opinion|Column|Commentary|Editorial|Perspective)$")
 """What chains of papers hang on the headline itself."""
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|版权所有", re.I)
@@ -70,12 +74,12 @@ def without_opinion(title: str) -> str:
 
 
 def is_site(title: str) -> bool:
-    """Whether a whole title is built like a Chinese site's name.
+    """Whether a whole title is built like a Chinese site's name, or is what a template says of every page.
 
     >>> is_site("江城网"), is_site("渡口的灯登陆江城网")
     (True, False)
     """
-    return len(title) <= _SHORT and _HAN_HOUSE.fullmatch(title) is not None
+    return key(title) in _NO_TITLE or (len(title) <= _SHORT and _HAN_HOUSE.fullmatch(title) is not None)
 
 
 def _last_cut(title: str) -> re.Match[str] | None:

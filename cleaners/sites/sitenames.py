@@ -1,6 +1,7 @@
 """The names that a site calls itself, as titles and bylines repeat them."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from cleaners.document import Document
 from cleaners.markup.structured import kinds, listed, strings, text_of
 
 _SITES = {"WebSite", "Organization", "NewsMediaOrganization", "Corporation"}
+_HOME = re.compile(r"/|(?:https?:)?//[^/]+/?")
 _HOST_NOISE = frozenset("www m mobile wap amp com co org net edu gov ac uk us cn au ca in io news blog".split())
 
 
@@ -27,7 +29,17 @@ def site_names(document: Document) -> frozenset[str]:
         given += strings(item.get("publisher"), "name", "alternateName")
         if kinds(item) & _SITES:
             given += strings(item, "name")
+    given += _headed(document)
     return frozenset(name for name in (*given, *host_names(document.url)) if name)
+
+
+def _headed(document: Document) -> Iterator[str]:
+    """What headings say that link to the site's front page: there blogs set their name, often as an ``h1``."""
+    for heading in document.titles:
+        link = next(heading.iterdescendants("a"), None) if len(heading) else None
+        link = heading.getparent() if link is None and len(heading) == 0 else link
+        if link is not None and link.tag == "a" and _HOME.fullmatch(link.get("href") or "-"):
+            yield text_of(heading)
 
 
 def people_named(document: Document) -> frozenset[str]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cleaners.ledger import Reason, Removal
+from cleaners.text.simplified import simplified
 
 MOST = 10_000
 """Paragraphs of a text that are looked at: ten times what the longest of 1,041 labelled pages has (2026-11)."""
+_LABEL = 80
+"""Longest line that is read in simplified characters, as the rules are written: those of Traditional pages are short."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +70,7 @@ def first(rules: tuple[Rule, ...], line: str) -> Rule | None:
     """The first rule that takes a line; kept, for each text is read again until nothing more is found."""
     at_once, longest = _at_once(rules)
     size = len(line)
+    line = simplified(line) if size <= _LABEL and not line.isascii() else line
     if size > longest or at_once.fullmatch(line) is not None:
         for rule in rules:
             if size <= rule.longest and rule.pattern.fullmatch(line) is not None:

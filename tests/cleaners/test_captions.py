@@ -1,0 +1,44 @@
+"""Captions part from their credits by their words or by the element that holds the credit; a look-alike stays whole."""
+
+import pytest
+
+from cleaners import clean_page
+
+TEXT = (
+    "<p>The drama about a family that refuses to leave a drowned island was shot over eleven weeks on a ferry pier.</p>"
+    "<p>Its lead learned to splice rope for the part and is said to have done every climb himself, by night.</p>"
+)
+PAGE = "<html><head><title>The Ferry</title></head><body><article><h1>The Ferry</h1>{}<p>By Ada Fenwick</p>{}</article></body>"
+
+
+def captions(markup: str) -> list[tuple[str, str | None]]:
+    article = clean_page(PAGE.format(markup, TEXT).encode(), url="https://courier.example/ferry")
+    return [(caption.text, caption.credit) for caption in article.captions]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src='a.jpg'><figcaption>The crew on the pier <cite>Otto Vance</cite></figcaption></figure>",
+        "<figure><img src='a.jpg'><figcaption>The crew on the pier <b class='credit'>Otto Vance</b></figcaption></figure>",
+        "<img src='a.jpg'><p class='figure-caption'>The crew on the pier</p><p class='photo-credit'>(Otto Vance)</p>",
+    ],
+)
+def test_a_credit_has_its_own_element(markup: str) -> None:
+    assert captions(markup) == [("The crew on the pier", "Otto Vance")]
+
+
+def test_a_title_within_a_caption_is_no_credit() -> None:
+    markup = "<figure><img src='a.jpg'><figcaption>A scene of <em>The Ferry</em></figcaption></figure>"
+    assert captions(markup) == [("A scene of The Ferry", None)]
+
+
+def test_the_caption_stands_inside_its_wrapper() -> None:
+    markup = "<div class='img_wrapper'><img src='a.jpg'><span class='img_descr'>The crew on the pier</span></div>"
+    assert captions(markup) == [("The crew on the pier", None)]
+
+
+def test_a_picture_above_byline_and_buttons_belongs_to_the_article() -> None:
+    buttons = "".join(f"<li>{name}</li>" for name in ("Share via", "Facebook", "X", "Email", "Copy Link URL Copied!", "Print"))
+    markup = f"<figure><img src='a.jpg'><figcaption>The crew on the pier</figcaption></figure><ul>{buttons}</ul>"
+    assert captions(markup) == [("The crew on the pier", None)]

@@ -1,8 +1,9 @@
 """Lay the chosen and the claimed blocks out as one text that keeps account of what leaves it."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from cleaners.beyond import followers
 from cleaners.body.body import Extraction
 from cleaners.document import Document, with_text
 from cleaners.ledger import Claim, Draft, Place, Repair, carried, cut, patch, remove, shifted
@@ -48,14 +49,15 @@ def mend(document: Document, repairers: Iterable[Repairer]) -> tuple[Document, l
     return document, steps
 
 
-def page_sheet(document: Document, indexes: Iterable[int]) -> Sheet:
-    """Join the blocks named, in reading order, with blank lines."""
+def page_sheet(document: Document, claimed: Set[int]) -> Sheet:
+    """Join the chosen and the claimed blocks, in reading order, with blank lines; what is body beyond them comes last."""
     places, pieces, at = {}, [], 0
-    for index in sorted(indexes):
+    for index in sorted(document.chosen | claimed):
         text = document.blocks[index].text
         places[index] = (at, at + len(text))
         pieces.append(text)
         at += len(text) + 2
+    pieces += followers(document, document.chosen - claimed)
     return Sheet(Draft("\n\n".join(pieces)), places)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
 from cleaners.assembly import Sheet, page_sheet, repaired, text_sheet, without
+from cleaners.beyond import unread
 from cleaners.comments.comments import read_comments
 from cleaners.damage.damage import lossy_charset
 from cleaners.decode import decode
@@ -81,8 +82,12 @@ JUDGES: tuple[Judge, ...] = (
     repetitive,
     list_page,
     too_short,
+    unread,
 )
 """What measures the finished article."""
+
+_ROUNDS = 8
+"""How often lines are looked through: some thousand furniture lines take another time for each thousand."""
 
 
 def clean_page(html: bytes, *, url: str = "", content_type: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
@@ -121,7 +126,7 @@ def _general_way(text: str, url: str, hints: SiteHints) -> CleanArticle:
     return _clean(chosen_anew(page_document(text, url=url, hints=hints)), page_sheet)
 
 
-def _clean(ready: Ready, lay_out: Callable[[Document, Iterable[int]], Sheet]) -> CleanArticle:
+def _clean(ready: Ready, lay_out: Callable[[Document, set[int]], Sheet]) -> CleanArticle:
     raw, document = ready.raw, ready.document
     found = read_fields(document) | {field: read(document) for field, (_, read) in READERS.items()}
     claims = (
@@ -131,7 +136,7 @@ def _clean(ready: Ready, lay_out: Callable[[Document, Iterable[int]], Sheet]) ->
         *author_notes(document, found["authors"].value),
         *repeated_furniture(raw),
     )
-    sheet = repaired(lay_out(raw, document.chosen | {claim.block for claim in claims}), ready.repairs)
+    sheet = repaired(lay_out(raw, {claim.block for claim in claims}), ready.repairs)
     draft = _settled(without(sheet, claims))
     article = CleanArticle(
         body=draft.text,
@@ -156,15 +161,15 @@ def _claims(found: Mapping[str, Found[Any]]) -> Iterator[Claim]:
 
 
 def _settled(draft: Draft) -> Draft:
-    """Clean lines until nothing more is found, so that cleaning a clean text changes nothing."""
+    """Clean lines until nothing more is found, mostly the second time, so that cleaning a clean text changes nothing."""
     draft = patch(draft, white_space(draft.text))
-    before = None
-    while draft.text != before:
+    for _ in range(_ROUNDS):
         before = draft.text
         for cleaner in CLEANERS:
             draft = cut(draft, cleaner(draft.text))
-        if draft.text != before:
-            draft = patch(draft, white_space(draft.text))
+        if draft.text == before:
+            break
+        draft = patch(draft, white_space(draft.text))
     return draft
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from lxml.html import HtmlElement
 
@@ -46,6 +46,8 @@ _STAMPS = tuple(f"data-{name}" for name in "timestamp time epoch date datetime p
 """Where pages leave the moment for a script to write out."""
 _MARKED = 60
 """Longest text of an element that is read as a date for its class."""
+_MOST_MARKED = 200
+"""So many of them are read: what more say is other stories' and comments'."""
 
 
 def stray_dates(document: Document, masthead: Masthead, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
@@ -56,7 +58,7 @@ def stray_dates(document: Document, masthead: Masthead, reading: Reading) -> Ite
     """
     yield from _lines(document, reading)
     if document.tree is not None:
-        yield from _marked(document.elements, _articles(document, masthead), reading)
+        yield from islice(_marked(document.elements, _articles(document, masthead), reading), _MOST_MARKED)
         yield from _scripts(document.elements, reading)
     near = (*masthead.top[:_NEAR], *masthead.prose[:1])
     days = (dateline(document.blocks[index].text, reading) or _alone(document, index, reading) for index in near)

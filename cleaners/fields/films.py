@@ -13,6 +13,7 @@ from cleaners.article import Film
 from cleaners.document import Document
 from cleaners.language import HAN
 from cleaners.markup.structured import kinds, listed, main_articles, strings, text_of
+from cleaners.markup.tree import block_holder
 from cleaners.text.signature import tokens
 from cleaners.text.simplified import simplified
 
@@ -69,6 +70,7 @@ _NAMED = re.compile(rf"\b(?:{_FILM}|box office|trailer|sequel|director|directed|
 _SERIES = "series|show|sitcom|album|song|single|novel|book|podcast|magazine|play|memoir|essay|track|episode"
 _SERIES_BEFORE = re.compile(rf"\b(?:{_SERIES})s?,? (?:titled |called )?$")
 _SERIES_BEHIND = re.compile(rf"^,? (?:[\w-]+ ){{0,3}}(?:{_SERIES}|season|franchise|saga)\b")
+_SLANTED = ("em", "i", "cite")
 _LITTLE = frozenset("a an the of in on at to for from and or nor but with by vs. v. de la le el der die das du".split())
 
 
@@ -160,13 +162,10 @@ def _places(text: str, titles: Iterable[str]) -> Iterator[_Mention]:
 
 def _italics(document: Document) -> list[str]:
     """The slanted words of the text's blocks, each whole: one inside another is part of it."""
-    blocks = (document.blocks[at].element for at in sorted(document.chosen) if at < len(document.blocks))
-    found = (
-        text_of(slanted).strip(" ,.;:“”\"'‘’")
-        for block in blocks
-        if block is not None
-        for slanted in block.iter("em", "i", "cite")
-    )
+    holders = {document.blocks[at].element for at in document.chosen if at < len(document.blocks)}
+    every = document.elements.of(*_SLANTED)
+    slanted = (element for element in every if element.getparent().tag not in _SLANTED and block_holder(element) in holders)
+    found = (text_of(element).strip(" ,.;:“”\"'‘’") for element in slanted)
     return list(dict.fromkeys(title for title in found if 1 < len(title) <= LONGEST))[: 4 * MOST]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -11,9 +11,13 @@ _ASKED_FOR = frozenset(("datetime", "hidden", "itemprop", "rel", "style"))
 """Attributes whose elements are kept; to look for one of them takes a walk through the whole tree."""
 
 
+MOST_ELEMENTS = 10_000
+"""Elements looked up: twice as many as the most of 1,786 honest pages have, and what a hundredth have thrice (2026-11)."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
-    """All of a page's elements in its order. While they are held here, lxml makes each once and not anew for every reader."""
+    """A page's elements in its order, MOST_ELEMENTS at most. While held here, lxml makes each once, not for every reader."""
 
     every: Sequence[HtmlElement] = ()
     tagged: Mapping[str, Sequence[HtmlElement]] = field(default_factory=dict)
@@ -45,7 +49,7 @@ def elements_of(tree: HtmlElement) -> Elements:
     >>> elements_of(etree.HTML("<p style=''>a<b>b</b><p>c")).of("p", "b")[1].text
     'b'
     """
-    every = tuple(tree.iter(etree.Element))
+    every = tuple(islice(tree.iter(etree.Element), MOST_ELEMENTS))
     tagged: dict[str, list[HtmlElement]] = {}
     having: dict[str, list[HtmlElement]] = {}
     for element in every:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from cleaners.ledger import Reason, Removal
 from cleaners.text.simplified import simplified
 
-MOST = 10_000
-"""Paragraphs of a text that are looked at: ten times what the longest of 1,041 labelled pages has (2026-11)."""
+MOST = 3_000
+"""Paragraphs of a text that are looked at: as many as blocks of a page."""
 _LABEL = 80
 """Longest line that is read in simplified characters, as the rules are written: those of Traditional pages are short."""
 

@@ -1,15 +1,18 @@
 """Statements that every stored article runs: compiled once, then handed to the driver as they stand.
 
-SQLAlchemy compiles once as well, but looks at every value of every row again and builds a result for each execution: on
-SQLite that cost as much as the database's own work (2026-11).
+SQLAlchemy compiles once as well, but looks at every value of every row again, writes every list anew and builds a result for
+each execution: on SQLite that cost as much as the database's own work (2026-11).
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, repeat, starmap
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
+from sqlalchemy import BigInteger, BindParameter, Connection, Delete, Dialect, Insert, Select, Update, bindparam
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
@@ -28,14 +31,28 @@ class _Ready:
     named: bool
     """Whether the driver takes values by name."""
     columns: tuple[Processor | None, ...]
-    row: Callable[..., Any]
+    named_rows: Callable[[Iterable[Iterable[Any]]], Iterable[Any]]
 
-    def values(self, given: Mapping[str, Any]) -> Any:
-        """What the driver is handed for the values of one execution."""
-        given = {**self.fixed, **given} if self.fixed else given
+    def values(self, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+        """What the driver is handed for each of these rows of values."""
+        lines = zip(*(self._column(name, process, rows) for name, process in self.binds), strict=True)
+        names = [name for name, _ in self.binds]
         if self.named:
-            return {name: process(given[name]) if process else given[name] for name, process in self.binds}
-        return [process(given[name]) if process else given[name] for name, process in self.binds]
+            return [dict(zip(names, line, strict=True)) for line in lines] if names else [{} for _ in rows]
+        return list(lines) if names else [() for _ in rows]
+
+    def _column(self, name: str, process: Processor | None, rows: Sequence[Mapping[str, Any]]) -> Iterable[Any]:
+        """One value of all rows: at a third of the cost of all values of one row after the other."""
+        values = map(itemgetter(name), rows) if name in rows[0] else repeat(self.fixed[name], len(rows))
+        return map(process, values) if process else values
+
+    def read(self, rows: list[Any]) -> list[Any]:
+        """The rows that the driver gave, as named tuples."""
+        if any(self.columns):
+            rows = [
+                [process(cell) if process else cell for process, cell in zip(self.columns, row, strict=True)] for row in rows
+            ]
+        return list(self.named_rows(rows))
 
 
 class Prepared:
@@ -50,17 +67,13 @@ class Prepared:
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
         """Run it; give the rows that it returns as named tuples."""
         ready = self._for(connection.dialect)
-        found = _run(connection, ready, ready.values(values), many=False)
-        return [
-            ready.row(*(process(cell) if process else cell for process, cell in zip(ready.columns, row, strict=True)))
-            for row in found
-        ]
+        return ready.read(_run(connection, ready, ready.values([values])[0], many=False))
 
-    def many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Run it for each of the rows of values."""
-        ready = self._for(connection.dialect)
-        if given := [ready.values(row) for row in rows]:
-            _run(connection, ready, given, many=True)
+    def many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run it for each of the rows of values, which all name the same."""
+        if rows:
+            ready = self._for(connection.dialect)
+            _run(connection, ready, ready.values(rows), many=True)
 
     def _for(self, dialect: Dialect) -> _Ready:
         ready = self._ready.get(dialect.name)
@@ -79,8 +92,27 @@ class Prepared:
             fixed={name: bind.value for bind, name in compiled.bind_names.items() if not bind.required},
             named=not compiled.positional,
             columns=tuple(_implemented(column.type, dialect).result_processor(dialect, None) for column in columns),
-            row=namedtuple("Found", [str(column.key) for column in columns]),
+            named_rows=partial(starmap, namedtuple("Found", [str(column.key) for column in columns])),
         )
+
+
+class Listed:
+    """A query about a list of numbers: prepared for each power of two, and a shorter list repeats its last."""
+
+    __slots__ = ("_about", "_prepared")
+
+    def __init__(self, about: Callable[[list[BindParameter[int]]], Select[*tuple[Any, ...]]]) -> None:
+        self._about, self._prepared = about, dict[int, Prepared]()
+
+    def rows(self, connection: Connection, numbers: Sequence[int]) -> list[Any]:
+        """Ask it about these numbers; about none there is nothing to ask."""
+        if not numbers:
+            return []
+        size = 1 << (len(numbers) - 1).bit_length()
+        if size not in self._prepared:
+            self._prepared[size] = Prepared(self._about([bindparam(f"n{at}", type_=BigInteger) for at in range(size)]))
+        padded = chain(numbers, repeat(numbers[-1], size - len(numbers)))
+        return self._prepared[size].rows(connection, {f"n{at}": number for at, number in enumerate(padded)})
 
 
 def _implemented(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:

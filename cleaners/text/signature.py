@@ -43,8 +43,14 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=4)
 def _tokens(text: str) -> tuple[str, ...]:
-    """Kept for the next questions about the same text: its hash, its shingles."""
     return tuple(_runs(simplified(unicodedata.normalize("NFKC", text).casefold())))
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> list[bytes]:
+    """Kept for the next questions about the same text: its hash, its shingles."""
+    words = _tokens(text)
+    return "\x00".join(words).encode(errors="replace").split(b"\x00") if words else []
 
 
 def text_hash(text: str) -> bytes | None:
@@ -53,8 +59,8 @@ def text_hash(text: str) -> bytes | None:
     >>> text_hash("It is out.") == text_hash("IT IS OUT"), text_hash("...")
     (True, None)
     """
-    words = _tokens(text)
-    return xxhash.xxh3_128_digest("\x00".join(words).encode(errors="replace")) if words else None
+    words = _words(text)
+    return xxhash.xxh3_128_digest(b"\x00".join(words)) if words else None
 
 
 def shingles(text: str) -> Hashes:
@@ -78,8 +84,8 @@ def shingles_in_order(text: str) -> Hashes:
 @lru_cache(maxsize=4)
 def _shingles(text: str) -> tuple[Hashes, Hashes]:
     """As they follow each other, and each once."""
-    words = _tokens(text)
-    codes = np.fromiter(map(_code, words), np.uint64, len(words))
+    words = _words(text)
+    codes = np.fromiter(map(xxhash.xxh3_64_intdigest, words), np.uint64, len(words))
     places = max(0, len(words) - SIZE + 1)
     rolled = sum(codes[at : at + places] * factor for at, factor in enumerate(_FACTORS))
     in_order = _mixed(np.asarray(rolled, np.uint64))
@@ -97,11 +103,6 @@ def fingerprints(hashes: Hashes) -> list[int]:
     """
     sampled = int(np.searchsorted(hashes, SAMPLED, side="right"))
     return [int(value) for value in hashes[: min(max(sampled, FEWEST), MOST)] >> np.uint64(1)]
-
-
-@lru_cache(maxsize=200_000)
-def _code(word: str) -> int:
-    return xxhash.xxh3_64_intdigest(word.encode(errors="replace"))
 
 
 def _each_once(values: Hashes) -> Hashes:

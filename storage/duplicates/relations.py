@@ -13,7 +13,7 @@ from cleaners.text.likeness import Kind, Likeness, Sketch, compare, sketch
 from cleaners.text.signature import fingerprints, shingles
 from storage.duplicates.tables import TURNED, Fingerprint, Relation
 from storage.models import Article, table_of
-from storage.prepared import Prepared
+from storage.prepared import Listed, Prepared
 
 CROWD = 64
 """Articles that one fingerprint leads to; later ones are found by their other fingerprints. Bounds the cost of a query."""
@@ -39,9 +39,9 @@ _TWINS = Prepared(
     .order_by(_ARTICLES.id)
     .limit(CANDIDATES)
 )
-_POSTINGS = select(_FINGERPRINTS.hash, _FINGERPRINTS.article_id).where(_FINGERPRINTS.hash.in_(_THESE))
-_SAMPLES = select(_ARTICLES.id, _ARTICLES.public_id, _ARTICLES.sampled).where(_ARTICLES.id.in_(_THESE))
-_TEXTS = select(_ARTICLES.id, _ARTICLES.body).where(_ARTICLES.id.in_(_THESE))
+_POSTINGS = Listed(lambda these: select(_FINGERPRINTS.hash, _FINGERPRINTS.article_id).where(_FINGERPRINTS.hash.in_(these)))
+_SAMPLES = Listed(lambda these: select(_ARTICLES.id, _ARTICLES.public_id, _ARTICLES.sampled).where(_ARTICLES.id.in_(these)))
+_TEXTS = Listed(lambda these: select(_ARTICLES.id, _ARTICLES.body).where(_ARTICLES.id.in_(these)))
 _POST, _RELATE = Prepared(insert(table_of(Fingerprint))), Prepared(insert(table_of(Relation)))
 _FORGET = Prepared(delete(table_of(Relation)).where(or_(_RELATIONS.article_id == _THIS, _RELATIONS.other_id == _THIS)))
 _UNPOST = Prepared(delete(table_of(Fingerprint)).where(_FINGERPRINTS.article_id == _THIS))
@@ -55,13 +55,13 @@ def sampled(body: str) -> int:
 def relate(connection: Connection, article_id: int, digest: bytes, body: str) -> bool:
     """Compare an article with those that its fingerprints lead to; keep what was found, and say whether there was anything."""
     hashes = fingerprints(shingles(body))
-    postings = connection.execute(_POSTINGS, {"these": hashes}).all() if hashes else []
+    postings = _POSTINGS.rows(connection, hashes)
     twins = _TWINS.rows(connection, {"digest": digest, "this": article_id})
     found: dict[int, Likeness] = dict.fromkeys((row.id for row in twins), _EXACT)
     shared = Counter(number for _, number in postings)
     if candidates := set(_candidates(connection, len(hashes), shared)) - found.keys():
         mine = _sketch(body)
-        for number, text in connection.execute(_TEXTS, {"these": candidates}):
+        for number, text in _TEXTS.rows(connection, list(candidates)):
             if likeness := compare(mine, _sketch(text)):
                 found[number] = likeness
     _RELATE.many(connection, [_relation(article_id, other, likeness) for other, likeness in found.items()])
@@ -79,11 +79,9 @@ def unrelate(connection: Connection, article_id: int) -> None:
 def _candidates(connection: Connection, size: int, shared: Mapping[int, int]) -> Iterable[int]:
     """The articles that share most of a sample of that size, the likeliest first."""
     several = [number for number, count in shared.items() if count >= min(2, size)]
-    if not several:
-        return []
     rows = [
         (shared[number] / min(theirs, size), public_id, number)
-        for number, public_id, theirs in connection.execute(_SAMPLES, {"these": several})
+        for number, public_id, theirs in _SAMPLES.rows(connection, several)
         if shared[number] >= LEAST_SAMPLE * min(theirs, size)
     ]
     return [row[-1] for row in sorted(rows, reverse=True)[:CANDIDATES]]

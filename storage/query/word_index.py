@@ -6,12 +6,13 @@ are what relevance is made of, the same on both databases, where their own ranks
 
 from enum import Enum
 
-from sqlalchemy import ColumnElement, Connection, cast, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, cast, column, func, insert, literal_column, select, table
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
 from storage.models import Article
+from storage.prepared import Prepared
 from storage.query.analyser import words
 from storage.query.query_language import Tree, in_title, to_match, to_tsquery
 
@@ -25,10 +26,9 @@ _WORDS = table("article_words", column("rowid"), column("article_id"), column("w
 _ROWS: ColumnElement[str] = literal_column("article_words")
 """The name of an FTS5 table stands for all of its columns."""
 
-_PUT_ROW = sql("INSERT INTO article_words (rowid, title, lead, body) VALUES (:id, :title, :lead, :body)")
-_TAKE_ROW = sql(
-    "INSERT INTO article_words (article_words, rowid, title, lead, body) VALUES ('delete', :id, :title, :lead, :body)"
-)
+_FTS = table("article_words", *map(column, ("rowid", "title", "lead", "body", "article_words")))
+_PUT_ROW = Prepared(insert(_FTS), ("rowid", "title", "lead", "body"))
+_TAKE_ROW = Prepared(insert(_FTS).values(article_words="delete"), ("rowid", "title", "lead", "body"))
 """A contentless index forgets a row only when told the very words that it holds."""
 _PUT_VECTOR = sql(
     "INSERT INTO article_words (article_id, words) VALUES (:id, CAST(:words AS tsvector))"
@@ -53,8 +53,8 @@ def index_article(connection: Connection, article_id: int, title: str, body: str
         connection.execute(_PUT_VECTOR, {"id": article_id, "words": _vector(*_tokens(title, body))})
         return
     if old is not None:
-        connection.execute(_TAKE_ROW, _row(article_id, *old))
-    connection.execute(_PUT_ROW, _row(article_id, title, body))
+        _TAKE_ROW.many(connection, [_row(article_id, *old)])
+    _PUT_ROW.many(connection, [_row(article_id, title, body)])
 
 
 def holds(session: Session, tree: Tree, place: Place = Place.ANYWHERE) -> ColumnElement[bool]:
@@ -81,7 +81,7 @@ def _tokens(title: str, body: str) -> tuple[list[str], list[str]]:
 
 def _row(article_id: int, title: str, body: str) -> dict[str, object]:
     heads, rest = _tokens(title, body)
-    return {"id": article_id, "title": " ".join(heads), "lead": " ".join(rest[:LEAD_TOKENS]), "body": " ".join(rest)}
+    return {"rowid": article_id, "title": " ".join(heads), "lead": " ".join(rest[:LEAD_TOKENS]), "body": " ".join(rest)}
 
 
 def _vector(title: list[str], body: list[str]) -> str:

@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from cleaners.article import CleanArticle
 from storage.engine import reading, writing
 from storage.models import Article, StoredEdit, StoredFinding, table_of
-from storage.prepared import Prepared
+from storage.prepared import Listed, Prepared
 from tests.storage.samples import MORNING, store
 
 _ARTICLES, _EDITS, _FINDINGS = table_of(Article), table_of(StoredEdit), table_of(StoredFinding)
@@ -73,3 +73,13 @@ def test_a_refusal_of_the_database_is_sqlalchemys_own_error(engine: Engine, arti
         broken.rows(session.connection(), {})
     with reading(engine) as session:
         assert session.scalars(select(StoredEdit.before)).all() == []
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 64, 300])
+def test_a_list_of_any_length_is_asked_about_whole_and_each_number_once(engine: Engine, article: int, count: int) -> None:
+    asked = Listed(lambda these: select(_FINDINGS.c.position).where(_FINDINGS.c.position.in_(these)))
+    finding = {"article_id": article, "fault": "x", "value": 1.5, "limit": 2.0, "failed": False, "evidence": []}
+    with writing(engine) as session:
+        Prepared(insert(_FINDINGS)).many(session.connection(), [{**finding, "position": at} for at in range(100, 400)])
+        rows = asked.rows(session.connection(), range(100, 100 + count))
+    assert sorted(row.position for row in rows) == list(range(100, 100 + count))

@@ -63,6 +63,7 @@ AUTOTHROTTLE_START_DELAY = 1.0  # seconds
 AUTOTHROTTLE_MAX_DELAY = 60.0  # seconds
 CONCURRENT_ITEMS = 4  # Scrapy starts that many tasks for every response: its 100 halve the rate
 LOGSTATS_INTERVAL = 0  # seconds; our own progress says more
+WARN_ON_GENERATOR_RETURN_VALUE = False  # it reads the source of a callback again for every answer: .4 ms (2026-11)
 
 # -- What a server may do to us ---------------------------------------------------------------------------------------------
 DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}

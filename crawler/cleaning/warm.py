@@ -3,8 +3,11 @@ wait for. The first odd date alone compiles 200 locales, 2.6 s of a process; the
 the workers share."""
 
 import gc
+from importlib import import_module
+from threading import Thread
 
 from cleaners import SiteHints
+from cleaners.language import language_of
 from crawler.cleaning.cleaning import clean
 
 gc.disable()  # nothing of this is ever given back: looking for what could be takes a tenth of the time
@@ -24,6 +27,10 @@ _TEXTS = (
     ("電影第一頁", "這部電影講述第一頁的故事，導演與編劇在臺北的首映會上說明了一切。"),
 )
 
+_model = Thread(target=language_of, args=(_TEXTS[2][1],))
+_model.start()  # to unpack it takes as long as to load the chain, and another core may do so
+import_module("cleaners.page")
+_model.join()  # what is forked from here has one thread
 for _headline, _sentence in _TEXTS:
     _body = f"<p>{_sentence * 3}</p>" * 5
     clean(_PAGE.format(_headline, _body).encode(), "https://film.example/2026/11/21/warm.html", "", SiteHints())

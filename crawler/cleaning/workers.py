@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -29,11 +30,14 @@ class CleaningWorkers:
 
     def __init__(self, processes: int, seconds: float, megabytes: int) -> None:
         self.processes, self.seconds, self.megabytes = processes, seconds, megabytes
-        self._pool = self._start()
+        self._pool = self._new_pool()
+        self._starting = Thread(target=self._pool.schedule, args=(bool,), name="filmwire-cleaning")
+        self._starting.start()  # the first task starts the processes, and waits for them; the first pages are fetched meanwhile
 
     async def clean(self, page: Page, hints: SiteHints) -> CleanArticle | str:
         """Clean a page; where that cannot be done, say why in a word or two."""
         why = ""
+        await self._started()
         for _ in range(TRIES):
             future = self._submit(page, hints)
             await asyncio.wait([asyncio.wrap_future(future)])
@@ -47,6 +51,7 @@ class CleaningWorkers:
 
     async def learn(self, samples: Sequence[Sample], site: str, version: int) -> Template | None:
         """Learn a site's template; None where there is none to learn, or learning takes too long."""
+        await self._started()
         future = self._pool.schedule(learn_template, (samples, site, version), timeout=self.seconds * LESSONS)
         await asyncio.wait([asyncio.wrap_future(future)])
         error = future.exception()
@@ -56,6 +61,7 @@ class CleaningWorkers:
 
     def close(self) -> None:
         """End the processes at once; whatever they were at is not stored yet and will be done again."""
+        self._starting.join()
         self._pool.stop()
         self._pool.join()
 
@@ -63,13 +69,15 @@ class CleaningWorkers:
         if not self._pool.active:
             _log.warning("the cleaning workers broke down and are started anew")
             self.close()
-            self._pool = self._start()
+            self._pool = self._new_pool()
         return self._pool.schedule(clean, (page.body, page.final_url, page.content_type, hints), timeout=self.seconds)
 
-    def _start(self) -> ProcessPool:
-        pool = ProcessPool(self.processes, PAGES_A_WORKER, bound_memory, (self.megabytes,), forking())
-        pool.schedule(bool)  # it starts its processes with the first task
-        return pool
+    async def _started(self) -> None:
+        if self._starting.is_alive():
+            await asyncio.to_thread(self._starting.join)
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(self.processes, PAGES_A_WORKER, bound_memory, (self.megabytes,), forking())
 
     def _reason(self, error: BaseException) -> str:
         if isinstance(error, TimeoutError):

@@ -1,7 +1,7 @@
 """Find what a page keeps from its readers' eyes: by attribute, by style, by the page's own style sheet."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -108,19 +108,21 @@ def _candidates(elements: Elements, rules: Rules, inside: Collection[str]) -> Se
 
 
 def _rules_of(elements: Elements) -> Rules:
-    """By class or id the rules of the page's own style sheets that hide for good; those alone that an element answers to."""
+    """By class or id the rules of the page's own style sheets that hide; of many those alone that an element answers to."""
     sheets = [style.text or "" for style in elements.of("style")]
     found = list(_hiding_rules("\n".join(sheets)[:_SHEETS]))
     found += [rule for sheet in sheets if len(sheet) <= _OWN_SHEET and _MAY_UNDO.search(sheet) for rule in _undone(sheet)]
-    if not found:
-        return {}
-    classes = {name for names in set(selected(_CLASSES, elements.every[0])) for name in names.split()}
-    used = {f".{name}" for name in classes} | {f"#{name}" for name in selected(_IDS, elements.every[0])}
     rules: dict[str, list[tuple[str, str, bool]]] = {}
     for tag, name, inner, strong in found:
-        if name in used:
-            rules.setdefault(name, []).append((tag, inner, strong))
-    return rules
+        rules.setdefault(name, []).append((tag, inner, strong))
+    used = _named(elements) if len(rules) > _MANY else rules.keys()
+    return {name: told for name, told in rules.items() if name in used}
+
+
+def _named(elements: Elements) -> Set[str]:
+    """All classes and ids of a page, with their dots and hashes."""
+    classes = {name for names in set(selected(_CLASSES, elements.every[0])) for name in names.split()}
+    return {f".{name}" for name in classes} | {f"#{name}" for name in selected(_IDS, elements.every[0])}
 
 
 def _ruled(element: HtmlElement, rules: Rules, inner: str) -> bool | None:
@@ -167,7 +169,8 @@ def _undone(sheet: str) -> Iterator[tuple[str, str, str, bool]]:
 def _declared(rule: str, *, strong: bool) -> Iterator[tuple[str, str, str, bool]]:
     """What one rule hides, if it does so with that strength."""
     selectors, _, declared = rule.rpartition("{")
-    if _strength(declared[:_DECLARED].translate(_WHITE_SPACE).lower()) is strong:
+    style = declared[:_DECLARED].translate(_WHITE_SPACE).lower()
+    if _for_good(style) if strong else _strength(style) is False:
         yield from ((*named, strong) for named in _selected(selectors))
 
 
@@ -186,15 +189,29 @@ def _may_paint(rule: str) -> bool:
 @lru_cache(maxsize=4096)
 def _strength(style: str) -> bool | None:
     """True for concealment that nothing undoes, False for what a script may undo, None for none."""
-    colour = _COLOUR.search(style) if "color:" in style else None
-    ground = _GROUND.search(style) if colour else None
-    same = colour is not None and ground is not None and colour[1] == ground[1]
-    away = (":-" in style or "clip" in style or "transform" in style) and _AWAY.search(style)
-    if away or same or ("overflow:hidden" in style and _TINY.search(style)):
+    if _for_good(style):
         return True
-    if _UNSEEN.search(style) or _NO_SIZE.search(style) or (colour and not ground and colour[1] in _WHITE):
+    letters, ground = _colours(style)
+    if _UNSEEN.search(style) or _NO_SIZE.search(style) or (not ground and letters in _WHITE):
         return False
     return None
+
+
+def _for_good(style: str) -> bool:
+    """Whether a style conceals so that nothing undoes it: out of the page, without size, in its ground's colour."""
+    if (":-" in style or "clip" in style or "transform" in style) and _AWAY.search(style):
+        return True
+    if "overflow:hidden" in style and _TINY.search(style):
+        return True
+    letters, ground = _colours(style)
+    return letters == ground != ""
+
+
+def _colours(style: str) -> tuple[str, str]:
+    """The colours of a style's letters and, if they have one, of their ground; empty for none."""
+    letters = _COLOUR.search(style) if "color:" in style else None
+    ground = _GROUND.search(style) if letters else None
+    return letters[1] if letters else "", ground[1] if ground else ""
 
 
 def _around(

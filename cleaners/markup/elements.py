@@ -1,5 +1,6 @@
 """The elements of a page, looked up once: every reader asks for some by their name or for those with an attribute."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -50,10 +51,11 @@ def elements_of(tree: HtmlElement) -> Elements:
     'b'
     """
     every = tuple(islice(tree.iter(etree.Element), MOST_ELEMENTS))
-    tagged: dict[str, list[HtmlElement]] = {}
-    having: dict[str, list[HtmlElement]] = {}
+    tagged: dict[str, list[HtmlElement]] = defaultdict(list)
+    having: dict[str, list[HtmlElement]] = defaultdict(list)
     for element in every:
-        tagged.setdefault(element.tag, []).append(element)
-        for name in filter(_ASKED_FOR.__contains__, element.keys()):
-            having.setdefault(name, []).append(element)
-    return Elements(every, tagged, having)
+        tagged[element.tag].append(element)
+        if not _ASKED_FOR.isdisjoint(names := element.keys()):
+            for name in _ASKED_FOR.intersection(names):
+                having[name].append(element)
+    return Elements(every, dict(tagged), dict(having))

@@ -72,7 +72,7 @@ class Block:
 
 def parse(text: str) -> html.HtmlElement:
     """Parse a page, however deep it nests. A page with nothing in it gives an empty document."""
-    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
     parser.set_element_class_lookup(_ONE_CLASS)
     raw = _END.sub(b"", text.encode("utf-8", "replace").replace(b"\0", b""))
     try:

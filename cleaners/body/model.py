@@ -44,10 +44,10 @@ def read_names(data: Mapping[str, Any]) -> Mapping[str, float]:
 @lru_cache(maxsize=8192)
 def names_weight(names: str) -> float:
     """What the names of an element say, in log-odds: the model's weights of their words."""
-    if not names:
-        return 0.0
-    weights = body_model().names
-    return sum(weights.get(word, 0.0) for word in name_words(names))
+    told: dict[str, float] = {}
+    for name in names[:_LONGEST].split():
+        told.update(_weights_in(name))
+    return sum(told.values())
 
 
 def name_words(names: str) -> frozenset[str]:
@@ -56,10 +56,11 @@ def name_words(names: str) -> frozenset[str]:
     >>> sorted(name_words("relatedLinks side-bar x"))
     ['bar', 'links', 'related', 'side']
     """
-    return frozenset().union(*map(_words_in, names[:_LONGEST].split()))
+    return frozenset(part.lower() for part in _WORD.findall(names[:_LONGEST]) if 2 < len(part) < 20)
 
 
 @lru_cache(maxsize=8192)
-def _words_in(name: str) -> frozenset[str]:
-    """The words in one name; sites are built of the same few thousand."""
-    return frozenset([part.lower() for part in _WORD.findall(name) if 2 < len(part) < 20])
+def _weights_in(name: str) -> Mapping[str, float]:
+    """The model's weights of the words in one name that it knows; sites are built of the same few thousand."""
+    weights = body_model().names
+    return {word: weights[word] for word in map(str.lower, _WORD.findall(name)) if word in weights}

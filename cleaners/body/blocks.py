@@ -1,6 +1,7 @@
 """Describe the blocks of a page by numbers, each by itself and by its place: the first look of the body's model."""
 
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
@@ -38,16 +39,20 @@ class Blocks:
         """How many blocks there are."""
         return len(self.blocks)
 
+    def without(self, gone: Marks) -> "Blocks":
+        """The page as if the marked blocks had never been on it."""
+        stay, places = ~gone, self.places.without(gone)
+        words = {name: column[stay] for name, column in self.words.items()}
+        return _numbered(tuple(compress(self.blocks, stay)), words, places)
+
 
 def lay_out(document: Document) -> Blocks | None:
     """Measure the blocks of a page and number the elements above them; None where there are none."""
     blocks = tuple(block for block in document.blocks if block.element is not None)
-    return measured(blocks, place(blocks), page_title(document)) if blocks else None
+    return _numbered(blocks, characters_of(blocks, page_title(document)), place(blocks)) if blocks else None
 
 
-def measured(blocks: tuple[Block, ...], places: Places, title: str) -> Blocks:
-    """Measure blocks whose places are known already."""
-    words = characters_of(blocks, title)
+def _numbered(blocks: tuple[Block, ...], words: Columns, places: Places) -> Blocks:
     return Blocks(blocks, words, places, places.signatures(), places.siblings(), np.minimum(words["tokens"], 120) + 0.5)
 
 

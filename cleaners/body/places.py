@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,30 @@ class Places:
         running = running_sum(values)
         return np.asarray(running[self.ends] - running[self.starts])
 
+    def without(self, gone: Marks) -> "Places":
+        """The same less the marked blocks and the elements that hold no others."""
+        kept, above = self.holders[~gone].tolist(), self.parents.tolist()
+        ends, starts = _ends(above, kept), len(kept) - _ends(above, kept[::-1])
+        stay = np.nonzero(ends)[0]
+        stay = stay[np.lexsort((self.depths[stay], starts[stay]))]
+        number = np.zeros(len(ends), np.intp)
+        number[stay] = np.arange(len(stay))
+        parents, holders, articles = number[self.parents[stay]], number[kept], self.articles[stay]
+        return Places(
+            looks=self.looks[stay],
+            tags=self.tags[stay],
+            names=self.names,
+            named=self.named[stay],
+            parents=parents,
+            depths=self.depths[stay],
+            flags=self.flags[stay],
+            articles=np.where(articles >= 0, number[articles], -1),
+            starts=starts[stay],
+            ends=ends[stay],
+            holders=holders,
+            ways=_ways(parents, holders),
+        )
+
     def signatures(self) -> Indices:
         """For each block what it looks like to a style sheet: tags and classes of its holder and two above."""
         one = self.parents[self.holders]
@@ -72,12 +97,12 @@ def place(blocks: Sequence[Block]) -> Places:
     rows: list[tuple[int, int, int, int, int, int, int]] = []
     holders: list[int] = []
     for at, block in enumerate(blocks):
-        chain, element = [], block.element
+        new, element = [], block.element
         while element is not None and element not in numbers:
-            chain.append(element)
+            new.append(element)
             element = element.getparent()
         above = numbers[element] if element is not None else 0
-        for element in reversed(chain):
+        for element in reversed(new):
             tag, own = element.tag, element.get("class")
             _, _, _, depth, flags, article, _ = rows[above] if rows else (0, 0, 0, -1, 0, -1, 0)
             number = len(rows)
@@ -86,7 +111,7 @@ def place(blocks: Sequence[Block]) -> Places:
             rows.append((look, names.setdefault(name, len(names)), above, depth + 1, flags | _BIT.get(tag, 0), article, at))
             above = numbers[element] = number
         holders.append(above)
-    columns = np.ascontiguousarray(np.array(rows, np.intp).reshape(-1, 7).T)
+    columns = np.ascontiguousarray(np.fromiter(chain.from_iterable(rows), np.intp).reshape(-1, 7).T)
     parents, held = columns[2], np.array(holders, np.intp)
     return Places(
         looks=columns[0],
@@ -118,6 +143,7 @@ def _tags(looks: Iterable[tuple[str, str | None]]) -> Indices:
 
 
 def _ends(parents: list[int], holders: list[int]) -> Indices:
+    """For each element where the last block under it ends; 0 where there is none."""
     ends = [0] * len(parents)
     for at, holder in enumerate(holders, 1):
         ends[holder] = at

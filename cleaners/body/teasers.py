@@ -9,9 +9,8 @@ from itertools import islice
 
 import numpy as np
 
-from cleaners.body.blocks import Blocks, measured
-from cleaners.body.places import Array, Indices, Marks, groups, place
-from cleaners.body.prose import page_title
+from cleaners.body.blocks import Blocks
+from cleaners.body.places import Array, Indices, Marks, groups
 from cleaners.document import Document
 from cleaners.markup.tree import HEADINGS, Block
 from cleaners.sites.hosts import declared_urls, registered
@@ -70,10 +69,7 @@ def without_teasers(page: Blocks, document: Document) -> Blocks:
     for row in rows:
         if _advertises(page, document, row, prose):
             gone |= row
-    if not gone.any():
-        return page
-    kept = tuple(page.blocks[at] for at in np.nonzero(~gone)[0])
-    return measured(kept, place(kept), page_title(document))
+    return page.without(gone) if gone.any() else page
 
 
 def _rows(page: Blocks, kinds: _Kinds) -> Iterator[Marks]:

@@ -2,6 +2,8 @@
 
 import json
 import time
+from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +16,7 @@ from cleaners.article import CleanArticle
 from cleaners.assembly import with_chosen
 from cleaners.body import body
 from cleaners.body.blocks import lay_out
-from cleaners.body.body import bridged, extract_body
+from cleaners.body.body import bridged, extract_body, judge, look
 from cleaners.document import page_document
 from cleaners.judges.listing import list_page
 
@@ -77,6 +79,20 @@ def test_a_hostile_page_takes_seconds_at_most(html: str) -> None:
     start = time.process_time()
     extract_body(page_document(f"<body>{html}"))
     assert time.process_time() - start < 8
+
+
+@given(st.lists(html_trees(), min_size=2, max_size=6), st.data())
+@settings(deadline=None, max_examples=60)
+def test_a_page_less_some_blocks_is_as_if_they_had_never_been_on_it(trees: list[str], data: st.DataObject) -> None:
+    document = page_document("<title>ab</title>" + "".join(f"<p>a b{at}</p>{tree}" for at, tree in enumerate(trees)))
+    page = lay_out(document)
+    assert page is not None
+    gone = np.array([*data.draw(st.lists(st.booleans(), min_size=page.count - 1, max_size=page.count - 1)), False])
+    left, anew = page.without(gone), lay_out(replace(document, blocks=tuple(compress(document.blocks, ~gone))))
+    assert anew is not None
+    seen = [look(part) for part in (left, anew)]
+    assert all(np.array_equal(seen[0][name], seen[1][name]) for name in seen[1])
+    assert np.array_equal(judge(left, seen[0]), judge(anew, seen[1]))
 
 
 @pytest.mark.parametrize("html", ["", " ", "<html></html>", "<body><script>var a = 1;</script></body>", "\0"])

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
+from cleaners.text.alphabets import by_alphabet
 from cleaners.text.plausible import plausibility
 
 _LEGACY = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252")
 """What pages of our field come in besides UTF-8; earlier wins a tie."""
+
+_WESTERN = frozenset(("cp1252", "iso8859-1", "latin-1"))
+"""What bytes are taken for that are nothing else, and declared by those who never thought of it."""
 
 _SAMPLE = 6000
 """Bytes of prose on which readings are compared."""
@@ -93,7 +97,10 @@ def _choose(html: bytes, claims: tuple[str, ...]) -> str:
 def _best(sample: bytes, claims: tuple[str, ...]) -> str:
     """The likeliest of the declared and the usual encodings that are not UTF-8."""
     choices = [claim for claim in dict.fromkeys((*claims, *_LEGACY)) if claim != "utf-8"]
-    return max(choices, key=lambda encoding: _score(sample, encoding) + _DECLARED_BONUS * (encoding in claims))
+    scores = {encoding: _score(sample, encoding) for encoding in choices}
+    best = max(choices, key=lambda encoding: scores[encoding] + _DECLARED_BONUS * (encoding in claims))
+    unsure = best in _WESTERN or scores[best] < _PLAUSIBLE
+    return (by_alphabet(sample) if unsure else None) or best
 
 
 def _mostly_utf8(html: bytes) -> bool:

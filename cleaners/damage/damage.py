@@ -10,12 +10,14 @@ from typing import Any
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.damage.escaped import escaped_tags
+from cleaners.damage.forms import decomposed, radicals
 from cleaners.damage.glosses import glosses, proven_glosses
 from cleaners.damage.invisible import homoglyphs, invisible, wedged_emoji, wide_letters
 from cleaners.damage.leaked import escaped_letters, private_use, shortcodes, slashed_quotes
 from cleaners.damage.lost_letters import lost_letters, proven_losses
 from cleaners.damage.mojibake import mojibake
 from cleaners.damage.shifted import shifted_bytes
+from cleaners.damage.torn_quotes import torn_quotes, unclosed_quotes
 from cleaners.document import Document, with_text
 from cleaners.ledger import Draft, Repair, apart, patch, shifted
 from cleaners.spam.hidden_words import hidden_words
@@ -25,7 +27,9 @@ from cleaners.text.page_text import PageText
 Mender = Callable[[str, PageText], Iterable[Repair]]
 
 MENDERS: tuple[Mender, ...] = (
+    torn_quotes,
     mojibake,
+    unclosed_quotes,
     shifted_bytes,
     invisible,
     escaped_letters,
@@ -33,6 +37,8 @@ MENDERS: tuple[Mender, ...] = (
     slashed_quotes,
     shortcodes,
     private_use,
+    decomposed,
+    radicals,
     wedged_emoji,
     wide_letters,
     homoglyphs,

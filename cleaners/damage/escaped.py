@@ -25,7 +25,9 @@ _SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签
 _PARAGRAPH = 20_000
 """Characters of a paragraph that are looked through for that."""
 _ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_ENTITY = re.compile(r"&(?:amp;){0,3}(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});|&(?:[lr][sd]quo|[mn]dash|hellip)(?!;)")
+"""An entity, and one of those without their semicolon that no browser reads so."""
+_ROUNDS = 4
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
 _PARTING = frozenset(("br", "p", "div", "li", "hr"))
 
@@ -45,12 +47,20 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
     tags = sorted(_tags(text), key=lambda tag: tag.start) if "<" in text or "]]>" in text else []
     yield from tags
     starts = [tag.start for tag in tags]
-    for match in islice(_ENTITY.finditer(text), MOST if "&" in text else 0):
-        after = html.unescape(match.group()).replace("\xa0", " ")
+    for match in islice(_ENTITY.finditer(text), 4 * MOST if "&" in text else 0):
+        after = _unescaped(match.group())
         before = bisect_right(starts, match.start()) - 1
         within = before >= 0 and match.start() < tags[before].end
         if after != match.group() and not within:
             yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")
+
+
+def _unescaped(entity: str) -> str:
+    """What an entity stands for that was escaped once and again."""
+    after = entity if entity[-1] == ";" else f"{entity};"
+    for _ in range(_ROUNDS):
+        after = html.unescape(after)
+    return after.replace("\xa0", " ")
 
 
 def _tags(text: str) -> Iterator[Repair]:

@@ -36,7 +36,7 @@ _NEVER_TYPED = re.compile("[\U0001f000-\U0001f0ff\U0001f100-\U0001f1e5]")
 """Playing cards, mahjong tiles and boxed letters: a generator's choice, not a writer's."""
 
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_LATIN = re.compile("[A-Za-z]")
+_ANY_LATIN = re.compile("[A-Za-z\uff21-\uff3a\uff41-\uff5a]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -93,7 +93,7 @@ def wide_letters(text: str, page: PageText) -> Iterator[Repair]:
         return
     at = 0
     for line in text.split("\n"):
-        if len(_LATIN.findall(line)) >= 15 and not _CJK.search(line):
+        if not line.isascii() and len(_ANY_LATIN.findall(line)) >= 15 and not _CJK.search(line):
             for match in islice(_WIDE.finditer(line), MOST):
                 after = "".join(chr(ord(char) - 0xFEE0) for char in match.group())
                 yield Repair(at + match.start(), at + match.end(), match.group(), after, "damage.wide_letters")

@@ -11,8 +11,18 @@ _SLASHED = re.compile(r"(?<![\\/\w])\\+(?=['\"’“”‘])|(?<=[\w.,!?…])\\+
 _HABIT = 2
 """Straight quotes of a page with slashes at least: one may be a drawing, or code; nobody draws with curly ones."""
 _CURLY = frozenset("’“”‘")
-_ESCAPED = re.compile(r"\\u(?:d[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[0-9a-f]{4})", re.I)
-_ESCAPED_BYTES = re.compile(r"(?:\\x[89a-f][0-9a-f]){2,12}", re.I)
+_SIGNS = {"\\": ("\\u", "\\x", "\\U"), "%": ("%u", "%E", "%e", "%C", "%c"), "u201": ("u201",), "u300": ("u300",)}
+"""One of these stands in whatever the patterns below find; by what is quicker to look for."""
+_ESCAPED = re.compile(r"(?P<mark>\\{1,2}|%)u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|[0-9a-f]{4})", re.I)
+_BARE = re.compile(r"(?<![\\%])(?:u(?:20[12][0-9a-f]|00[a-f][0-9a-f]|30[01][0-9a-f]|ff[01][0-9a-f]|[4-9][0-9a-f]{3})){1,400}")
+_NO_NUMBER = re.compile(r"u20(?:1[89](?=(?:s|t|re|ve|ll|d|m)\b)|1[cd]|2[abc])|u00[a-f]\d|u(?:300|ff0)[0-9a-f]u")
+_HABIT_OF_CODES = 2
+"""Codes without a mark that a text has at least which are no year, nor the number of a model or a bus."""
+_ESCAPED_BYTES = re.compile(r"(?:\\x[89a-fA-F][0-9a-fA-F]){2,12}|(?:%[c-fC-F][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,3}){1,40}")
+_NO_DIGIT = re.compile(r"\\+[uUxX]|%[uU]?|u")
+_ADDRESS = re.compile(r"[/=?#]|www\.|\.\w{2,4}$")
+_WORD = 300
+"""Characters of a word that are looked at."""
 _ABOUT_CODE = re.compile(
     r"\b(?:regex|escaped? (?:codes?|sequences?|characters?|letters?|strings?)|unicode|javascript|python|json|backslash\w*"
     r"|string literals?)\b|转义|编码",
@@ -42,25 +52,40 @@ def slashed_quotes(text: str, page: PageText) -> Iterator[Repair]:
 
 
 def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
-    r"""Read letters that a script wrote as numbers; whoever writes about code means them.
+    r"""Read letters that a script wrote as numbers; whoever writes about code means them, and addresses need them.
 
-    >>> [repair.after for repair in escaped_letters(r"Fran\u00e7ois, \u5f20\u827a", PageText())]
-    ['ç', '张', '艺']
-    >>> [repair.after for repair in escaped_letters(r"It\xe2\x80\x99s late", PageText())]
-    ['’']
+    >>> [repair.after for repair in escaped_letters(r"Fran\u00e7ois, \u5f20\u827a, It\xe2\x80\x99s, %u5f20", PageText())]
+    ['’', 'ç', '张', '艺', '张']
+    >>> [repair.after for repair in escaped_letters("Itu2019s u201cTidesu201d, and it%E2%80%99s late", PageText())]
+    ['’', '“', '”', '’']
     """
-    if ("\\u" not in text and "\\x" not in text) or page.code or _ABOUT_CODE.search(text):
+    if page.code or not any(sign in text for first, signs in _SIGNS.items() if first in text for sign in signs):
         return
-    for match in islice(_ESCAPED_BYTES.finditer(text), MOST):
-        after = bytes.fromhex(match.group().replace("\\x", "").replace("\\X", "")).decode("utf-8", "replace")
-        if after.isprintable() and "\ufffd" not in after:
-            yield Repair(*match.span(), match.group(), after, "damage.escaped_letter")
-    for match in islice(_ESCAPED.finditer(text), 4 * MOST):
-        after = (
-            match.group().encode("ascii").decode("unicode-escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        )
-        if after.isprintable() and not after.isascii() and "\ufffd" not in after:
-            yield Repair(*match.span(), match.group(), after, "damage.escaped_letter")
+    bare = len(list(islice(_NO_NUMBER.finditer(text), _HABIT_OF_CODES))) == _HABIT_OF_CODES
+    found = [*islice(_BARE.finditer(text), MOST)] if bare else []
+    for pattern in (_ESCAPED_BYTES, _ESCAPED):
+        found += islice(pattern.finditer(text), 4 * MOST)
+    if found and not _ABOUT_CODE.search(text):
+        yield from (repair for match in found if (repair := _read(match)) is not None)
+
+
+def _read(match: re.Match[str]) -> Repair | None:
+    """The letters that a match stands for, None where they are none or part of an address."""
+    digits = _NO_DIGIT.sub("", match.group())
+    raw = bytes.fromhex(digits)
+    after = raw.decode("utf-8" if match.re is _ESCAPED_BYTES else "utf-16-be", "replace")
+    if not after.isprintable() or after.isascii() or "\ufffd" in after or _in_address(match):
+        return None
+    return Repair(*match.span(), match.group(), after, "damage.escaped_letter")
+
+
+def _in_address(match: re.Match[str]) -> bool:
+    """Whether a percent sign belongs to an address: one of its marks stands in the same word."""
+    if match.group()[0] != "%":
+        return False
+    before = match.string[max(0, match.start() - _WORD) : match.start()].split()
+    behind = match.string[match.end() : match.end() + _WORD].split()
+    return any(_ADDRESS.search(part) is not None for part in (*before[-1:], *behind[:1]))
 
 
 def shortcodes(text: str, page: PageText) -> Iterator[Repair]:

@@ -108,8 +108,9 @@ def _readings(text: str, page: PageText) -> Iterator[tuple[int, str]]:
             if "?" in part and (whole := whole_word(part, page)):
                 yield from ((start + at, whole[at]) for at, char in enumerate(part) if char == "?")
                 break
-    if told.marks_lost:
+    if told.marks_lost or told.apostrophes >= PROOFS:
         yield from ((match.end(1), "’") for match in contractions if match[2] == "s")
+    if told.marks_lost:
         yield from _marks(text, told)
     elif told.spaces_lost:
         yield from _spaces(text, told)

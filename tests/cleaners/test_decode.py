@@ -120,3 +120,39 @@ def test_a_quote_that_takes_a_letter_with_it_is_no_chinese(quoted: str) -> None:
 
 def test_undeclared_seven_bit_japanese_is_read() -> None:
     assert decode(JAPANESE.encode("iso2022_jp")).text == JAPANESE
+
+
+ABROAD = {
+    "cp1251": "Режиссёр Мара Линдквист сказала, что хотела снять фильм не о море, а об ожидании и о надежде.",
+    "koi8-r": "Режиссёр Мара Линдквист сказала, что хотела снять фильм не о море, а об ожидании и о надежде.",
+    "iso8859-5": "Режиссёр Мара Линдквист сказала, что хотела снять фильм не о море, а об ожидании и о надежде.",
+    "cp1253": "Η σκηνοθέτις είπε ότι δεν ήθελε μια ταινία για τη θάλασσα αλλά για την αναμονή και την ελπίδα.",
+    "cp1256": "وقالت المخرجة إنها لم ترد أن تصنع فيلما عن البحر بل عن الانتظار وعن الأمل الساذج لدى من ينتظرون.",
+    "cp1255": "הבמאית אמרה שלא רצתה לעשות סרט על הים אלא על ההמתנה ועל התקווה התמימה של מי שמחכים.",
+    "cp874": "ผู้กำกับกล่าวว่าเธอไม่ได้ต้องการสร้างภาพยนตร์เกี่ยวกับทะเล แต่เกี่ยวกับการรอคอยและความหวัง",
+    "cp1254": "Yönetmen denizi değil bekleyişi anlatan bir film çekmek istediğini söyledi; oyuncular da katıldı.",
+    "cp1250": "Reżyserka powiedziała, że nie chciała zrobić filmu o morzu, lecz o czekaniu; piątek był ciężki.",
+    "mac-roman": "“We didn’t want the sea,” she said, “we’ve had it — and it’s cold in the café.”",
+}
+
+
+@pytest.mark.parametrize("claim", ["", "utf-8", "iso-8859-1"])
+@pytest.mark.parametrize("encoding", ABROAD)
+def test_other_alphabets_are_known_by_their_letters(encoding: str, claim: str) -> None:
+    page = f"<html><title>Film</title><p>{ABROAD[encoding]}</p><p>{ABROAD[encoding]}</p>"
+    assert decode(page.encode(encoding), f"text/html; charset={claim}" if claim else "text/html").text == page
+
+
+WESTERN = {
+    "French": "À l’été dernier, la réalisatrice a présenté à Cannes un film où l’hôtesse répète ses rôles, très émue.",
+    "German": "Für die Größe der Tür müssen wir später üben, sagt er; schöne Grüße aus Köln über das Wörterbuch.",
+    "Portuguese": "A atuação não é só emoção: são ações e reações, à distância, com a câmera já próxima das mãos.",
+    "Icelandic": "Þau sögðu það við mig að myndin væri góð og að þeir ættu að sjá hana í bíó, því að hún er íslensk.",
+    "Spanish": "¿Qué pasó en la película? El niño soñó con el año próximo; la canción sonó así, según él.",
+}
+
+
+@pytest.mark.parametrize("text", WESTERN.values(), ids=WESTERN.keys())
+def test_western_letters_stay_western(text: str) -> None:
+    page = f"<p>{text}</p>" * 3
+    assert decode(page.encode("cp1252")).text == page

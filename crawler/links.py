@@ -55,7 +55,7 @@ _PAGER = re.compile(
 
 
 LONGEST = 2083
-"""Characters of a URL that is fetched: browsers and servers take no longer ones for granted. As Scrapy's URLLENGTH_LIMIT."""
+"""Characters of a URL that is fetched: browsers and servers take no longer ones for granted."""
 
 
 def tidy(url: str) -> str | None:

@@ -76,8 +76,6 @@ REACTOR_THREADPOOL_MAXSIZE = 20  # threads; names are looked up in them, and som
 REDIRECT_MAX_TIMES = 10
 METAREFRESH_MAXDELAY = 10  # seconds
 RETRY_TIMES = 2  # after the first try
-URLLENGTH_LIMIT = 2083  # characters
-DEPTH_LIMIT = 20  # links away from a seed; the deepest honest pager in the samples had 12 pages
 MEMUSAGE_LIMIT_MB = 1024  # of the fetching process; the crawl ends cleanly above it
 
 # -- Doors that stay shut ---------------------------------------------------------------------------------------------------
@@ -92,8 +90,16 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "crawler.fetch.refresh.MetaRefresh": 580,  # in its place; it decodes no page that speaks of no refresh
     # It drops a redirect to another site without a word; our spiders follow no link there, and Guard refuses the redirect.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # we log in nowhere
     # It lets everything through where robots.txt cannot be had; Politeness does not.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+}
+SPIDER_MIDDLEWARES: dict[str, int | None] = {
+    # They look at requests that spiders hand on. Ours hand on what they found, and the frontier makes the requests: links.tidy
+    # bounds their length, storage.crawls.frontier knows their depth.
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 ITEM_PIPELINES = {"crawler.pipeline.StorePipeline": 100}
 EXTENSIONS_BASE = {

@@ -3,9 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from threading import Thread
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -31,8 +30,8 @@ class CleaningWorkers:
     def __init__(self, processes: int, seconds: float, megabytes: int) -> None:
         self.processes, self.seconds, self.megabytes = processes, seconds, megabytes
         self._pool = self._new_pool()
-        self._starting = Thread(target=self._pool.schedule, args=(bool,), name="filmwire-cleaning")
-        self._starting.start()  # the first task starts the processes, and waits for them; the first pages are fetched meanwhile
+        self._starting = ThreadPoolExecutor(1, "filmwire-cleaning").submit(self._pool.schedule, bool)
+        """The first task starts the processes, and waits until they can be forked; the first pages are fetched meanwhile."""
 
     async def clean(self, page: Page, hints: SiteHints) -> CleanArticle | str:
         """Clean a page; where that cannot be done, say why in a word or two."""
@@ -61,7 +60,7 @@ class CleaningWorkers:
 
     def close(self) -> None:
         """End the processes at once; whatever they were at is not stored yet and will be done again."""
-        self._starting.join()
+        wait([self._starting])
         self._pool.stop()
         self._pool.join()
 
@@ -73,8 +72,8 @@ class CleaningWorkers:
         return self._pool.schedule(clean, (page.body, page.final_url, page.content_type, hints), timeout=self.seconds)
 
     async def _started(self) -> None:
-        if self._starting.is_alive():
-            await asyncio.to_thread(self._starting.join)
+        if not self._starting.done():
+            await asyncio.wait([asyncio.wrap_future(self._starting)])
 
     def _new_pool(self) -> ProcessPool:
         return ProcessPool(self.processes, PAGES_A_WORKER, bound_memory, (self.megabytes,), forking())

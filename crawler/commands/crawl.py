@@ -27,6 +27,12 @@ class Command(OurCommand, CrawlCommand):
         name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
         warm_up()
         gc.disable()  # until all is loaded: to look through it while it grows takes a sixth of the start
+        try:
+            self._prepare_and_crawl(name, opts)
+        finally:
+            gc.enable()
+
+    def _prepare_and_crawl(self, name: str, opts: argparse.Namespace) -> None:
         from crawler.jobs.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.engine import open_database  # noqa: PLC0415
 
@@ -42,6 +48,7 @@ class Command(OurCommand, CrawlCommand):
         crawler = self._create_crawler(name)
         self.crawler_process.crawl(crawler, **opts.spargs)
         gc.freeze()  # what is loaded stays, and needs no more looking through
+        gc.set_threshold(20_000)  # objects; as few stay behind of a page
         gc.enable()
         self.crawler_process.start()
         self.exitcode = Exit.ERROR if self.crawler_process.bootstrap_failed else ending(crawler)

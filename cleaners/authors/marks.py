@@ -15,6 +15,7 @@ from cleaners.authors.names import ROLE, is_full_name, is_given, is_han_name, is
 from cleaners.authors.pinyin_names import is_pinyin_name
 from cleaners.document import Document
 from cleaners.language import HAN
+from cleaners.markup.elements import outward
 from cleaners.markup.elsewhere import elsewhere
 from cleaners.markup.masthead import Masthead, is_prose, spaced
 from cleaners.markup.structured import text_of
@@ -88,7 +89,7 @@ def is_marked(element: HtmlElement) -> bool:
 
 def from_mark(element: HtmlElement, text: str) -> str:
     """A block's text from where its author's mark begins, if it stands within the block; nothing where that marks an editor."""
-    if any(map(_says_author, (element, *islice(element.iterancestors(), _TOLD_ABOVE)))):
+    if any(map(_says_author, outward(element, _TOLD_ABOVE))):
         return text
     mark = next((one for one in islice(element.iterdescendants(), 6) if _says_author(one)), None)
     at = text.find(text_of(mark)) if mark is not None else -1
@@ -96,8 +97,8 @@ def from_mark(element: HtmlElement, text: str) -> str:
 
 
 def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
-    inside = islice(element.iterdescendants(), 6)
-    return (element, *inside, *islice(element.iterancestors(), _TOLD_ABOVE))
+    inside = islice(element.iterdescendants(), 6) if len(element) else ()
+    return (*outward(element, _TOLD_ABOVE), *inside)
 
 
 def beside(element: HtmlElement, text: str, following: Block | None, nobody: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
@@ -163,7 +164,7 @@ def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -
     Comments and other stories are left out.
     """
     blocks = document.blocks
-    short = [(index, block) for index, block in enumerate(blocks) if len(block.text) <= LINE]
+    short = [(index, block) for index, block in enumerate(blocks) if len(block.text) <= LINE and _SIGNING.match(block.text)]
     posts = sum(_POSTED.match(block.text) is not None for _, block in short)
     for index, block in short:
         names = _signature(block, blocks[index + 1] if index + 1 < len(blocks) else None)
@@ -229,6 +230,11 @@ def _links_home(block: Block) -> bool:
     return link is not None and "/author/" in (link.get("href") or "") and block.text.startswith(text_of(link) or "-")
 
 
+_SIGNING = re.compile(
+    r"\s*(?:this|article|post|story|piece|written|word|text|report|author|contributor|by|view|see|read|all|more|作者|[记記]者)",
+    re.I,
+)
+"""How every line begins that signs, be it for ``_signature`` to say for whom: most lines do not."""
 ALL_BY = re.compile(
     r"(?:(?:view|see|read)\s)?(?:all|more)\s(?:articles|posts|stories|reviews|news)?\s?(?:by|from)\s(?=[A-Z])", re.I
 )

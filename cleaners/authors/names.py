@@ -247,12 +247,11 @@ def is_full_name(text: str) -> bool:
     (True, False, True)
     """
     words = text.split()
-    capital = sum(word[:1].isupper() for word in words)
     return (
         2 <= len(words) <= 5
-        and capital >= 2
         and words[0][:1].isupper()
         and all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
+        and sum(word[:1].isupper() for word in words) >= 2
     )
 
 

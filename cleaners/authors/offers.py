@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -17,6 +17,7 @@ from cleaners.authors.names import in_order, is_full_name, is_given, is_han_name
 from cleaners.authors.pinyin_names import is_pinyin_name
 from cleaners.document import Document
 from cleaners.language import HAN
+from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead, is_prose, spaced
 from cleaners.markup.structured import kinds, listed, main_articles, strings
 from cleaners.markup.tree import Block
@@ -108,9 +109,10 @@ def _dashed(document: Document, masthead: Masthead, index: int) -> tuple[str, ..
     Nobody of whom the text tells.
     """
     block = document.blocks[index]
-    bylines = [other for other in masthead.tail if _signs_below(document.blocks[other].text)]
-    if index in bylines and (len(bylines) > 1 or index == 0 or not _TOLD.search(document.blocks[index - 1].text)):
-        return ()
+    if _signs_below(block.text):
+        bylines = sum(_signs_below(document.blocks[other].text) for other in masthead.tail)
+        if bylines > 1 or index == 0 or not _TOLD.search(document.blocks[index - 1].text):
+            return ()
     match = (_DASHED.fullmatch(block.text) if len(block.text) < LINE else None) or _BRACKETED.search(block.text[-12:])
     name = match["name"] if match else ""
     told = name and any(
@@ -155,7 +157,7 @@ def _abroad(document: Document, index: int) -> tuple[str, ...]:
 def _in_menu(block: Block) -> bool:
     """Whether a block is an item of a list or menu: above a headline its links lead to rooms, whatever their address says."""
     element = block.element
-    return element is not None and any(one.tag in ("li", "nav") for one in (element, *islice(element.iterancestors(), 3)))
+    return element is not None and any(one.tag in ("li", "nav") for one in outward(element, 3))
 
 
 def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:

@@ -61,10 +61,11 @@ def machine_dates(document: Document, reading: Reading) -> Iterator[tuple[str, s
 def _microdata(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """What elements are marked with as the article's dates, also where a script has yet to write them; one day of each."""
     elements = document.elements
-    marks = elements.in_order(elements.of("abbr"), *(elements.having.get(name, ()) for name in ("datetime", "itemprop")))
-    dated = [(_called(element), element) for element in marks if _moment_of(element)]
+    groups = (elements.of("abbr"), *(elements.having.get(name, ()) for name in ("datetime", "itemprop")))
+    dated = [[(_called(element), element) for element in group if _moment_of(element)] for group in groups]
     for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
-        marked = [element for called, element in dated if called == name][:_MOST_MARKED]
+        named = ([element for called, element in group if called == name] for group in dated)
+        marked = elements.in_order(*named)[:_MOST_MARKED]
         offers = [
             offer
             for element in marked

@@ -90,12 +90,10 @@ def _account(document: Document) -> Iterator[str]:
 def _titled(document: Document) -> Iterator[str]:
     """The last piece of the page's title, where it is the host's name or built like a Chinese paper's."""
     title = text_of(document.title) if document.title is not None else ""
-    pieces = parts(title)
-    if len(pieces) > 1 and (title_spam(title, document).certain or without_keywords(title, document) != title):
-        return
     label = key(next(iter(reversed(host_names(document.url))), ""))
-    for piece in pieces[1:][-1:]:
-        if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label):
+    for piece in parts(title)[1:][-1:]:
+        named = _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label)
+        if named and not title_spam(title, document).certain and without_keywords(title, document) == title:
             yield piece
 
 

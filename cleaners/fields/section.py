@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
+from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import main_articles, strings, text_of
 from cleaners.markup.tree import Block
@@ -133,6 +134,8 @@ def _says_crumbs(says: str) -> bool:
 
 def _categories(document: Document, masthead: Masthead) -> Iterator[str]:
     """The categories to which the first block beside the headline links, as WordPress marks them."""
+    if not any("category" in (element.get("rel") or "") for element in document.elements.having.get("rel", ())):
+        return
     for index in masthead.top:
         element = document.blocks[index].element
         near = (*islice(element.iterancestors("a"), 1), *islice(element.iter("a"), _MAX_CRUMBS)) if element is not None else ()
@@ -149,7 +152,8 @@ def _homes(block: Block) -> set[str]:
 
 
 def _around(element: HtmlElement) -> list[HtmlElement]:
-    return [*islice(element.iterdescendants("span", "nav"), 2), element, *islice(element.iterancestors(), _AROUND)]
+    inside = islice(element.iterdescendants("span", "nav"), 2) if len(element) else ()
+    return [*inside, *outward(element, _AROUND)]
 
 
 def _tidy(crumb: str) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.fields.captions import is_caption
+from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import main_articles, strings
 from cleaners.text.titles import likeness, tokens
@@ -83,9 +84,9 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
     if _LABEL.match(block.text):
         return "label"
     if block.element is not None:
-        near = [block.element, *islice(block.element.iterancestors(), 1)]
         if any(
-            _CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}") for one in near
+            _CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}")
+            for one in outward(block.element, 1)
         ):
             return "class"
         below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING

@@ -1,9 +1,10 @@
 """Tell what stands in a list of other stories, in comments or at the foot of the page from what is the article's."""
 
 import re
-from itertools import islice
 
 from lxml.html import HtmlElement
+
+from cleaners.markup.elements import outward
 
 _ELSEWHERE = re.compile(
     r"comment|related|sidebar|(?<!post-)(?<!entry-)footer|recent|popular|(?<!elementor-)widget|recommend|archive|event|copyright|reply|trending|latest|card(?!-shadow)|teaser",
@@ -13,7 +14,7 @@ _ELSEWHERE = re.compile(
 
 def elsewhere(element: HtmlElement, *, margin: bool = True) -> bool:
     """Whether an element stands in a list of other stories, in comments, at the foot of the page or, mostly, in its margin."""
-    near = [element, *islice(element.iterancestors(), 6)]
+    near = [*outward(element, 6)]
     if any(one.tag == "article" for one in near[:4]):
         near = near[:2]
     return any(

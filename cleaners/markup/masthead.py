@@ -38,7 +38,7 @@ def is_prose(block: Block) -> bool:
     length = len(block.text)
     if 3 * length < _PROSE or block.link_density >= 0.5:
         return False
-    return length >= _PROSE or length + 2 * len(HAN.findall(block.text)) >= _PROSE
+    return length >= _PROSE or (not block.text.isascii() and length + 2 * len(HAN.findall(block.text)) >= _PROSE)
 
 
 def find_masthead(blocks: tuple[Block, ...], headline: str | None) -> Masthead:

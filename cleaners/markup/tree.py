@@ -46,9 +46,12 @@ _HALF = re.compile(r"[\u0080-\u00bf\u00c2-\u00f4][\x85\xa0]")
 _SPACE = re.compile(r"(?:[^\S\x85\xa0]|(?<![\u0080-\u00bf\u00c2-\u00f4])[\x85\xa0])+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
-    """A run of text between two block boundaries: a paragraph, a heading, a list item, a menu entry."""
+    """A run of text between two block boundaries: a paragraph, a heading, a list item, a menu entry.
+
+    Nobody changes one. It is not frozen, as values are else, because a page makes hundreds, and that takes four times as long.
+    """
 
     text: str
     """White space folded to single spaces; empty only where a repair left nothing."""

@@ -171,6 +171,7 @@ def _western_as_utf8(line: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4)
 def _shows_bytes(line: str) -> bool:
     return _LATIN_FIRST.search(line) is not None and _LATIN_SIGN.search(line) is not None
 

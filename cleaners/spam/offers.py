@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from cleaners.document import Document
 from cleaners.language import language_of
@@ -58,7 +58,7 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
     honest = around.visible.difference(pitched)
     if not pitched or much or len(honest) < _CONTEXT or _language(texts, honest) not in SPOKEN:
         return
-    heard = Counter(word for index in honest for word in around.said(index))
+    heard = Counter(chain.from_iterable(map(around.said, honest)))
     found = set[int]()
     for index in pitched:
         near = {*_naming(index, texts, around, heard), *_faint(index, texts, around, heard)}

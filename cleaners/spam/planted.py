@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from cleaners.document import Document
 from cleaners.language import language_of
@@ -56,7 +56,7 @@ def planted(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     found = {index: [*_planted(block, own, said[block.text])] for index, block in hinting}
     if not any(found.values()) or language_of("\n".join(block.text for block in long.values())) not in SPOKEN:
         return {}
-    heard = Counter(word for block in document.blocks for word in said[block.text])
+    heard = Counter(chain.from_iterable(said[block.text] for block in document.blocks))
     cuts = {index: tuple(cut.repair for cut in cuts if _is_strange(cut, heard)) for index, cuts in found.items()}
     return {index: tuple(apart(repairs, longest=True)) for index, repairs in cuts.items() if repairs}
 

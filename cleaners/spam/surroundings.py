@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -160,7 +161,7 @@ class Surroundings:
     @cached_property
     def words(self) -> Counter[str]:
         """In how many visible chosen blocks each word stands."""
-        return Counter(word for index in self.visible for word in self.said(index))
+        return Counter(chain.from_iterable(map(self.said, self.visible)))
 
     def elsewhere(self, part: Part) -> set[str]:
         """The telling words of a part that other blocks have as well."""

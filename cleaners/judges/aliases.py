@@ -16,6 +16,8 @@ _DECLARED = re.compile(
 """What stands between two names of one film where the writer knows that they are one film's."""
 _BETWEEN = 60
 _LITTLE = frozenset("a an the of in on at to for from and or with by my your his her its is".split())
+_SHORT = 6
+"""Letters of a name that may be two films' by chance."""
 _MOST = 60
 """Quoted names looked at in a text."""
 
@@ -55,10 +57,12 @@ def quoted_names(text: str) -> tuple[list[Quoted], frozenset[frozenset[str]]]:
 
 
 def aliases(text: str) -> Iterator[tuple[str, str]]:
-    """Pairs of quoted names where one has all the telling words of the other and more in their midst.
+    """Pairs of quoted names where one has all the telling words of the other and more in their midst, or the same letters.
 
     >>> list(aliases("“Long Road” opens. Critics of “Long and Winding Road” agree. “Long Road 2” follows “Long Road”."))
     [('Long Road', 'Long and Winding Road')]
+    >>> list(aliases("The film “Snowline” opens. “Snow Line” was shot in winter."))
+    [('Snowline', 'Snow Line')]
     """
     names, declared = quoted_names(text)
     titles = [name for name in names if len(name.telling) >= 2 and _is_title(name.name)]
@@ -67,10 +71,15 @@ def aliases(text: str) -> Iterator[tuple[str, str]]:
         inner = long[0] == short[0] and long[-1] == short[-1] and len(short) < len(long) <= 6
         if inner and set(short) < set(long) and frozenset((one.name, other.name)) not in declared:
             yield one.name, other.name
+    joined: dict[str, Quoted] = {}
+    for name in names:
+        before = joined.setdefault("".join(name.telling), name)
+        if before.telling != name.telling and (before.film or name.film) and min(map(len, (before.name, name.name))) > _SHORT:
+            yield before.name, name.name
 
 
 def doubtful_aliases(text: str) -> Iterator[tuple[str, str]]:
-    """Pairs of films' names that end in one word, or of which one is pinyin: one film's where a machine translated.
+    """Pairs of films' names that share a word, or of which one is pinyin: one film's where a machine translated.
 
     >>> list(doubtful_aliases("The movie “Heavy Bell” opens. The film “The Sunken Bell” tells of a bell."))
     [('Heavy Bell', 'The Sunken Bell')]
@@ -80,16 +89,17 @@ def doubtful_aliases(text: str) -> Iterator[tuple[str, str]]:
     for one, other in combinations(films, 2):
         if frozenset((one.name, other.name)) in declared:
             continue
-        if _same_end(one, other) or (
-            one.film and other.film and len(films) <= 4 and is_pinyin(one.name) != is_pinyin(other.name)
-        ):
+        if _alike(one, other) or (one.film and other.film and len(films) <= 4 and is_pinyin(one.name) != is_pinyin(other.name)):
             yield one.name, other.name
 
 
-def _same_end(one: Quoted, other: Quoted) -> bool:
-    """Whether two names end in one word and neither is the other and more."""
-    apart = not (set(one.telling) <= set(other.telling) or set(other.telling) <= set(one.telling))
-    return one.film and other.film and apart and one.telling[-1] == other.telling[-1]
+def _alike(one: Quoted, other: Quoted) -> bool:
+    """Whether two names share their last word, or short ones any, and neither is the other and more."""
+    shared = set(one.telling) & set(other.telling)
+    if not (one.film or other.film) or not shared or shared in (set(one.telling), set(other.telling)):
+        return False
+    short = max(len(one.telling), len(other.telling)) <= 2
+    return short or (one.film and other.film and one.telling[-1] == other.telling[-1])
 
 
 def untranslated(text: str) -> list[str]:

@@ -52,6 +52,16 @@ film arrangement rate | row film rate | opening score | audience friends | fans 
 vividly interpreted | vividly interprets | deduced the role | deduces the role | deduced by | interpreted by the actor
 full of tears and laughter | both ticket and reputation | box office and word of mouth | double harvest | can't help but sigh
 once sighed | sighed with emotion | said this sentence | national level actor | national first-class actor | in one fell swoop
+let people feel | let people can't | many audience | the audience call | audiences call it | the ceiling of domestic
+detonated the audience | row piece rate | filming rate | film arrangement | the director group | eye drama
+eyes are full of drama | crying drama | big female lead | enter the play | enter the drama | killed green
+best actor by virtue | best actress by virtue | best heroine | full of layers | full of sense of | sense of picture
+no urine | eat dog food | cp feeling | sprinkle sugar | spread sugar | fried cp | opponents' plays | opponent's play
+fixed file | file is fixed | landed in national theaters | land in north american | mainland introduction | collect style
+collecting style | please look forward | is worth looking forward | worth everyone's expectation | citizen ms. | citizen mr.
+responsible person of | smiled and said | rushed to the first | rushed to the hot | some media exposed | in the special era
+word of mouth harvest | as soon as it was broadcast | according to the reporter | accept interview | accepting an interview
+in an exclusive interview with the reporter
 hot broadcast | in hot release | being hotly released | is hotly released | hit drama "
 """
 """Those that no English desk writes two of. None is about what is told, all about how."""
@@ -60,6 +70,8 @@ _USUAL = """
 it is reported that | it was reported that | according to reports, | people of all walks of life | netizens
 as of press time | as of the time of publication | a few days ago, | recently, the | at present, the | not long ago, the
 heated discussion | well received by the audience | unanimous praise | creative team | premiere ceremony | in the same frame
+domestic drama | domestic animated | moved to tears | choked with sobs | so stay tuned! | people in the industry
+accepted an interview | permanent guests | catties | get into the play | some netizens
 realistic theme | positive energy | wonderful performance | famous actor | touching story | interpretation of the role
 """
 """Those that people write as well, in China's English papers and by habit of another language."""

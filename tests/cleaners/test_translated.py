@@ -47,7 +47,7 @@ def test_one_film_under_two_names(text: str, failed: bool) -> None:
     assert film_title_inconsistent(CleanArticle(body=text, language="en"), Document()).failed is failed
 
 
-@pytest.mark.parametrize("kind", ["wild", "negative"])
+@pytest.mark.parametrize("kind", ["wild", "negative", "known_failures"])
 def test_machines_are_told_and_people_are_not(kind: str) -> None:
     """Reposts of many styles; trade news, China's own English papers, fans and scholars who write in their second language."""
     for case in CASES[kind]:

@@ -20,6 +20,7 @@ from cleaners.markup.elsewhere import elsewhere
 from cleaners.markup.masthead import Masthead, is_prose, spaced
 from cleaners.markup.structured import text_of
 from cleaners.markup.tree import Block
+from cleaners.text.dateforms import MONTH
 from cleaners.text.titles import key
 
 LINE = 160
@@ -63,17 +64,19 @@ _JOB = re.compile(
     re.I,
 )
 """Jobs that no film's credits name: a director in the next line may be the film's."""
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b")
+_DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:ago|yesterday)\b|\b(?i:{MONTH.format('month')})\s\d")
 _EMPLOYED = re.compile(r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]*){1,2}),\s(?P<job>[\w\s&/-]{4,40})")
 """Ada Fenwick, Film Critic."""
 _BAR = re.compile(r"\s*[|·•\x1f]\s*|\s[—–/-]\s")
 _NAME_AND_MORE = re.compile(
-    r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){1,2})(?:\s[(]?@\w{2,30}[)]?|,\s(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8}),?\s20\d\d)"
+    r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){1,2})(?:\s[(]?@\w{2,30}[)]?|,\s(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8}),?\s20\d\d|,\s\d\d?([/.])\d\d?\2(?:20)?\d\d(?:,?\s\d\d?:\d\d)?)"
 )
 """A name with its account on the net, or with the day: ``Ada Fenwick @adafenwick``, ``Ada Fenwick, May 3, 2025``."""
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
 _EDITED = re.compile(r"edited by[\s\x1f:]*$", re.I)
+_SPECIAL = re.compile(r"(?:Special to|For)\s(?:the\s|The\s)?[A-Z]")
+"""What papers set behind the name of a guest."""
 _ROLE_LINE = 50
 _ROOMS = 3
 """A text that stands alone so often is a room's name, as in menus."""
@@ -115,7 +118,11 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
         return
     told = _describes(following) or (following is not None and key(following.text) in nobody)
     for at, piece in enumerate(pieces):
-        role = at + 1 < len(pieces) and len(pieces[at + 1]) < _ROLE_LINE and ROLE.search(pieces[at + 1])
+        role = (
+            at + 1 < len(pieces)
+            and len(pieces[at + 1]) < _ROLE_LINE
+            and (ROLE.search(pieces[at + 1]) or _SPECIAL.match(pieces[at + 1]))
+        )
         if (is_han_name(piece) and key(piece) in linked) or (
             is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and told))
         ):

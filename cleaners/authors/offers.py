@@ -35,6 +35,9 @@ _HAN_DATED = re.compile(
     r"|(?:19|20)\d\d[-/.年]\d.{0,24}[日\d][\s\u3000·|｜/]{1,3}(?P<other>[\u4e00-\u9fff]{3})$"
 )
 """A Chinese name of three characters and the date, which make up a line: 苏小晴 2026-11-03 08:15."""
+_HAN_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d")
+_HAN_FULL = 3
+"""Characters of most Chinese names; two make up many a word."""
 _BARS = re.compile(r"\s[|·•]\s")
 _NEXT = re.compile(r"\s\x1f\s(?=By\s)")
 _NAME = 40
@@ -167,6 +170,10 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
         name = match["name"] or match["other"]
         told = any(name in block.text for block in document.blocks if is_prose(block))
         return (name,) if is_han_name(name) and name[0] in COMMON and not told else ()
+    if len(text) == _HAN_FULL and is_han_name(text) and text[0] in COMMON:
+        beside = document.blocks[max(0, index - 1) : index] + document.blocks[index + 1 : index + 2]
+        dated = any(len(block.text) < 2 * _NAME and _HAN_DAY.search(block.text) for block in beside)
+        return () if not dated or any(text in block.text for block in document.blocks if is_prose(block)) else (text,)
     pieces = _BARS.split(text)
     if len(pieces) > 1 and any(map(_DATED.search, pieces)):
         text = next((piece for piece in pieces if is_full_name(piece)), "")

@@ -34,6 +34,22 @@ def own_story(blocks: Sequence[Block], titles: Sequence[HtmlElement], title: str
     return [block for block, box in zip(blocks, around, strict=True) if own in {None, box} or box not in stories]
 
 
+def below_headline(page: Sequence[Block], found: Sequence[int], likely: Sequence[bool], title: str) -> list[int]:
+    """Take what is ``likely`` and speaks below the page's headline where all that was found stands above its box.
+
+    A notice about cookies or about the site may be longer than a brief.
+    """
+    named = (at for at, block in enumerate(page) if block.tag == "h1" and _alike(block.text, title))
+    at = next(named, -1)
+    heading = page[at].element if at > max(found) else None
+    box = heading.getparent() if heading is not None else None
+    if box is None or box.tag == "body":
+        return list(found)
+    below = range(at + 1, len(page))
+    spoken = [one for one in below if likely[one] and page[one].text[-1:] in ".!?。！？" and box in _upwards(page[one].element)]
+    return spoken or list(found)
+
+
 def _boxes(headings: Sequence[HtmlElement]) -> dict[HtmlElement, HtmlElement]:
     """For each heading the widest box that holds no other, where something in it is called a story."""
     number = Counter(above for heading in headings for above in heading.iterancestors())

@@ -5,7 +5,7 @@ page's later part is tried as the heads' role; what decides is evidence: buttons
 links, names as only the net gives them, texts that speak as readers do, a heading above.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
@@ -164,13 +164,18 @@ def _cut(atoms: list[Atom], run: Run) -> list[Remark]:
     return remarks
 
 
-def _add(remark: Remark, atom: Atom, users: Container[str]) -> None:
+def _add(remark: Remark, atom: Atom, users: Collection[str]) -> None:
     """Add a piece to a comment: a mark, a call to a user, the name of one who spoke before, or what is said."""
     remark.last = atom.block
     line = atom.line
     inline = bool(remark.pieces) and remark.pieces[-1][0] == atom.block
     if is_mark(line) and not (inline and not has_mark(line)):
         remark.marks.append(line)
+    elif (
+        not remark.pieces and line[:1] == "@" and (known := next((user for user in users if line.startswith(f"@{user} ")), ""))
+    ):
+        remark.to = known
+        remark.pieces.append((atom.block, line[len(known) + 2 :]))
     elif not remark.pieces and (mention := MENTION.match(line) or ANSWER.match(line)):
         remark.to = mention["to"]
         remark.pieces.append((atom.block, mention["text"]))

@@ -38,6 +38,7 @@ NOT_OURS = re.compile(
     r"copyright"
     r"|©(?!\s?\d{4}\D\d\d?\D\d\d?\s\d\d?:)|\(c\)\s?\d|all rights|premi[eè]re|in theat|release[sd]?\b|opens on"
     r"|上映|首映|定档|公映|开播"
+    r"|^[—–-]\s?[^@]{1,60}\(@\w{1,30}\)\s"
     r"|版权所有|备案|许可证|地\s?[点址點]\s?[:：]|born|comments?\s?\(|joined|member since",
     re.I,
 )

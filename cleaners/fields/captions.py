@@ -41,12 +41,14 @@ _SURE = re.compile(
     rf"[\[(（【]\s*(?:{_WORDS}\s(?:provided|by|courtesy|from|credit)"
     rf"|(?:{_WORDS}(?:\scredits?)?|credits?)\s?:|provided to|图片?来源|资料图"
     rf"|[^（）()]{{2,20}}(?:摄|供图))[^\[\]()（）]{{0,80}}[\])）】]\s*\.?$"
+    r"|^(?:电影|影片|图为)?《[^》]{1,30}》(?:(?![发發曝公推])[^，。！？]){0,6}(?:剧照|海报|路透照?|工作照)(?:[\s|｜（(/].{0,20})?$"
+    r"|^[^，。！？]{0,30}(?:片方|剧组|剧方|主办方|受访者|节目组)(?:供图|提供)[）)]?$"
     r"|^(?:▲|△|图为|图[:：]|资料图[:：])|^[^。]{4,100}[。\s](?:新华社|中新社|本报)?(?:记者"
     r"|通讯员)\s?[\u4e00-\u9fff·]{2,8}\s?摄$",
     re.I,
 )
 """A paragraph that is a caption, whatever its markup."""
-_SURE_SIGN = re.compile(r"[\[(（【▲△图摄]")
+_SURE_SIGN = re.compile(r"[\[(（【▲△图摄《供]")
 """What none of them lacks: cheap to look for."""
 _CREDIT_LINE = re.compile(
     rf"^(?:{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|provided by|source|:)[:\s].{{2,80}}|[（(]?(?:图片?来源|图源"
@@ -80,7 +82,8 @@ def read_captions(document: Document) -> Found[tuple[Caption, ...]]:
             captions.append(Caption(text, credit, image))
         elif captions and captions[-1].credit is None and blocks[-2:-1] == [index - 1]:
             captions[-1] = Caption(captions[-1].text, credit, captions[-1].image)
-    return Found(tuple(dict.fromkeys(captions)), (), tuple(blocks))
+    told = {caption.text: caption for caption in captions[::-1] if caption.credit}
+    return Found(tuple(dict.fromkeys(told.get(caption.text, caption) for caption in captions)), (), tuple(blocks))
 
 
 def split_credit(text: str) -> tuple[str, str | None]:
@@ -150,9 +153,9 @@ def is_caption(block: Block) -> bool:
 
 def _wraps_caption(element: HtmlElement, text: str) -> bool:
     """Whether an element holds a picture, and its text in a caption's span."""
-    inner = next(element.iterdescendants("span"), None)
-    captioned = inner is not None and _hints(inner.get("class")) and text_of(inner) == text
-    return captioned and next(element.iterdescendants("img"), None) is not None
+    inside = [*islice(element.iterdescendants(), _PARTS)]
+    spans = (one for one in inside if one.tag == "span" and _hints(one.get("class")))
+    return any(one.tag == "img" for one in inside) and any(text_of(one) == text for one in spans)
 
 
 @lru_cache(maxsize=4096)

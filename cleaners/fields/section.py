@@ -24,7 +24,10 @@ _SAYING = ("class", "id", "aria-label", "itemtype")
 _CRUMB_SIGNS = ("bread", "crumb", "mianbao", "weizhi", "dangqian")
 _AROUND = 4
 """How many elements around a block may be marked as its row of breadcrumbs."""
-_HOME = frozenset("home homepage 首页 首頁 主页 主頁 正文 news新闻 youarehere 当前位置 frontpage start 网站首页".split())
+_HOME = frozenset(
+    "home homepage 首页 首頁 主页 主頁 正文 news新闻 youarehere 当前位置 frontpage start 网站首页 文章详情"
+    " 新闻详情 详情 申请入驻".split()
+)
 _SPLIT = re.compile(r"\s*(?:[/>»›→]|&gt;|>>|\s-\s|::)\s*")
 _CRUMB_LINE = re.compile(
     r"^\s*(?:home|首[页頁]|(?:您的|你的|您现在的)?(?:当前|目前)?位置[:：]?.{0,8}?)\s*[/>»›→].{1,80}$", re.I

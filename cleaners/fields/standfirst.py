@@ -9,7 +9,7 @@ from cleaners.fields.captions import is_caption
 from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import main_articles, strings
-from cleaners.text.titles import likeness, tokens
+from cleaners.text.titles import key, likeness, tokens
 
 _SUBHEADING = 8
 """Words of a heading between headline and byline, fewer of which may name a room."""
@@ -25,7 +25,7 @@ _LATE = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(
-    r"^\s*(?:by\s|share|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑)|©|\[.*\]$",
+    r"^\s*(?:by\s|share|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑|功能介绍)|©|\[.*\]$",
     re.I,
 )
 _CALLED = "(?:摘要|导读|導讀|导语|核心提示|提要)"
@@ -48,7 +48,7 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
         masthead.headline + 1, min(max(end, masthead.headline + 2), masthead.headline + 8, len(document.blocks))
     ):
         origin = _origin(document, index, index < end and leads, descriptions)
-        if origin:
+        if origin and key(document.blocks[index].text) != key(document.blocks[masthead.headline].text):
             text = _LABEL.sub("", document.blocks[index].text)
             return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
     for index in range(end, min(first, masthead.headline + 8)):

@@ -36,7 +36,7 @@ _HEADING = rule(
     r"|most (?:popular|read|viewed)(?: (?:in|on|today)\b.{0,40})?|don['’]t miss"
     r"|related coverage from .{2,60}|trending now|popular (?:posts|stories|articles)|latest (?:news|stories|articles|posts)"
     r"|recent (?:posts|articles|stories)|other stories)\W{0,3}",
-    r"\W{0,3}(?:相关(?:阅读|新闻|报道|链接|文章|推荐|内容|搜索)|延伸阅读|推荐阅读|更多阅读|猜你喜欢|热门(?:推荐"
+    r"\W{0,3}(?:相关(?:阅读|新闻|报道|链接|文章|推荐|内容|搜索)|延伸阅读|推荐阅读|更多(?:阅读|新闻|报道)|猜你喜欢|热门(?:推荐"
     r"|文章|新闻|阅读)|热点(?:新闻|推荐|排行)|(?:点击|阅读|人气)排行榜?|为(?:您|你)推荐|精彩推荐|最新(?:文章|新闻|资讯)|往期回顾|今日推荐|编辑推荐|小编推荐"
     r"|大家都在看|热点排行|新闻排行|图片推荐|24小时热(?:门|文|点))\W{0,3}",
     longest=60,

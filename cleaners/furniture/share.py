@@ -52,8 +52,8 @@ _RULES = (
         r"关注[“\"「【].{1,16}[”\"」】](?:[，,。！!].{0,20}|公众号.{0,20})?",
         r"(?:请|戳|点击)(?:上方|下方|顶部|文末|右上角)?.{0,6}(?:蓝字|蓝色字|名片|卡片).{0,16}|打开微信，点击底部的.{0,80}",
         r"(?:点赞|在看|转发|收藏|关注|评论)(?:[、，,+＋\s]+(?:点赞|在看|转发|收藏|分享|关注|评论|三连)){1,4}.{0,6}",
-        r"(?:喜欢|觉得不错|好看).{0,8}(?:点个|点|给个)(?:赞|在看|关注).{0,10}|(?:记得)?(?:点个|给个|求个?)(?:赞|在看|关注).{0,10}",
-        r"更多.{0,20}(?:请|敬请|欢迎)(?:关注|点击|下载|登录).{0,40}",
+        r"(?:喜欢|觉得不错|好看).{0,8}(?:点个|点|给个)(?:赞|在看|关注).{0,10}|(?:记得)?(?:点个|给个|求个?)[“\"「]?(?:赞|在看|关注).{0,10}",
+        r"\W{0,3}更多.{0,20}(?:请|敬请|欢迎)(?:关注|点击|下载|登录).{0,40}",
         longest=160,
     ),
 )
@@ -64,8 +64,13 @@ _STRONG = rule(
     r"(?:back|go|return) to (?:the )?top|\W{0,4}(?:返回(?:顶部|首页|列表|搜狐)|回到(?:顶部|首页))(?:[，,]\s?查看更多)?",
     r"skip to (?:main )?(?:content|navigation)",
     r"advertisement|advertising|(?:sponsored|promoted)(?: (?:content|stories|links|posts?))?|广告|scroll to continue.{0,40}",
+    r"advertisement\W{1,3}(?:scroll|swipe)\b.{0,30}",
     r"(?:advertisement\W{1,3})?(?:(?:story|article|content|post) )?continues? (?:reading )?(?:below|after)"
     r"(?: (?:this |the )?(?:ad(?:vertisement)?|video|photo|gallery|slideshow|image)s?)?",
+    r"(?:listen to (?:this|the) (?:article|story|post)|audio (?:article|version))\b.{0,40}",
+    r"video player is loading\.?|this is a modal window\.?.{0,120}|(?:beginning|end) of dialog window\..{0,120}",
+    r"view this (?:post|profile) on (?:instagram|threads|facebook|tiktok)"
+    r"|a (?:post|reel|video) shared by .{1,60}\(@[\w.]{1,40}\)(?: on .{0,60})?",
     r"loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?|加载中(?:\.\.\.|…)?|点击(?:加载|查看)更多|show more"
     r"|load more.{0,20}|see more",
     r"top stories|trending(?: now)?|latest (?:news|stories|posts|articles)|recent posts|popular posts"
@@ -104,6 +109,8 @@ _WEAK = rule(
     r"top|home|menu|search|close|english|中文|français|latest|photo|photos|video|videos|news|newsletter|subscribe"
     r"|log ?in|sign ?(?:in|up)|register|print|email|next|previous|首页|登录|注册|搜索|关闭|更多|顶部",
     _PLACES,
+    r"(?:play|replay|mute|unmute|pause)(?: video)?|(?:current time|duration|remaining time)?\s?-?\d{0,2}:\d\d|/|fullscreen"
+    r"|(?:current|remaining) time|duration|loaded\s?:?.{0,8}|stream type live|playback rate|chapters|captions",
     longest=24,
 )
 _FURNITURE = (_STRONG, _WEAK)

@@ -42,3 +42,22 @@ def test_a_picture_above_byline_and_buttons_belongs_to_the_article() -> None:
     buttons = "".join(f"<li>{name}</li>" for name in ("Share via", "Facebook", "X", "Email", "Copy Link URL Copied!", "Print"))
     markup = f"<figure><img src='a.jpg'><figcaption>The crew on the pier</figcaption></figure><ul>{buttons}</ul>"
     assert captions(markup) == [("The crew on the pier", None)]
+
+
+@pytest.mark.parametrize("line", ["《渡口》剧照", "电影《渡口》终极海报"])
+def test_a_line_names_its_picture(line: str) -> None:
+    assert [text for text, _ in captions(f"<p>{line}</p>")] != []
+
+
+@pytest.mark.parametrize(
+    "line", ["《渡口》剧照里的那盏灯，来自一条真船。", "电影《渡口》今日发布终极海报", "这些照片由片方提供给了记者们"]
+)
+def test_a_sentence_about_pictures_is_no_caption(line: str) -> None:
+    assert captions(f"<p>{line}</p>") == []
+
+
+def test_a_caption_for_wide_and_for_narrow_screens_is_one() -> None:
+    picture = "<figure><img src='{}.jpg'><figcaption>The crew on the pier{}</figcaption></figure>"
+    assert captions(picture.format("a", "") + picture.format("b", " <cite>Otto Vance</cite>")) == [
+        ("The crew on the pier", "Otto Vance")
+    ]

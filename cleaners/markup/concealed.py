@@ -1,16 +1,15 @@
 """Find what a page keeps from its readers' eyes: by attribute, by style, by the page's own style sheet."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaners.markup.elements import Elements
-from cleaners.markup.tree import Block, block_holder, folded, is_inline, selected
+from cleaners.markup.tree import Block, block_holder, folded, is_inline
 
 _AWAY = re.compile(
     r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}px|\d{2,}r?em|\d{4,})"
@@ -31,9 +30,6 @@ _SELECTOR = re.compile(
     re.S,
 )
 """A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
-_MANY = 30
-"""Rules from which on every element is looked at."""
-_CLASSES, _IDS = (etree.XPath(path, smart_strings=False) for path in ("//@class", "//@id"))
 _WHITE_SPACE = str.maketrans("", "", " \n\t\r")
 _DEPTH = 4
 """How far inside an element another is looked for that a rule names behind it."""
@@ -84,8 +80,9 @@ def concealed(elements: Elements, blocks: Sequence[Block]) -> tuple[Mapping[int,
 
 def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
     rules = _rules_of(elements)
-    inside = {inner for pairs in rules.values() for _, inner, _ in pairs} - {""}
-    for element in _candidates(elements, rules, inside):
+    named = _named(elements, rules) if rules else []
+    inside = {inner for element in named for _, inner, _ in _told(element, rules)} - {""}
+    for element in elements.in_order(elements.hidable("font", *inside), named):
         style, hidden = element.get("style"), element.get("hidden")
         strength = _strength(style.replace(" ", "").lower()) if style else None
         ruled = _ruled(element, rules, "") if rules else None
@@ -96,40 +93,34 @@ def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
             yield element, bool(strength)
 
 
-def _candidates(elements: Elements, rules: Rules, inside: Collection[str]) -> Sequence[HtmlElement]:
-    """The elements that may hide: those with a style of their own, and those that a rule may speak of."""
-    styled = elements.hidable("font", *inside)
-    if not rules or len(rules) + len(inside) > _MANY:
-        return elements.every if rules else styled
-    ids = " or ".join(f".='{name[1:]}'" for name in rules if name[0] == "#")
-    classes = " or ".join(f"contains(.,'{name[1:]}')" for name in rules if name[0] == ".")
-    named = [f"//*/@{name}[{told}]/.." for name, told in (("id", ids), ("class", classes)) if told]
-    return elements.in_order(styled, selected(etree.XPath("|".join(named)), elements.every[0]))
+def _named(elements: Elements, rules: Rules) -> Sequence[HtmlElement]:
+    """The elements whose class or id a rule names."""
+    classes, ids = ({name[1:] for name in rules if name[0] == sign} for sign in ".#")
+    named = [element for element in elements.every if not classes.isdisjoint((element.get("class") or "").split())]
+    return elements.in_order(named, [element for element in elements.every if element.get("id") in ids] if ids else ())
 
 
 def _rules_of(elements: Elements) -> Rules:
-    """By class or id the rules of the page's own style sheets that hide; of many those alone that an element answers to."""
+    """By class or id the rules of the page's own style sheets that hide."""
     sheets = [style.text or "" for style in elements.of("style")]
     found = list(_hiding_rules("\n".join(sheets)[:_SHEETS]))
     found += [rule for sheet in sheets if len(sheet) <= _OWN_SHEET and _MAY_UNDO.search(sheet) for rule in _undone(sheet)]
     rules: dict[str, list[tuple[str, str, bool]]] = {}
     for tag, name, inner, strong in found:
         rules.setdefault(name, []).append((tag, inner, strong))
-    used = _named(elements) if len(rules) > _MANY else rules.keys()
-    return {name: told for name, told in rules.items() if name in used}
+    return rules
 
 
-def _named(elements: Elements) -> Set[str]:
-    """All classes and ids of a page, with their dots and hashes."""
-    classes = {name for names in set(selected(_CLASSES, elements.every[0])) for name in names.split()}
-    return {f".{name}" for name in classes} | {f"#{name}" for name in selected(_IDS, elements.every[0])}
+def _told(element: HtmlElement, rules: Rules) -> Iterator[tuple[str, str, bool]]:
+    """What the rules say of an element's id and classes."""
+    own, classes = element.get("id"), element.get("class")
+    names = [f".{name}" for name in classes.split()] if classes else []
+    return (pair for name in (*names, f"#{own}") for pair in rules.get(name, ()))
 
 
 def _ruled(element: HtmlElement, rules: Rules, inner: str) -> bool | None:
     """How a rule of the page's own style sheet hides this element, or those of a name inside it; None for not."""
-    own, classes = element.get("id"), element.get("class")
-    names = [f".{name}" for name in classes.split()] if classes else []
-    found = (pair for name in (*names, f"#{own}") for pair in rules.get(name, ()))
+    found = _told(element, rules)
     return max((strong for tag, behind, strong in found if tag in {"", element.tag} and behind == inner), default=None)
 
 
@@ -197,6 +188,7 @@ def _strength(style: str) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _for_good(style: str) -> bool:
     """Whether a style conceals so that nothing undoes it: out of the page, without size, in its ground's colour."""
     if (":-" in style or "clip" in style or "transform" in style) and _AWAY.search(style):

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from lxml import etree, html
 
@@ -120,12 +119,6 @@ def page_blocks(elements: Elements) -> tuple[Block, ...]:
     layout = _Layout(folded(title.text or "") if title is not None else "")
     layout.walk(elements)
     return tuple(layout.blocks)
-
-
-def selected(path: etree.XPath, tree: html.HtmlElement) -> list[Any]:
-    """The elements or attributes that a path finds, in the page's order."""
-    found = path(tree)
-    return found if isinstance(found, list) else []
 
 
 def text_blocks(text: str) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ import argparse
 import gc
 import inspect
 import logging
+from importlib import import_module
 
 from scrapy import Spider
 from scrapy.commands.crawl import Command as CrawlCommand
@@ -33,6 +34,7 @@ class Command(OurCommand, CrawlCommand):
             gc.enable()
 
     def _prepare_and_crawl(self, name: str, opts: argparse.Namespace) -> None:
+        import_module("crawler.fetch.headers")  # first: Scrapy's connections look through all that is loaded, three times
         from crawler.jobs.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.engine import open_database  # noqa: PLC0415
 

@@ -20,9 +20,10 @@ _AGO = (
     r"|months?|years?|yrs?|[smhdwy]|mo)\sago|\d{1,3}\s?(?:秒|秒钟|分钟|小时|个?钟头|天|周|星期|个?月|年)(?:前|之前|以前)"
     r"|just now|yesterday|刚刚|刚才|昨天|前天|今天|\d{1,3}\s?(?:min|hr|[smhdwy])\b"
 )
-TIME = re.compile(rf"(?<![\w.])(?:{_AGO}|{_DAY}(?:,?\s?(?:at\s|@\s?|T)?{_CLOCK})?|{_CLOCK})(?!\w)", re.I)
+TIME = re.compile(rf"(?<![\w.])(?:{_AGO}|{_DAY}(?:,?\s?(?:at\s|@\s?|t)?{_CLOCK})?|{_CLOCK})(?!\w)", re.I)
 """A moment as comment lists print it: ``2 hours ago``, ``3小时前``, ``May 8, 2021 at 3:13 pm``, ``2021-05-08 15:13``."""
-
+_SMALL_TIME = re.compile(TIME.pattern)
+"""The same in small letters: to lower a line first takes half of the time that a pattern does for which case does not count."""
 _TIMELY = re.compile(r"\d|ago|now|yest|刚|昨|前|今")
 """What a lower-cased line must hold to hold a moment: cheap to look for."""
 
@@ -35,10 +36,10 @@ ACTION = re.compile(
     _LATIN_ACTION + r"|支持(?=\s*反对)|(?:支持|有用|好评|差评)(?=\s?[(（\[]\s?\d)"
     r"|回复|回覆|点赞|點讚|赞同|(?<!\d)\d{1,6}\s?[赞讚顶踩]|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?"
     r"|查看(?:全部)?(?:\d{1,5}条)?回复"
-    r"|[\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]\ufe0f?",
-    re.I,
+    r"|[\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]\ufe0f?"
 )
-"""The buttons under a comment."""
+"""The buttons under a comment, in small letters."""
+_LATIN_BUTTON = re.compile(_LATIN_ACTION)
 
 _LATIN_BADGE = (
     r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned"
@@ -47,9 +48,8 @@ _LATIN_BADGE = (
 )
 _BADGE = re.compile(
     _LATIN_BADGE + r"|(?:帖子|发帖|積分|积分|威望|经验|粉丝)数?\s?[:：]\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
-    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|TA)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
-    r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友",
-    re.I,
+    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|ta)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
+    r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友"
 )
 _BUTTON_TAIL = re.compile(
     r"(?:(?<=[\s|·•。！？.!?)）])|^)(?:Reply|REPLY|Like|Report|Share|Quote|回复|点赞|赞"
@@ -57,10 +57,10 @@ _BUTTON_TAIL = re.compile(
 )
 _BUTTON, _MOMENT = 40, 60
 """Characters at the end of a text that a button and a moment are looked for in."""
-_NUMBER = r"\d{1,6}(?:\.\d)?[kKwW万]?"
+_NUMBER = r"\d{1,6}(?:\.\d)?[kw万]?"
 _COUNT = re.compile(rf"(?<!\w)(?:[(（\[]{{1,2}}{_NUMBER}[)）\]]{{1,2}}|[+]?{_NUMBER}(?!\w))")
-_MARK = re.compile("|".join(f"(?:{marks.pattern})" for marks in (TIME, ACTION, _BADGE, _COUNT)), re.I)
-_LATIN_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BADGE}|{_COUNT.pattern})", re.I)
+_MARK = re.compile("|".join(f"(?:{marks.pattern})" for marks in (TIME, ACTION, _BADGE, _COUNT)))
+_LATIN_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BADGE}|{_COUNT.pattern})")
 """The same for a line without Han or signs, where nothing can begin inside a word: three times as fast."""
 _FOREIGN = re.compile("[\u2190-\U0010ffff]")
 """Han characters, arrows, emoji: without one of them only Latin marks and voices are looked for."""
@@ -170,8 +170,17 @@ def without_marks(text: str) -> str:
     ('filmfan_22', '')
     """
     if not _is_plain(text):
-        text = (_LATIN_MARK if text.isascii() or not _FOREIGN.search(text) else _MARK).sub(" ", text)
+        lowered = text.replace("İ", "I").lower()  # no other letter is two when it is small
+        kept, at = [], 0
+        for match in (_MARK if _is_foreign(text) else _LATIN_MARK).finditer(lowered):
+            kept.append(text[at : match.start()])
+            at = match.end()
+        text = " ".join([*kept, text[at:]])
     return _LOOSE.sub(" ", text).strip() if not any(map(str.isalnum, text)) else text.strip(" \t|·•:：,，-–—()（）")
+
+
+def _is_foreign(text: str) -> bool:
+    return not text.isascii() and _FOREIGN.search(text) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -186,14 +195,15 @@ def _is_plain(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def has_time(line: str) -> bool:
     """Whether a line holds a moment, or the comment's place in its thread, which tells as much."""
-    timely = _TIMELY.search(line.lower()) is not None and TIME.search(line) is not None
+    lowered = line.lower()
+    timely = _TIMELY.search(lowered) is not None and _SMALL_TIME.search(lowered) is not None
     return timely or (_STOREY.search(line) is not None and _FLOOR.search(line) is not None)
 
 
 @lru_cache(maxsize=8192)
 def has_button(line: str) -> bool:
     """Whether a line holds a button."""
-    return not _is_plain(line) and ACTION.search(line) is not None
+    return not _is_plain(line) and (ACTION if _is_foreign(line) else _LATIN_BUTTON).search(line.lower()) is not None
 
 
 def has_mark(line: str) -> bool:
@@ -228,7 +238,7 @@ def split_marks(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def is_informal(text: str) -> bool:
     """Whether a text speaks as readers do: to somebody, of themselves, or with feeling."""
-    if not text.isascii() and _FOREIGN.search(text):
+    if _is_foreign(text):
         return _INFORMAL.search(text) is not None
     if "!" in text or "~" in text:
         return True

@@ -19,7 +19,7 @@ _PUBLISHED_META = (
     " bytedance:published_time article_date_original published publication_date release_date date"
 ).split()
 _MODIFIED_META = (
-    "article:modified_time og:updated_time og:modified_time datemodified date_modified lastmod last-modified"
+    "article:modified_time article:modified og:updated_time og:modified_time datemodified date_modified lastmod last-modified"
     " updated_time dcterms.modified"
     " bytedance:updated_time dc.date.modified article.updated weibo:article:update_at updated last_modified revised"
 ).split()

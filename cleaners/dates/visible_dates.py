@@ -104,7 +104,7 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
             continue
         if not _may_date(block) or _OF_FILM.fullmatch(before[: _LABEL + 1]):
             continue
-        label = before if len(before) <= _LABEL or (origin == "foot" and len(before) <= _SIGNED) else ""
+        label = before if len(before) <= (_SIGNED if origin == "foot" else _LABEL) and not _SENTENCE.search(before) else ""
         stamped = [*_timed(block, label, reading)] if timed else []
         told = {moment.when.date(): field for field, moment in stamped} if len(stamped) > 1 else {}
         written = [(field, moment) for field, moment in _written(block, label, reading) if not (stamped and moment.relative)]

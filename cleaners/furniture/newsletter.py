@@ -25,6 +25,7 @@ _RULES = (
         r"(?:thank you|thanks) for (?:subscribing|signing up).{0,60}",
         r"(?:subscribe|sign up) (?:now|today|here|to (?:our|the) (?:\w+ ){0,4}newsletters?)[.!]?",
         r"newsletter(?: sign[- ]?up)?",
+        r"(?:stay (?:in the loop|up to date|informed|connected)|never miss an? (?:story|update|post|beat|thing))\W{0,3}",
         r"[^.!?]{2,60} is (?:an? )?(?:(?:100%|fully|entirely) )?reader-supported\b.{0,240}",
         r"(?:get|try|read) (?-i:[A-Z])[^.!?]{2,60}\bnewsletters?\.?",
         r"[^.!?]{2,80}[.!?] (?:sign up|subscribe) (?:now |here |today )?(?:for|to) .{2,80}\bnewsletters?\b.{0,160}",

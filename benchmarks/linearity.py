@@ -71,6 +71,9 @@ MARKUP: Mapping[str, Callable[[int], str]] = {
     "deep inline": lambda at: f"<b>a{at} ",
     "deep slanted": lambda at: f"<i>a{at} ",
     "deep blocks": lambda at: f"<div>Ferry {at} ",
+    "linked breaks": lambda at: f'Ferry <a href="https://h{at}.example/">number {at}</a> left the harbour at dawn.<br><br>',
+    "timed breaks": lambda at: f"<time datetime=2025-01-0{at % 9 + 1}>{at % 9} May 2025</time> by Ann Lee<br><br>",
+    "captioned breaks": lambda at: f"Boat {at}. Photo: Ann Lee<br><br><img src=/a.gif width=1>",
     "slanted breaks": lambda at: f"<i>Ferry {at}</i><br><br>",
     "deep lists": lambda at: f"<ul><li>Ferry {at}",
     "attributes": lambda at: f'<p a{at}="b" data-x="{at}" class="a{at} b{at} c{at}">a</p>',
@@ -89,6 +92,8 @@ MARKUP: Mapping[str, Callable[[int], str]] = {
 }  # fmt: skip
 """What a page is made of, over and over."""
 
+_MET = "<span></span><time></time><img><a></a><cite></cite><table></table><video></video>"
+"""Names that readers look for inside an element: libxml2 looks for none that it has never met."""
 GROWTH = 2.5
 """By how much twice the input may multiply the time."""
 SMALL = 0.001
@@ -127,7 +132,7 @@ def lines_of(unit: str, size: int) -> str:
 def page_of(piece: Callable[[int], str], size: int) -> str:
     """A page of one kind of markup over and over, numbered."""
     pieces = "".join(map(piece, range(size // len(piece(1000)))))
-    return f"<html><head><title>Ferry</title></head><body><article>{pieces}</article></body></html>"
+    return f"<html><head><title>Ferry</title></head><body><nav>{_MET}</nav><article>{pieces}</article></body></html>"
 
 
 INPUTS: Mapping[str, Callable[[int], str]] = {

@@ -19,7 +19,7 @@ from cleaners.markup.elements import outward
 from cleaners.markup.elsewhere import elsewhere
 from cleaners.markup.masthead import Masthead, is_prose, spaced
 from cleaners.markup.structured import text_of
-from cleaners.markup.tree import Block
+from cleaners.markup.tree import Block, has_children
 from cleaners.text.dateforms import MONTH
 from cleaners.text.titles import key
 
@@ -29,6 +29,8 @@ _GATE = re.compile(r"author|by-?line|writer|contributor", re.I)
 _SIGNS = ("author", "byline", "by-line", "writer", "contributor", "autor", "auteur")
 _POSTED = re.compile(r"posted by\b", re.I)
 """How blogs sign below their text, and each of several comments above its own."""
+_ROW = 100
+"""Links of one element that are looked at."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CLASS = re.compile(r"(?:^|[\s_-])(?:author(?:-?name)?|byline|by-line|writer|contributor|autor|auteur)s?(?:$|[\s_-])", re.I)
 _OTHER_CLASS = re.compile(
@@ -100,7 +102,7 @@ def from_mark(element: HtmlElement, text: str) -> str:
 
 
 def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
-    inside = islice(element.iterdescendants(), 6) if len(element) else ()
+    inside = islice(element.iterdescendants(), 6) if has_children(element) else ()
     return (*outward(element, _TOLD_ABOVE), *inside)
 
 
@@ -109,7 +111,7 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
     pieces = [piece.strip() for piece in _BAR.split(text)]
     if not _NAMED.search(text) and not any(is_full_name(piece) or is_han_name(piece) for piece in pieces):
         return
-    near = (element, *element.iterdescendants("a"), *islice(element.iterancestors("a"), 1))
+    near = (element, *islice(element.iterdescendants("a"), _ROW), *islice(element.iterancestors("a"), 1))
     links = [link for link in near if _PAGE.search(link.get("href") or "")]
     linked = {key(text_of(link)) for link in links[:8]}
     row = split_names(" ".join(pieces)) if len(linked) > 1 else ()

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from cleaners.comments.remarks import is_mark
 from cleaners.document import Document
-from cleaners.markup.tree import Block, is_inline
+from cleaners.markup.tree import Block, has_children, is_inline
 
 _LONG = 600
 """Characters above which a block is prose: nothing in it is looked at piece by piece."""
@@ -108,7 +108,7 @@ def _holder(block: Block, element: HtmlElement, chains: dict[HtmlElement, Chain]
     role = tuple([above.tag for above in around[:2]])
     linked = block.link_chars or not block.text  # where no character of it stands in a link, none is around it
     link = next((above.get("href") or "" for above in around if above.tag == "a"), None) if linked else None
-    return Holder(around, role, link, element.getprevious() is None, len(element) > 0)
+    return Holder(around, role, link, element.getprevious() is None, has_children(element))
 
 
 def _chain(element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Chain:

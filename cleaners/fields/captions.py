@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -59,6 +59,8 @@ _HINT = re.compile("caption|(?:photo|pic|img|image)[-_]?desc|cutline|(?:photo|im
 _SAYS_CREDIT = re.compile(r"(?:^|[\s_-])(?:credit|copyright|courtesy|attribution)s?(?:$|[\s_-])", re.I)
 _PARTS = 6
 """How many elements inside a caption are asked whether they are its credit."""
+_INSIDE = 40
+"""How many elements of a block are asked whether they are its picture: one element may hold a whole article's lines."""
 _LONGEST = 600
 """Characters of the longest honest caption."""
 _NEAR = 4
@@ -171,7 +173,7 @@ def _image(document: Document, block: Block) -> str | None:
         if element is None or element.tag in ("body", "article", "main"):
             return None
         before = element.getprevious()
-        near = [*element.iter("img"), *(before.iter("img") if before is not None else ())]
+        near = islice(chain(element.iter("img"), before.iter("img") if before is not None else ()), _INSIDE)
         picture = next(filter(None, (_picture(document, image) for image in near)), None)
         if picture is not None:
             return picture.url

@@ -13,7 +13,7 @@ from cleaners.document import Document
 from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import main_articles, strings, text_of
-from cleaners.markup.tree import Block
+from cleaners.markup.tree import Block, has_children
 from cleaners.sites.sitenames import site_names
 from cleaners.spam.spam import page_title, pieces_of, title_spam
 from cleaners.text.titles import key
@@ -155,7 +155,7 @@ def _homes(block: Block) -> set[str]:
 
 
 def _around(element: HtmlElement) -> list[HtmlElement]:
-    inside = islice(element.iterdescendants("span", "nav"), 2) if len(element) else ()
+    inside = islice(element.iterdescendants("span", "nav"), 2) if has_children(element) else ()
     return [*inside, *outward(element, _AROUND)]
 
 

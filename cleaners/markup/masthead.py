@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cleaners.language import HAN
-from cleaners.markup.tree import Block
+from cleaners.markup.tree import Block, has_children
 from cleaners.text.titles import key
 
 _PROSE = 150
@@ -67,7 +67,7 @@ def _second(prose: tuple[int, ...], blocks: tuple[Block, ...]) -> int:
 
 def spaced(block: Block) -> str:
     r"""The block's text with ``\x1f`` where one piece of inline text ends and another begins, unless a row of names goes on."""
-    nodes = _pieces(block) if block.element is not None and len(block.element) else []
+    nodes = _pieces(block) if block.element is not None and has_children(block.element) else []
     if not nodes:
         return block.text
     text = nodes[0]

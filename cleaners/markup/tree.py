@@ -254,6 +254,11 @@ def block_holder(element: html.HtmlElement) -> html.HtmlElement:
     return element
 
 
+def has_children(element: html.HtmlElement) -> bool:
+    """Whether an element holds another. Its length would count all of them, and one may hold a page's every line."""
+    return next(element.iterchildren(), None) is not None
+
+
 def is_inline(element: html.HtmlElement) -> bool:
     """Whether the element flows within a line. Elements that HTML does not know do, as in browsers."""
     return element.tag in _INLINE or "-" in element.tag

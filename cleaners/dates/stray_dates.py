@@ -17,9 +17,7 @@ from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import text_of
 from cleaners.text.dateforms import Moment, Reading, machine_moment, with_centuries
 
-_CLASS = re.compile(
-    r"date|time(?!line|r\b)|publish|posted|pubtime|entry-meta|post-meta|article-?info|byline|riqi|shijian", re.I
-)
+_CLASS = re.compile(r"date|time(?!line|r\b)|publish|posted|pubtime|entry-meta|post-meta|article-?info|byline|riqi|shijian")
 _SCRIPT = re.compile(
     r"(?:\\?[\"']|&quot;)?(?:datePublished|published_?(?:at|time|date)|publish_?(?:time|date)|pub_?(?:time|date)|ptime"
     r"|first_?published\w*|postedDate|(?:ori)?createTime|var ct)(?:\\?[\"']|&quot;)?\s{0,3}[:=]\s{0,3}"
@@ -117,7 +115,7 @@ def _marked(elements: Elements, ours: frozenset[HtmlElement], reading: Reading) 
 @lru_cache(maxsize=4096)
 def _says_date(says: str) -> bool:
     """Whether classes and id speak of a date; a site's pages have the same few hundred."""
-    return _CLASS.search(says) is not None
+    return _CLASS.search(says.lower()) is not None
 
 
 def _scripts(elements: Elements, reading: Reading) -> Iterator[tuple[str, str, Moment]]:

@@ -116,7 +116,7 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
         told_by = "first" if _FIRST.search(block.text) else origin
         for field, moment in found:
             rest = weight(block.text) - weight(block.text[moment.start : moment.end])
-            yield field, told_by, moment, index if rest <= _REST and not _SENTENCE.search(block.text) else None
+            yield field, told_by, moment, index if rest <= _REST and not _ends_sentence(block.text) else None
 
 
 def _told(document: Document, masthead: Masthead) -> int:
@@ -126,8 +126,12 @@ def _told(document: Document, masthead: Masthead) -> int:
     return next(islice(spoken, _SENTENCES, None), len(document.blocks))
 
 
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE.search(text, max(0, len(text) - 2)) is not None
+
+
 def _is_spoken(block: Block) -> bool:
-    return weight(block.text) > _SPOKEN and block.link_density < 0.5 and _SENTENCE.search(block.text) is not None
+    return weight(block.text) > _SPOKEN and block.link_density < 0.5 and _ends_sentence(block.text)
 
 
 def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:
@@ -143,7 +147,7 @@ def _may_date(block: Block) -> bool:
     if len(block.text) > _LONGEST or heading or is_prose(block):
         return False
     told = (
-        _SENTENCE.search(block.text)
+        _ends_sentence(block.text)
         and weight(block.text) > 2 * _REST
         and not (_STATED.search(block.text) or _CHANGED.search(block.text))
     )

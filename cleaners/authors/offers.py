@@ -1,9 +1,10 @@
 """Gather what a page says of its authors: beside the headline, below the text, and to machines."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -81,7 +82,7 @@ def read_offers(document: Document, masthead: Masthead, nobody: Collection[str])
     """
     for index in masthead.top:
         yield from _above(document, index, masthead.headline, nobody)
-    for item in main_articles(document.structured):
+    for item in main_articles(document.structured) or _pages(document):
         people = [author for author in listed(item.get("author") or item.get("creator")) if not _is_house(author)]
         names = [name for person in people for text in _called(person) for name in split_names(in_order(text))]
         yield Offer("json-ld", tuple(dict.fromkeys(names)))
@@ -104,6 +105,11 @@ def read_offers(document: Document, masthead: Masthead, nobody: Collection[str])
         yield from (Offer("tail", byline.names, index, byline.paper) for byline in chinese_names(text))
         yield Offer("tail", credited(block.text)[0], index)
         yield Offer("tail", _dashed(document, masthead, index), index)
+
+
+def _pages(document: Document) -> list[Mapping[str, Any]]:
+    """The JSON-LD page, which plugins give the author of where they list no article."""
+    return [item for item in document.structured.others if "WebPage" in kinds(item)]
 
 
 def _dashed(document: Document, masthead: Masthead, index: int) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ _NEAR = 4
 _MUCH = 300
 """How many characters besides a short block's own its element may hold."""
 _GOES_ON = re.compile(r"(?:\bby|\band|[,&:：、/])$", re.I)
+_PARTICLES = frozenset("on by in at and posted updated published".split())
+"""Words of a byline's template, which are no end of the name that they are glued to."""
 _CONTINUES = re.compile(r"(?:and\b|[,&、/])")
 
 
@@ -87,7 +89,7 @@ def _pieces(block: Block) -> list[str]:
         total += len(text)
         if total > _MUCH + 2 * len(block.text):
             return []
-        if nodes and before[-1:].islower() and node[:1].islower():
+        if nodes and before[-1:].islower() and node[:1].islower() and text not in _PARTICLES:
             nodes[-1] += text
         else:
             nodes += [text] if text else []

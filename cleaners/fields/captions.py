@@ -139,7 +139,7 @@ def is_caption(block: Block) -> bool:
     if (_SURE_SIGN.search(block.text) and _SURE.search(block.text)) or _CREDIT_LINE.match(block.text):
         return True
     element = block.element
-    if element is not None and _wraps_caption(element, block.text):
+    if element is not None and element.tag == "div" and _wraps_caption(element, block.text):
         return True
     for _ in range(3):
         if element is None or element.tag in ("body", "article", "main"):

@@ -70,12 +70,16 @@ def first(rules: tuple[Rule, ...], line: str) -> Rule | None:
     """The first rule that takes a line; kept, for each text is read again until nothing more is found."""
     at_once, longest = _at_once(rules)
     size = len(line)
-    line = simplified(line) if size <= _LABEL and not line.isascii() else line
+    line = _as_written(line) if size <= _LABEL and not line.isascii() else line
     if size > longest or at_once.fullmatch(line) is not None:
         for rule in rules:
             if size <= rule.longest and rule.pattern.fullmatch(line) is not None:
                 return rule
     return None
+
+
+_as_written = lru_cache(maxsize=4096)(simplified)
+"""Kept, for every set of rules asks for it."""
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ ROLE = re.compile(
 )
 _FURNITURE = re.compile(
     r"\b(?:min read|minutes?|comments?|(?:read|learn) (?:more|about)|(?:more )?about (?:me|us|the author)|(?:full|author) bio"
-    r"|(?:web)?admin(?:istrator)?)\b",
+    r"|(?:web)?admin(?:istrator)?)\b|(?:taboola|outbrain|revcontent)\b",
     re.I,
 )
 _CREDENTIAL = re.compile(

@@ -34,7 +34,7 @@ REASONS: Mapping[str, Reason] = {
 def read_fields(document: Document) -> dict[str, Found[Any]]:
     """Read all of ``REASONS``: headline first, then what stands around it."""
     headline = read_headline(document)
-    masthead = find_masthead(document.blocks, headline.value)
+    masthead = find_masthead(document.blocks, headline.value, document.chosen)
     written = read_byline(document, masthead)
     publisher = read_publisher(document, written.paper)
     dates = read_dates(document, masthead, publisher.value)

@@ -38,7 +38,18 @@ _SAYS_SOURCE = ("source", "via", "publish", "appear", "print")
 _HAN_SOURCE = re.compile(r"[来來源自]")
 _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|media-?name|copy-?from)(?:$|[\s_-])", re.I)
 _HAN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,16}")
-_HAN_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:网|網|报|報|社|周刊|週刊|电视台|電視台|新闻|新聞)")
+_HAN_PAPER = re.compile(
+    r"(?!(?:首页|[\u4e00-\u9fff]{0,2}(?:娱乐|娛樂|电影|電影|影视|影視|明星|国内|國內|国际|國際|社会|社會|财经|行业|公司|热点|图片|最新|综合|本地))"
+    r"新[闻聞])[\u4e00-\u9fff]{2,8}(?:网|網|报|報|社|周刊|週刊|电视台|電視台|新闻|新聞|官方网站|官网|门户网站)"
+)
+"""A Chinese paper's or site's name; 娱乐新闻 is a section's."""
+_SITE_WORDS = re.compile(r"(?:官方网站|官网|门户网站)$")
+_RIGHTS = re.compile(
+    r"版权所有|版權所有|保留所有权利|all rights reserved|copyright|\(c\)|©|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b|\W+$",
+    re.I,
+)
+"""What a notice says beside the name of its holder."""
+_META = ("source", "publisher", "dc.publisher", "copyright")
 _LABEL = 5
 """Fewest letters of a host that tell a publisher."""
 _PARTS = 8
@@ -46,7 +57,8 @@ _PARTS = 8
 _PLATFORM, _PLATFORM_NAME, _ACCOUNT = "https://mp.weixin.qq.com/", "微信公众平台", ("js_name", "profileBt")
 """Where WeChat's articles are, what they call their site, and the element that names the account that publishes."""
 _NO_SOURCE = frozenset(
-    "本站 本站原创 网络 互联网 原创 未知 综合 网站 本网 本报 本刊 本台 图片 作者 佚名 微信公众号 公众号".split()
+    "本站 本站原创 网络 互联网 原创 未知 综合 网络整理 网站 本网 本报 本刊 本台 图片 作者 佚名"
+    " 微信公众号 公众号 微信公众平台".split()
 )
 """What 来源 may be followed by and names nobody else; a publisher is none of these either."""
 
@@ -60,11 +72,7 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     offers += [("account", name) for name in _account(document)]
     offers += [("og", name) for name in structured.meta.get("og:site_name", ())]
     offers += [("byline", paper or "")]
-    offers += [
-        ("meta", name)
-        for meta in ("source", "publisher", "dc.publisher", "copyright")
-        for name in structured.meta.get(meta, ())[:1]
-    ]
+    offers += [("meta", _bare(name)) for meta in _META for name in structured.meta.get(meta, ())[:1]]
     offers += [
         ("json-ld site", name) for item in structured.others if item.get("@type") == "WebSite" for name in strings(item, "name")
     ]
@@ -88,13 +96,23 @@ def _account(document: Document) -> Iterator[str]:
 
 
 def _titled(document: Document) -> Iterator[str]:
-    """The last piece of the page's title, where it is the host's name or built like a Chinese paper's."""
+    """The last pieces of the page's title, each where it is the host's name or built like a Chinese paper's."""
     title = text_of(document.title) if document.title is not None else ""
     label = key(next(iter(reversed(host_names(document.url))), ""))
-    for piece in parts(title)[1:][-1:]:
+    for piece in parts(title)[1:][:-3:-1]:
         named = _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label)
         if named and not title_spam(title, document).certain and without_keywords(title, document) == title:
-            yield piece
+            yield _SITE_WORDS.sub("", piece)
+
+
+def _bare(name: str) -> str:
+    """A name without what a source line or a notice of rights says around it.
+
+    >>> _bare("来源：南岸网-文化频道 原创稿"), _bare("Copyright (c) 2024 Harbour Media. All rights reserved.")
+    ('南岸网-文化频道', 'Harbour Media')
+    """
+    match = _SOURCE.match(name)
+    return match["name"] if match else " ".join(_RIGHTS.sub(" ", name).split()).strip(" .,;")
 
 
 def read_source(document: Document, masthead: Masthead, publisher: str | None, paper: str | None = None) -> Found[str | None]:
@@ -118,7 +136,9 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
         yield "byline", _canonical(paper)
     yield from (("source mark", _canonical(name)) for name in _marked(document, masthead))
     for meta in ("source", "contentsource"):
-        yield from (("meta", _canonical(name)) for name in document.structured.meta.get(meta, ())[:1] if name not in _NO_SOURCE)
+        yield from (
+            ("meta", _canonical(_bare(name))) for name in document.structured.meta.get(meta, ())[:1] if name not in _NO_SOURCE
+        )
 
 
 def _marked(document: Document, masthead: Masthead) -> Iterator[str]:
@@ -134,4 +154,4 @@ def _marked(document: Document, masthead: Masthead) -> Iterator[str]:
 def _canonical(name: str) -> str:
     """The name that a publisher known by several is stored under."""
     known = publisher_named(name)
-    return known.name if known else " ".join(name.split()).rstrip(".,")
+    return known.name if known else " ".join(name.split()).rstrip(".,-—·")

@@ -1,6 +1,7 @@
 """Where an article's headline, standfirst and byline stand among a document's blocks, and where its tail begins."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ _PROSE = 150
 _LONGEST = 25
 """How many blocks after the headline may belong to the masthead: share rows, pictures, tags and summaries included."""
 _AHEAD = 8
-_TAIL = 12
+_TAIL, _BEHIND = 12, 3
+"""How many blocks behind the last paragraph, and behind the body, are looked at."""
 _NEAR = 4
 _MUCH = 300
 """How many characters besides a short block's own its element may hold."""
@@ -32,7 +34,7 @@ class Masthead:
     """Nearest to the headline first."""
     prose: tuple[int, ...] = ()
     tail: tuple[int, ...] = ()
-    """From the last two paragraphs on."""
+    """From the last two paragraphs on, and what comes right behind the body where other stories follow it."""
 
 
 def is_prose(block: Block) -> bool:
@@ -43,8 +45,8 @@ def is_prose(block: Block) -> bool:
     return length >= _PROSE or (not block.text.isascii() and length + 2 * len(HAN.findall(block.text)) >= _PROSE)
 
 
-def find_masthead(blocks: tuple[Block, ...], headline: str | None) -> Masthead:
-    """Look for the headline, the first paragraph after it, and the end of the paragraphs."""
+def find_masthead(blocks: tuple[Block, ...], headline: str | None, body: Collection[int] = ()) -> Masthead:
+    """Look for the headline, the first paragraph after it, and the end of the paragraphs and of the body chosen."""
     at = _headline(blocks, headline)
     paragraphs = [index for index, block in enumerate(blocks) if is_prose(block) and index != at]
     prose = tuple(index for index in paragraphs if at is None or index > at)
@@ -53,7 +55,8 @@ def find_masthead(blocks: tuple[Block, ...], headline: str | None) -> Masthead:
     after = range(start, min(second, start + _LONGEST, len(blocks)))
     ahead = range(start - 1, max(-1, start - (_AHEAD if at is not None else _LONGEST) - 1), -1)
     last = prose[-2:][0] if prose else start
-    return Masthead(at, (*after, *ahead), prose, tuple(range(last, min(last + _TAIL + 2, len(blocks)))))
+    behind = range(max(body) + 1, min(max(body) + _BEHIND + 1, last)) if body else ()
+    return Masthead(at, (*after, *ahead), prose, (*behind, *range(last, min(last + _TAIL + 2, len(blocks)))))
 
 
 def _body(prose: tuple[int, ...], end: int) -> int:

@@ -32,7 +32,7 @@ _LETTERS = 0.7
 _PROMISES = re.compile(r"[!！%$€£¥]|(?<![\d/.:-])(?!(?:19|20)\d\d)\d{2,6}(?![\d/.:年月日-])")
 _QUOTED = frozenset("\"'“”‘«„「『《—–-©")
 """What a line begins with that somebody says, that an article cites, that tells whose it is."""
-_FAINT = -3.9
+_FAINT = -3.5
 """How much a paragraph pitches at least that does not promise several things, or is in a language whose pitches are known: one
 of which the model knows no word has a little less."""
 _AT_MOST = 4

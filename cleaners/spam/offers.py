@@ -2,33 +2,39 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, islice
 
 from cleaners.document import Document
 from cleaners.language import language_of
 from cleaners.markup.tree import HEADINGS, Block
 from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, pitch, pitches, signs, telltale
-from cleaners.spam.spam import words_of
+from cleaners.spam.spam import is_han, words_of
 from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, strangeness, telling
 
-_HEARD = ((2.0, 0.4), (0.0, 0.3), (-1.0, 0.2), (-1.4, 0.15))
-"""How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. Of the
-paragraphs of 1,772 honest pages none is over any of these lines (2026-11)."""
+_HEARD = ((2.0, 0.4), (0.4, 0.3), (-0.6, 0.2), (-1.2, 0.15))
+"""How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. Of the 30,517
+paragraphs of 450 honest pages none is over any of these lines (2026-11)."""
+_TITLED = 0.4
+"""That share of what stands beside a pitch: its heading, what names the same."""
 _OF_FILMS = re.compile(
-    r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office)\b|电影|影片|影院|剧组|上映", re.I
+    r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office|directors?|actors?|actress(?:es)?|sequels?)\b"
+    r"|电影|影片|影院|剧组|上映|导演|演员|主演|编剧|片中|剧中|票房",
+    re.I,
 )
 """Who speaks of films where everything is about films is hardly a stranger, though he sells tickets or plays a gambler."""
-_FILMS, _AGAIN = -2.0, 2.0
+_FILMS, _AGAIN = -2.0, 1.3
 """What that adds to a pitch, and what a strange name said twice does, or a way to reach who sells."""
-_LEAST = -3.5
+_SURE = 1.0
+"""How much a paragraph pitches at least though others say one of the words by which it does: they may report on such things."""
+_LEAST = -3.1
 """How much a paragraph pitches that does not vouch for others."""
-_HONEST = -5.6
-"""How much a sentence pitches at most that is none of a pitch's. Of 779 honest paragraphs of several sentences 19 in 20 have
-one, of the pitches of the benchmarks none (2026-11)."""
-_FAINT, _FAINTLY_HEARD = -4.8, 0.1
+_HONEST, _HONEST_HAN = -6.0, -4.6
+"""How much a sentence pitches at most that is none of a pitch's. Of 6,086 honest paragraphs of several sentences 19 in 20 have
+one (2026-11)."""
+_FAINT, _FAINTLY_HEARD = -4.4, 0.1
 """The same of what stands beside a pitch: its other paragraphs."""
-_NAMING = -6.0
+_NAMING = -5.6
 """And of what names the same: a town's name may stand in both."""
 _LONG = 5
 """Letters of a name."""
@@ -43,7 +49,7 @@ _AT_MOST = 30
 _NEAR = 3
 """How many blocks before and behind a pitch may name the same."""
 _GRAM = 4
-SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+|(?<=[。！？])(?![”」』’])|(?<=[。！？][”」』])")
 _HAN, _NAME = re.compile("[\u3400-\u9fff]{4,}"), re.compile(r"\b[A-Z][^\W\d_]{3,}")
 
 
@@ -66,7 +72,7 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
         if _sells(texts[index], around.said(index), alone):
             found |= {index, *near}
             above = min({index, *near}) - 1
-            if above in texts and _heads(document.blocks[above], around.said(index), alone, around.said(above)):
+            if above in texts and _heads(document.blocks[above], texts[index], around.said(index), alone, around.said(above)):
                 found.add(above)
     yield from (Part((index,), texts[index]) for index in sorted(found))
 
@@ -78,16 +84,21 @@ def _language(texts: Mapping[int, str], honest: frozenset[int]) -> str | None:
 def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
     """Whether a text pitches so much that it is none of the page's, which knows so few of its words."""
     score = pitch_here(text, said) + _AGAIN * (_says_again(text, said, heard) or "*reached" in signs(text))
-    if _says(said) < _WORDS or (score < 0 and _reports(said, heard)):
+    if _says(said) < _WORDS or (score < _SURE and _reports(said, heard)):
         return False
-    return strangeness(said, heard) < next((share for line, share in _HEARD if score >= line), 0.0) and not is_mixed(text)
+    return strangeness(said, heard) < next((share for line, share in _HEARD if score >= line), 0.0) and not _is_mixed(text)
 
 
-def is_mixed(text: str) -> bool:
+def _is_mixed(text: str) -> bool:
     """Whether a sentence among others is none of a pitch: somebody put the rest into an honest paragraph."""
     sentences = ((sentence, words_of(sentence)) for sentence in SENTENCES.split(text[:LONGEST]))
     told = [(sentence, said) for sentence, said in sentences if len(said) > _WORDS]
-    return len(told) > 1 and any(pitch(sentence, said) < _HONEST for sentence, said in told)
+    return len(told) > 1 and any(is_honest(sentence, said) for sentence, said in told)
+
+
+def is_honest(text: str, said: Collection[str]) -> bool:
+    """Whether a text is surely none of a pitch."""
+    return pitch(text, said) < (_HONEST_HAN if is_han(text) else _HONEST)
 
 
 def _says_again(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
@@ -97,12 +108,12 @@ def _says_again(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
     return any(word.capitalize() in text for word in again)
 
 
-def _heads(block: Block, said: frozenset[str], heard: Counter[str], own: frozenset[str]) -> bool:
+def _heads(block: Block, text: str, said: frozenset[str], heard: Counter[str], own: frozenset[str]) -> bool:
     """Whether a heading is that of what pitches behind it: it pitches, too, or has a word from there that nobody else has."""
     if block.tag not in HEADINGS:
         return False
-    shared = any(heard[word] <= 1 for word in telling(said & own))
-    return shared or (pitch(block.text, own, _FAINT) >= _FAINT and strangeness(own, heard) < _HEARD[0][1])
+    shared = any(heard[word] <= 1 for word in (*telling(said & own), *(_names(text) & _names(block.text) & own)))
+    return shared or (pitch(block.text, own, _FAINT) >= _FAINT and strangeness(own, heard) < _TITLED)
 
 
 def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
@@ -113,7 +124,7 @@ def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
     yield from (index for index, text in pitching if not around.names_own(text.lower()))
 
 
-def pitch_here(text: str, said: frozenset[str], least: float = NEVER) -> float:
+def pitch_here(text: str, said: Collection[str], least: float = NEVER) -> float:
     """How much a text pitches where everything is about films."""
     score = pitch(text, said, least)
     return score + _FILMS * (score >= least and _OF_FILMS.search(text) is not None)
@@ -134,7 +145,7 @@ def _naming(index: int, texts: Mapping[int, str], around: Surroundings, heard: C
         said = around.said(at)
         if not any(alone[name[:2] if name > "\u2e80" else name] for name in own) and _says(said) >= _FEW:
             known = strangeness(said, alone)
-            if known < _HEARD[0][1] and pitch(texts[at], said) >= _NAMING:
+            if known < _TITLED and pitch(texts[at], said) >= _NAMING:
                 yield at
 
 

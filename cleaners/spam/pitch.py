@@ -21,7 +21,7 @@ _TELLTALE = 0.8
 """Weight of a word that tells what is pitched."""
 SPOKEN = frozenset(("en", "zh"))
 """Languages whose honest paragraphs the model has read enough of to know their small words."""
-NEVER = -5.5
+NEVER = -5.1
 """Log-odds of a text's words below which no signs make it a pitch."""
 _SIGNS = {
     "*reached": re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
@@ -11,7 +11,7 @@ from cleaners.language import language_of
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
 from cleaners.sites.hosts import registered
-from cleaners.spam.offers import SENTENCES, pitch_here
+from cleaners.spam.offers import SENTENCES, is_honest, pitch_here
 from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, at_most, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_of
 from cleaners.spam.surroundings import said_on, strangeness
@@ -20,15 +20,17 @@ _PARAGRAPH, _PARAGRAPH_HAN = 120, 60
 """Characters of a paragraph that something may stand in unnoticed."""
 _LINKED = (6, 60)
 """Characters of a link's words at least and at most."""
-_LINK, _LINK_HAN, _SENTENCE = -3.0, -4.6, 0.0
+_LINK, _LINK_HAN, _SENTENCE = -3.0, -4.4, 0.5
 """How much a link to somebody else's page pitches at least, of whose words nobody says one; and a sentence."""
+_HEARD = ((3.0, 0.6), (2.0, 0.4), (1.0, 0.25), (_SENTENCE, 0.1))
+"""The share of a sentence's telling words that the page may say elsewhere, by how much it pitches at least. No sentence of
+450 honest pages is over any of these lines (2026-11)."""
+_REST = -3.5
+"""How much the rest of a paragraph pitches at most in which something was planted."""
 _SOME = 0.5
 """Share of a paragraph that its links make up at most."""
 _BRACKETED = re.compile(r"[（(][^()（）\n]{2,50}?\s?(?:https?://|(?=www\.))(?P<host>[\w.-]{4,40})[^()（）\s]{0,40}[)）]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
-_HEARD, _SURE, _HEARD_SURE = 0.15, 2.0, 0.3
-"""Share of a sentence's telling words that the page may say elsewhere; of one that pitches as no honest sentence of 1,772 pages
-does (2026-11)."""
 _WORDS = 5
 """Words of a sentence that tells what it sells."""
 _AT_MOST = 40
@@ -57,17 +59,26 @@ def planted(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     if not any(found.values()) or language_of("\n".join(block.text for block in long.values())) not in SPOKEN:
         return {}
     heard = Counter(chain.from_iterable(said[block.text] for block in document.blocks))
-    cuts = {index: tuple(cut.repair for cut in cuts if _is_strange(cut, heard)) for index, cuts in found.items()}
-    return {index: tuple(apart(repairs, longest=True)) for index, repairs in cuts.items() if repairs}
+    strange = {index: [cut.repair for cut in cuts if _is_strange(cut, heard)] for index, cuts in found.items()}
+    cuts = {index: tuple(apart(repairs, longest=True)) for index, repairs in strange.items() if repairs}
+    return {index: repairs for index, repairs in cuts.items() if _is_own(document.blocks[index].text, repairs)}
+
+
+def _is_own(text: str, repairs: Sequence[Repair]) -> bool:
+    """Whether the rest of a paragraph is the page's: honest, or most of it and hardly a pitch. Else all of it was planted."""
+    rest = text
+    for repair in repairs:
+        rest = rest.replace(repair.before, " ", 1)
+    said = words_of(rest)
+    return is_honest(rest, said) or (2 * len(rest) > len(text) and pitch_here(rest, said) < _REST)
 
 
 def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
     """Whether the page says no word of a link elsewhere, of a sentence hardly one."""
     if cut.repair.rule == "injected.link":
         return not any(heard[word] > 1 for word in cut.said - SMALL_CHANGE)
-    return strangeness(cut.said, {word: heard[word] - 1 for word in cut.said}) < (
-        _HEARD_SURE if cut.pitched >= _SURE else _HEARD
-    )
+    most = next((share for line, share in _HEARD if cut.pitched >= line), 0.0)
+    return strangeness(cut.said, {word: heard[word] - 1 for word in cut.said}) < most
 
 
 def _hints(block: Block, said: frozenset[str]) -> bool:
@@ -107,7 +118,7 @@ def _links(block: Block, own: str, hints: Collection[str]) -> Iterator[_Cut]:
 def _sentences(text: str, hints: Collection[str]) -> Iterator[_Cut]:
     """The sentences among others that pitch."""
     ends = [0, *(match.end() for match in SENTENCES.finditer(text)), len(text)]
-    for start, end in pairwise(ends) if len(ends) > 3 else ():
+    for start, end in pairwise(ends) if len(ends) > 2 else ():
         hinted = any(hint in text[start:end].lower() for hint in hints)
         said = frozenset(words_of(text[start:end])) if hinted else frozenset[str]()
         pitched = pitch_here(text[start:end], said, _SENTENCE) if len(said) >= _WORDS else NEVER

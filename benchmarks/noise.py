@@ -18,7 +18,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import grafted, noises, planted, smuggled
+from benchmarks import grafted, noises, planted, smuggled, strewn
 from benchmarks.labelled import drawn_rows, page_at
 from benchmarks.noises import TITLE, Place
 from cleaners import CleanArticle, clean_page
@@ -28,10 +28,10 @@ ALARMS = ("spam_title", "spam_page", "mirror_suspected", "hidden_text", "machine
 FIELDS = ("headline", "body", "authors", "publisher", "date_published", "language")
 """What must be the same, noise or no noise."""
 
-NOISES = {**noises.NOISES, **planted.PLANTED, **grafted.GRAFTED, **smuggled.SMUGGLED}
+NOISES = {**noises.NOISES, **planted.PLANTED, **grafted.GRAFTED, **smuggled.SMUGGLED, **strewn.STREWN}
 
 _MARKS = re.compile(
-    rf"云顶|zyrolex|kumarix|slotvana|betzora|pokrulu|crediflux|膝盖疼|多肉|kx71|k71|{planted.MARKS}|{grafted.MARKS}|{smuggled.MARKS}",
+    rf"云顶|zyrolex|kumarix|slotvana|betzora|pokrulu|crediflux|膝盖疼|多肉|kx71|k71|{planted.MARKS}|{grafted.MARKS}|{smuggled.MARKS}|{strewn.MARKS}",
     re.I,
 )
 """Every text that the kinds bring along has one of these."""

@@ -11,14 +11,15 @@ from cleaners.ledger import Repair
 from cleaners.text.page_text import MOST, PageText
 
 _NAMES = (
-    "a abbr acronym address article b bdo big blockquote br center cite dd del dfn div dl dt em fieldset figure"
-    " font h1 h2 h3 h4 h5 h6 hr i iframe img ins label legend li noframes ol optgroup option p pre q s section small"
-    " span strike strong sub sup table tbody td tfoot th thead tr tt u ul"
+    "a abbr acronym address article b bdo big blockquote br center cite code dd del dfn dir div dl dt em fieldset figure"
+    " font h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd label legend li menu nav noframes noscript ol optgroup option p pre"
+    " q rp rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead tr tt u ul"
 ).split()
 _NAME = "|".join(f"{first}(?:{'|'.join(name[1:] for name in names)})" for first, names in groupby(_NAMES, key=itemgetter(0)))
 """By their first letter: not every name is tried where a tag might begin."""
 _TAG = re.compile(
-    rf"<(?=[/a-z])(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|</(?:{_NAME})(?=\n|$)", re.I
+    rf"<(?=[/a-z])(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|<!--[^<>\n]{{0,200}}-->|</(?:{_NAME})(?=\n|$)",
+    re.I,
 )
 _SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签|标记|元素", re.I)
 """Who speaks of tags means them."""

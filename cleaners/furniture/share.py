@@ -101,6 +101,7 @@ _STRONG = rule(
     r"continue reading below|(?:article|story) continues (?:below|after).{0,40}",
     r"(?:(?:estimated )?read(?:ing)? time|tempo de leitura|tiempo de lectura|temps de lecture|lesezeit|(?:预计)?阅读时间)"
     r"\s?[:：]?\s?\d{1,3}\s?(?:min(?:ute|uto|uten)?s?\.?|分钟)|\d{1,3}[ -]min(?:ute)?s?\.? read",
+    r"\(?\s?(?:adsbygoogle|googletag\.|BAIDU_CLB|cpro_|document\.write\(|(?:var\s)?_(?:hmt|gaq|czc|bdhm)).{0,160}[;)}]",
     r"view all|read full (?:article|story)|view gallery|see also|open in app|download (?:the|our) app.{0,60}|get the app",
 )
 _WEAK = rule(

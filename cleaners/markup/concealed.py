@@ -89,7 +89,11 @@ def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
         ruled = _inside(element, rules) if ruled is None and element.tag in inside else ruled
         if ruled is not None and not (strength and not ruled):
             yield element, ruled
-        elif strength is not None or hidden is not None or (element.tag == "font" and _is_white(element)):
+        elif (
+            strength is not None
+            or hidden is not None
+            or (element.tag == "font" and (_is_white(element) or _is_jammer(element)))
+        ):
             yield element, bool(strength)
 
 
@@ -131,6 +135,11 @@ def _inside(element: HtmlElement, rules: Rules) -> bool | None:
 
 def _is_white(font: HtmlElement) -> bool:
     return (font.get("color") or "").strip().lower() in _WHITE
+
+
+def _is_jammer(font: HtmlElement) -> bool:
+    """Whether a forum's software put an element between words against copying: its style sheet, seldom the page's, hides it."""
+    return str(font.get("class")) == "jammer"
 
 
 def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str, bool]]:

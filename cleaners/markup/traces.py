@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Set
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from cleaners.markup.elements import Elements
 from cleaners.markup.tree import drop
 
@@ -54,12 +56,29 @@ def read_traces(html: str, invented: Collection[str] = ()) -> Traces:
 
 
 def sweep(elements: Elements, names: Collection[str]) -> None:
-    """Take elements with invented names out of their tree: empty ones, which tear paragraphs apart, and a kit's whole crop."""
+    """Take elements with invented names out of their tree: empty ones, which tear paragraphs apart, and a kit's whole crop.
+
+    Words of a paragraph that stand in one stay where they are.
+    """
     longest = _CROP_TEXT if len(names) >= CROP else 0
     plain = [name for name in names if name.isalnum()]  # a name with a dot or a control character is torn markup
+    prose: dict[HtmlElement, bool] = {}
     for element in elements.of(*plain):
-        if not len(element) and len((element.text or "").strip()) <= longest and element.getparent() is not None:
+        parent, text = element.getparent(), (element.text or "").strip()
+        if parent is None or len(element):
+            continue
+        if text and parent not in prose:
+            prose[parent] = _is_prose(parent)
+        if text and prose[parent]:
+            element.drop_tag()
+        elif len(text) <= longest:
             drop(element)
+
+
+def _is_prose(parent: HtmlElement) -> bool:
+    """Whether an element says more itself than the elements in it do: there a kit put its tags around the page's own words."""
+    own = len(parent.text or "") + sum(len(child.tail or "") for child in parent)
+    return own > 2 * sum(len(child.text or "") for child in parent)
 
 
 def invented(names: Set[str]) -> frozenset[str]:

@@ -3,6 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
 
 from cleaners.document import Document
 from cleaners.ledger import Repair, apart
@@ -19,30 +22,88 @@ _WORDS = 2
 """Words of such a part at least: labels for machines have one."""
 _HEARD = 0.5
 """Share of its telling words that the page may say elsewhere."""
+_SIGNS = 2
+"""Letters and figures of what is strewn: templates hide a comma."""
+_STREWN = 2
+"""Places of a page within sentences where something hides, from which it was strewn, whatever it says."""
 _MEANT = re.compile(r"[.!?。！？…][\"”’」』)]?$|\b(?:19|20)\d\d\b")
 """Sentences unfold, and dates are for machines."""
+_SENTENCE = re.compile(r"[.!?。！？…；;][\"”’」』)]?$")
+_PAINTED = re.compile(r"(?!.*(?:display|visib|opacity|font-size:0|left|right|top|indent)).*color", re.S | re.I)
+"""A style that hides by colours alone: on a dark ground white letters are seen."""
 _PARAGRAPH, _PARAGRAPH_HAN = 60, 25
 """Characters of a line beside what hides in it: in shorter ones, of a byline or a menu, honest templates hide words."""
+_Part = tuple[HtmlElement, str]
+"""The element that holds what hides, and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """What hides in one block, where; whether it hides by more than its colour, and parts sentences."""
+
+    index: int
+    text: str
+    cuts: tuple[Repair, ...]
+    unseen: bool
+    parting: bool
 
 
 def hidden_words(document: Document) -> Mapping[int, tuple[Repair, ...]]:
-    """Take out of the blocks what no reader of them sees and nothing else on the page says."""
-    parts = [(block_holder(element), folded(element.text_content())) for element in document.inlaid[:_MOST]]
-    parts = [(holder, text) for holder, text in parts if _SHORTEST <= len(text) <= _LONGEST and not _MEANT.search(text)]
-    if not parts:
+    """Take out of the blocks what no reader of them sees: what nothing else on the page says, and what parts its sentences."""
+    hidden = [(block_holder(element), folded(element.text_content()), element) for element in document.inlaid[:_MOST]]
+    times = Counter((holder, text) for holder, text, _ in hidden if 0 < len(text) <= _LONGEST)
+    if not times:
         return {}
-    heard, times = dict.fromkeys(_heard(document, {text for _, text in parts}), 1), Counter(parts)
-    holders = {holder for holder, _ in parts}
-    found: dict[int, tuple[Repair, ...]] = {}
+    unseen = {(holder, text) for holder, text, element in hidden if element.tag != "a" and not _is_painted(element)}
+    places = list(_places(document, times, unseen))
+    strewn = sum(len(place.cuts) for place in places if place.parting) >= _STREWN
+    strange = frozenset(_strange(document, {text for _, text in times}))
+    found: dict[int, list[Repair]] = {}
+    for place in places:
+        if (place.text in strange and _is_paragraph(document.blocks[place.index].text, place)) or (strewn and place.unseen):
+            found.setdefault(place.index, []).extend(place.cuts)
+    return {index: tuple(apart(cuts, longest=True)) for index, cuts in found.items()}
+
+
+def _is_paragraph(text: str, place: _Hidden) -> bool:
+    return len(text) - len(place.text) * len(place.cuts) >= (_PARAGRAPH if text.isascii() else _PARAGRAPH_HAN)
+
+
+def _is_painted(element: HtmlElement) -> bool:
+    return _PAINTED.match(element.get("style") or "") is not None
+
+
+def _places(document: Document, times: Counter[_Part], unseen: Collection[_Part]) -> Iterator[_Hidden]:
+    """Where the parts hide, the longest of a block first: one may be the beginning of another."""
+    longest = sorted(times, key=lambda part: -len(part[1]))
+    holders = {holder for holder, _ in longest}
     for index, block in enumerate(document.blocks):
-        if block.element in holders:
-            here = [(text, number) for (holder, text), number in times.items() if holder is block.element]
-            several = ((text, number, words) for text, number in here if len(words := words_of(text)) >= _WORDS)
-            strange = ((text, number) for text, number, words in several if strangeness(words, heard) < _HEARD)
-            cuts = [cut for text, number in strange for cut in _cuts(block.text, text, number)]
+        text = block.text
+        for part in longest if block.element in holders else ():
+            cuts = tuple(_cuts(text, part[1], times[part])) if part[0] is block.element else ()
             if cuts:
-                found[index] = tuple(apart(cuts, longest=True))
-    return found
+                text = text.replace(part[1], "\0" * len(part[1]))
+                sure = part in unseen
+                yield _Hidden(index, part[1], cuts, sure, sure and all(_is_within(block.text, cut) for cut in cuts))
+
+
+def _is_within(text: str, cut: Repair) -> bool:
+    """Whether words stand before and behind what hides, in a line that ends as sentences do."""
+    before, after = text[: cut.start].rstrip(), text[cut.end :].lstrip()
+    words = sum(map(str.isalnum, cut.before)) >= _SIGNS and before and not _SENTENCE.search(before[-2:])
+    return bool(words) and after[:1].isalnum() and _SENTENCE.search(text[-2:]) is not None
+
+
+def _strange(document: Document, texts: Collection[str]) -> Iterator[str]:
+    """Those of the hidden texts that are several words, hardly one of them known to the rest of the page."""
+    told = {
+        text: words
+        for text in texts
+        if len(text) >= _SHORTEST and not _MEANT.search(text)
+        if len(words := words_of(text)) >= _WORDS
+    }
+    heard = dict.fromkeys(_heard(document, told), 1) if told else {}
+    return (text for text, words in told.items() if strangeness(words, heard) < _HEARD)
 
 
 def _heard(document: Document, hidden: Collection[str]) -> frozenset[str]:
@@ -56,9 +117,6 @@ def _heard(document: Document, hidden: Collection[str]) -> frozenset[str]:
 def _cuts(text: str, part: str, number: int) -> Iterator[Repair]:
     """A part's places in a line, if there are as many as were hidden, each with one of the spaces around it."""
     places = [match.span() for match in re.finditer(re.escape(part), text)]
-    left = len(text) - len(part) * number
-    if len(places) != number or left < (_PARAGRAPH if text.isascii() else _PARAGRAPH_HAN):
-        return
-    for start, end in places:
+    for start, end in places if len(places) == number else ():
         spaced = text[end : end + 1] == " " and (start == 0 or text[start - 1] == " ")
         yield Repair(start, end + spaced, text[start : end + spaced], "", "injected.hidden_words")

@@ -4,7 +4,7 @@ Hidden text goes only with evidence of spam beside its being hidden; visible tex
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby, islice
 
 from lxml.html import HtmlElement
@@ -21,7 +21,8 @@ from cleaners.spam.keyword_lines import keyword_lines, shared_by_most
 from cleaners.spam.offers import sellers
 from cleaners.spam.pitch import SPOKEN, pitch
 from cleaners.spam.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
-from cleaners.spam.surroundings import Part, Surroundings, characteristic, hidden_parts, part_of, telling
+from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, hidden_parts, part_of, telling
+from cleaners.text.titles import key
 
 _NOTHING_ELSE = 2
 """Links that lead away, and nothing else, which are there for no reader where no script ever shows them."""
@@ -37,13 +38,13 @@ _UNHEARD = 0.05
 """Share of the telling words of a run of links that the paragraphs may have."""
 _SPOKEN = 80
 """Characters of hidden prose from which it counts: hints for screen readers are shorter."""
-_PITCHED = -4.0
+_PITCHED = -3.6
 """How much a hidden part pitches that is there to sell."""
 _VOUCHED, _NEVER_SEEN = 0.3, 0.5
 """Share of its telling words that the page may say; of what no script ever shows."""
 _CONTEXT = 4
 """Paragraphs that a page must have for one of them to be a stranger."""
-_SAID = -5.0
+_SAID = -4.6
 """How much a paragraph pitches at least that chants or advertises in a language whose pitches are known: reports say a name
 over and over as well."""
 _CHANT = 500
@@ -59,6 +60,9 @@ _SMALL = 4
 """Letters of a word up to which it names nothing: him, page."""
 _FIGURES = 0.05
 """Share of figures above which a paragraph tells the way or the time."""
+_SPELLED, _SPELLINGS = 24, 3
+"""Characters of a paragraph whose letters stand apart at least; such paragraphs of a page at most: some are so throughout."""
+_PARTED = re.compile(r"[\s.,，。—-]+")
 _DISTINCT = 6
 """Words that a paragraph which speaks has at least, where words are parted by spaces."""
 _PHRASE = 4
@@ -115,6 +119,7 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= (_SPOKEN if part.text.isascii() else _SPOKEN // 3)
     said = words_of(part.text)
     shown = (linked and away >= (1 if strong and not spoken else 2)) or ((strong or not spoken) and _is_stuffed(part))
+    shown = shown or (strong and not spoken and _is_unheard(part, said, around))
     shown = shown or pitch(part.text, said, _PITCHED) >= _PITCHED or chanted(part.text)[1] >= _OFTEN
     if not (shown or (strong and spoken)):
         return False
@@ -122,6 +127,12 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     if len(words) < 2 or len(around.elsewhere(part) & words) >= (_NEVER_SEEN if strong else _VOUCHED) * len(words):
         return False
     return shown or around.is_abroad(part.text)
+
+
+def _is_unheard(part: Part, said: Collection[str], around: Surroundings) -> bool:
+    """Whether a part has several telling words, and the page says none of them anywhere."""
+    words = telling(said)
+    return len(words) >= TELLING and words.isdisjoint(around.elsewhere(part)) and not around.says(words, part.text)
 
 
 def _is_stuffed(part: Part) -> bool:
@@ -215,6 +226,19 @@ def _speaks(text: str) -> bool:
     return not text.isascii() or len(words_of(text)) >= _DISTINCT
 
 
+def _spelled(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Paragraphs whose letters stand apart, so that no filter reads them, and which the page does not say in one."""
+    texts = ((index, document.blocks[index].text) for index in around.within)
+    apart = ((index, text) for index, text in texts if _SPELLED <= len(text) <= _CHANT and text[1] in " ." and _is_apart(text))
+    found = [(index, text) for index, text in apart if not around.says((key(text),), text)]
+    yield from (Part((index,), text) for index, text in (found if len(found) <= _SPELLINGS else ()))
+
+
+def _is_apart(text: str) -> bool:
+    letters = _PARTED.split(text)
+    return 10 * sum(len(letter) == 1 and letter.isalnum() for letter in letters) >= 9 * len(letters)
+
+
 def _titled(document: Document, around: Surroundings) -> Iterator[Part]:
     """Paragraphs that say the phrases of a spam title, two of them word for word, and share no word with the others."""
     title = page_title(document)
@@ -241,5 +265,6 @@ _VISIBLE = {
     "advertising": _advertising,
     "chant": _chants,
     "title_words": _titled,
+    "spelled": _spelled,
 }
 """What finds injections that everybody sees, by the name of its rule."""

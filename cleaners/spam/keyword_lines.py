@@ -6,7 +6,7 @@ from itertools import chain, groupby, islice
 
 from cleaners.document import Document
 from cleaners.language import HAN
-from cleaners.spam.spam import pieces_of, shared_words
+from cleaners.spam.spam import pieces_of, shared_words, words_of
 from cleaners.spam.surroundings import Part, Surroundings, part_of
 
 _LEAST, _THE_SAME = 5, 3
@@ -49,6 +49,8 @@ def _keywords(text: str) -> set[str]:
     """What the keywords of a line share; nothing where it is no line of such."""
     if "#" in text and _HASHTAGS.fullmatch(text):
         return {tag.lower() for tag in re.findall(r"\w+", text)}
+    if len(text.split()) >= _THE_SAME and len(set(text.lower().split())) == 1:
+        return words_of(text)
     if (text.isascii() and sum(map(text.count, _PARTING)) < _THE_SAME - 1) or text[0] in _QUOTES or _CODE.search(text):
         return set()
     pieces = pieces_of(text)

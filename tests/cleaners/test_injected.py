@@ -56,6 +56,9 @@ INJECTIONS = {
     "an offer that names nothing": "<p>Bet on tonight's matches with the best odds, collect a free deposit bonus and"
     " withdraw your winnings within minutes!</p>",
     "a Chinese offer that names nothing": "<p>急需资金周转？凭身份证即可申请贷款，利息低，额度高，当天放款，点击咨询客服。</p>",
+    "an offer in letters apart": "<p>v o r t e x r e e l s p a y a t o n c e c a l l n o w</p>",
+    "one name over and over": "<p>vortexreels vortexreels vortexreels vortexreels</p>",
+    "words of nothing on the page": '<div style="left:-9000px;position:absolute">kettles, begonias, bicycle punctures</div>',
     "an offer and its heading": "<h2>Loans for bad credit</h2><p>Borrowers get approved for payday loans in minutes,"
     " with no credit check and no collateral. Apply online now and receive your cash today.</p>",
     "another language": "<p>Najszybsze pożyczki przez internet bez żadnych zaświadczeń, nawet 5000 złotych na twoje"
@@ -131,6 +134,8 @@ HONEST = {
     "的买入金额居前，合计买入数亿元，深股通也买入不少,</p>",
     "a refrain": "<p>Most of it is waiting. Somebody has to oil the lamp, somebody has to answer the ferry's horn, and in"
     " the last reel the camera at last looks at that somebody.</p>",
+    "letters apart that the page says": "<p>T H E L A M P K E E P E R ’ S D A U G H T E R</p>",
+    "a drawing in letters": "<p>B J / \\ / \\ A - C - I - K - Z \\ / \\ / D L</p>",
     "a list of scenes": "<ul><li>the storm</li><li>the ferry</li><li>the lamp</li><li>the oil</li><li>the rock</li></ul>",
     "a list": "<p>Also in competition: Tides, Ferrymen, The Long Winter, Rope, Salt, and Two Lighthouses.</p>",
     "a Chinese list": "<p>主竞赛单元影片还有《潮汐》、《摆渡人》、《长冬》、《绳》、《盐》和《两座灯塔》。</p>",
@@ -239,6 +244,47 @@ def test_words_hidden_inside_a_paragraph_leave_it_whole(kind: str) -> None:
 def test_what_a_click_may_unfold_or_the_page_says_again_stays(inner: str) -> None:
     article = clean(page(paragraphs=[*PARAGRAPHS[:2], f"{PARAGRAPHS[2]} {inner} And more.", *PARAGRAPHS[3:]]))
     assert not [edit for edit in article.ledger if edit.rule == "injected.hidden_words"]
+
+
+STREWN = {
+    "not shown": '<span style="display:none">{}</span>',
+    "without size": '<font style="font-size:0;color:#FFF">{}</font>',
+    "by attribute": "<b hidden>{}</b>",
+    "by a forum's class": '<font class="jammer">{}</font>',
+}
+
+
+def strewn(way: str) -> list[str]:
+    return [
+        text.replace(", ", way.format("x9 Kq") + ", ").replace(" the ", f"{way.format('vortex')} the ") for text in PARAGRAPHS
+    ]
+
+
+@pytest.mark.parametrize("way", STREWN)
+def test_what_is_strewn_over_sentences_goes_whatever_it_says(way: str) -> None:
+    assert clean(page(paragraphs=strewn(STREWN[way]))).body == clean(page()).body
+
+
+@pytest.mark.parametrize("way", ['<span style="color:#fff">{}</span>', '<a style="display:none">{}</a>'])
+def test_what_a_dark_ground_shows_and_a_link_are_not_strewn(way: str) -> None:
+    assert "vortex" in clean(page(paragraphs=strewn(way))).body
+
+
+def test_a_hidden_comma_is_not_strewn() -> None:
+    torn = [text.replace(", ", '<span style="display:none">,</span> ') for text in PARAGRAPHS]
+    assert not [edit for edit in clean(page(paragraphs=torn)).ledger if edit.rule == "injected.hidden_words"]
+
+
+def test_words_stay_that_somebody_put_unknown_tags_around() -> None:
+    torn = [text.replace("film", "<xqzt>film</xqzt>").replace("rock", "<wvk>rock</wvk>") for text in PARAGRAPHS]
+    assert clean(page(paragraphs=torn)).body == clean(page()).body
+
+
+def test_a_planted_paragraph_goes_whole_though_one_of_its_sentences_pitches_most() -> None:
+    offer = (
+        "Roulette lovers praise Vortexa. Vortexa gives newcomers a deposit bonus and free spins, and pays out within minutes."
+    )
+    assert clean(page(f"<p>{offer}</p>")).body == clean(page()).body
 
 
 def test_a_pitch_inside_an_honest_paragraph_does_not_take_the_paragraph_with_it() -> None:

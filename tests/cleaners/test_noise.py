@@ -17,6 +17,7 @@ SAME = {
     "within": 1.0,
     "hidden": 1.0,
     "silent": 1.0,
+    "strewn": 1.0,
 }
 """Share of articles that must be the same in every field; of a farm of questions some pages keep a word."""
 

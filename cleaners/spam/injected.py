@@ -236,7 +236,7 @@ def _spelled(document: Document, around: Surroundings) -> Iterator[Part]:
 
 def _is_apart(text: str) -> bool:
     letters = _PARTED.split(text)
-    return 10 * sum(len(letter) == 1 and letter.isalnum() for letter in letters) >= 9 * len(letters)
+    return 10 * sum(1 for letter in letters if len(letter) == 1 and letter.isalnum()) >= 9 * len(letters)
 
 
 def _titled(document: Document, around: Surroundings) -> Iterator[Part]:

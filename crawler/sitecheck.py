@@ -41,11 +41,12 @@ class Checked:
 
 
 def checked(name: str, frontier: str, database: str) -> Checked:
-    """Read what a crawl of one article left in a database."""
+    """Read what a crawl of one article left in a database; of several that were under way, the one with the fewest faults."""
     with reading(open_database(database)) as session:
         rows = overview(session, frontier)
         outcomes = [outcome.article_id for outcome in list_outcomes(session) if outcome.article_id is not None]
-        shown = show_article(session, outcomes[0]) if outcomes else None
+        came = [shown for article in outcomes if (shown := show_article(session, article)) is not None]
+        shown = min(came, key=lambda one: sum(found.failed for found in one.findings), default=None)
         ways = tuple(row for row in rows if row.kind != "article" and row.state not in ("waiting", "leased"))
         found = Counter(row.kind for row in rows)["article"]
         faults = tuple(found.fault for found in shown.findings if found.failed) if shown else ()

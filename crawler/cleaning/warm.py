@@ -9,6 +9,7 @@ from threading import Thread
 from cleaners import SiteHints
 from cleaners.language import language_of
 from crawler.cleaning.cleaning import clean
+from crawler.garbage import keep_what_is_loaded
 
 gc.disable()  # nothing of this is ever given back: looking for what could be takes a tenth of the time
 _PAGE = """<html><head><title>Warm | The Lantern</title><meta property="og:title" content="Warm">
@@ -35,6 +36,4 @@ for _headline, _sentence in _TEXTS:
     _body = f"<p>{_sentence * 3}</p>" * 5
     clean(_PAGE.format(_headline, _body).encode(), "https://film.example/2026/11/21/warm.html", "", SiteHints())
 gc.collect()
-gc.freeze()  # what the workers share stays shared: a collector that looks at it would copy it
-gc.set_threshold(20_000)  # objects; a page leaves a dozen behind, and to look for them every 700 took 4 % of cleaning (2026-11)
-gc.enable()
+keep_what_is_loaded()  # what the workers share: a collector that looks at it would copy it

@@ -16,6 +16,7 @@ from crawler.cleaning.forking import warm_up
 from crawler.command import Command as OurCommand
 from crawler.command import only
 from crawler.exits import Exit, Mistake
+from crawler.garbage import keep_what_is_loaded
 
 
 class Command(OurCommand, CrawlCommand):
@@ -49,9 +50,7 @@ class Command(OurCommand, CrawlCommand):
         hush(opts.loglevel)
         crawler = self._create_crawler(name)
         self.crawler_process.crawl(crawler, **opts.spargs)
-        gc.freeze()  # what is loaded stays, and needs no more looking through
-        gc.set_threshold(20_000)  # objects; as few stay behind of a page
-        gc.enable()
+        keep_what_is_loaded()
         self.crawler_process.start()
         self.exitcode = Exit.ERROR if self.crawler_process.bootstrap_failed else ending(crawler)
         if self.exitcode is Exit.NOTHING:

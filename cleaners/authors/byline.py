@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from cleaners.article import Candidate, Found
+from cleaners.authors.far_names import ALL_BY, far_names
 from cleaners.authors.forms import (
     checker_names,
     credited,
     editor_names,
 )
 from cleaners.authors.forms_chinese import ZH_DESK
-from cleaners.authors.marks import ALL_BY, LINE, far_names, is_job
+from cleaners.authors.marks import LINE, is_job
 from cleaners.authors.name_lists import AGENCIES
 from cleaners.authors.names import is_full_name, is_given, is_han_name, is_pen_name, split_names
 from cleaners.authors.offers import REVIEWED, Offer, read_offers

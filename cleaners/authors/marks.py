@@ -1,23 +1,17 @@
 """Find the names that a page's markup says are its author's: by class, rel, itemprop, or a link to an author's page."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from cleaners.authors.film_credits import credits_film
-from cleaners.authors.forms import LABEL, SIGNED, line_names, marked_names
 from cleaners.authors.forms_chinese import is_pen
-from cleaners.authors.names import ROLE, is_full_name, is_given, is_han_name, is_pen_name, is_person, split_names
+from cleaners.authors.names import ROLE, is_full_name, is_given, is_han_name, split_names
 from cleaners.authors.pinyin_names import is_pinyin_name
-from cleaners.document import Document
 from cleaners.language import HAN
 from cleaners.markup.elements import outward
-from cleaners.markup.elsewhere import elsewhere
-from cleaners.markup.masthead import Masthead, is_prose, spaced
 from cleaners.markup.structured import text_of
 from cleaners.markup.tree import Block, has_children
 from cleaners.text.dateforms import MONTH
@@ -27,8 +21,6 @@ LINE = 160
 """Longest block that is read as a byline."""
 _GATE = re.compile(r"author|by-?line|writer|contributor", re.I)
 _SIGNS = ("author", "byline", "by-line", "writer", "contributor", "autor", "auteur")
-_POSTED = re.compile(r"posted by\b", re.I)
-"""How blogs sign below their text, and each of several comments above its own."""
 _ROW = 100
 """Links of one element that are looked at."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -36,30 +28,13 @@ _CLASS = re.compile(r"(?:^|[\s_-])(?:author(?:-?name)?|byline|by-line|writer|con
 _OTHER_CLASS = re.compile(
     r"bio|avatar|related|comment|image|photo|social|follow|share|popular|search|desc|about|secondary|role|job-?title", re.I
 )
-_PAGE = re.compile(
+PAGE = re.compile(
     r"/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by|producers|(?:about/)?editors"
     r"|autor(?:en|es)?|auteurs?|signataires|redactie|journalistes?)/[^/?#]{3,}|^(?:https://(?:[\w-]+\.)?medium\.com)?/@[\w.-]{2,}(?:[?/]|$)",
     re.I,
 )
 _HOME = re.compile(r"//space\.bilibili\.com/\d|/c/user/")
 """Where networks of writers keep them."""
-_PORTRAIT = re.compile(
-    r"(?:[Aa]bout\s(?:the author:?\s)?)?(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)"
-    r"(?=\s(?:is|was|has|covers|writes|works)\s|,\s)"
-)
-_REACHED = re.compile(
-    r"(?:(?:Contact|Email|E-mail|Reach)\s(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)\s(?:at|on)\s"
-    r"|(?P<other>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)\s(?:can|may)\sbe\s(?:reached|contacted)\s(?:at|on|by)\s)[^@]{0,60}@"
-)
-"""How papers say below the text whom to write to."""
-_ABOUT = re.compile(r"(?:about|meet) the (?:author|writer|reviewer)|author(?: bio)?|written by", re.I)
-_WRITES = re.compile(
-    r"\s(?:is|was)\s(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){0,4}?(?:(?:freelance|staff|contributing|features?|travel|senior)\s(?:\w+\s)?"
-    r"(?:writer|editor)|journalist|reporter|critic|correspondent|columnist|contributor|blogger)\b"
-    r"|\s(?:covers|writes (?:about|for))\s",
-    re.I,
-)
-"""Trades of those who write for papers; a writer and director is whom film news tells of."""
 _JOB = re.compile(
     r"\b(?:editor|reporter|correspondent|journalist|critic|columnist|contributor|contributing|engineer(?:ing)?|(?:staff|tech|content|senior|features?|culture|entertainment|news|lead)\swriter"
     r"|manager|analyst|head of|chief)\b",
@@ -74,15 +49,12 @@ _NAME_AND_MORE = re.compile(
     r"(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){1,2})(?:\s[(]?@\w{2,30}[)]?|,\s(?:[A-Z][a-z]{2,8}\.?\s\d\d?|\d\d?\s[A-Z][a-z]{2,8}),?\s20\d\d|,\s\d\d?([/.])\d\d?\2(?:20)?\d\d(?:,?\s\d\d?:\d\d)?)"
 )
 """A name with its account on the net, or with the day: ``Ada Fenwick @adafenwick``, ``Ada Fenwick, May 3, 2025``."""
-_NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
+NAMED = re.compile(r"[A-Z][\w'’.-]+\s[A-Z]|^[\u4e00-\u9fff·]{2,8}$")
 """What a line holds that may name somebody: two capital words, or a few Han characters alone."""
 _EDITED = re.compile(r"edited by[\s\x1f:]*$", re.I)
 _SPECIAL = re.compile(r"(?:Special to|For)\s(?:the\s|The\s)?[A-Z]")
 """What papers set behind the name of a guest."""
 _ROLE_LINE = 50
-_ROOMS = 3
-"""A text that stands alone so often is a room's name, as in menus."""
-_MOST_RELS = 20
 _TOLD_ABOVE = 2
 """How many elements around a block may be marked as the author's."""
 
@@ -109,10 +81,10 @@ def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
 def beside(element: HtmlElement, text: str, following: Block | None, nobody: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
     """A name in an element's spaced text that its role follows, or a row of names that link to their authors' pages."""
     pieces = [piece.strip() for piece in _BAR.split(text)]
-    if not _NAMED.search(text) and not any(is_full_name(piece) or is_han_name(piece) for piece in pieces):
+    if not NAMED.search(text) and not any(is_full_name(piece) or is_han_name(piece) for piece in pieces):
         return
     near = (element, *islice(element.iterdescendants("a"), _ROW), *islice(element.iterancestors("a"), 1))
-    links = [link for link in near if _PAGE.search(link.get("href") or "")]
+    links = [link for link in near if PAGE.search(link.get("href") or "")]
     linked = {key(text_of(link)) for link in links[:8]}
     row = split_names(" ".join(pieces)) if len(linked) > 1 else ()
     if len(row) > 1 and all(is_full_name(name) and key(name) in linked for name in row):
@@ -148,7 +120,7 @@ def account(element: HtmlElement) -> str | None:
     for link in islice(element.iterdescendants("a"), 4):
         href, name = link.get("href") or "", text_of(link)
         if (
-            _PAGE.search(href)
+            PAGE.search(href)
             and name
             and " " not in name
             and key(href.split("?")[0].rstrip("/").rsplit("/", 1)[-1]) == key(name)
@@ -161,112 +133,10 @@ def linked_pen(element: HtmlElement, text: str) -> str | None:
     """A writer's account in Chinese, which links to their page and stands at the line's front or behind what says by whom."""
     for link in islice(element.iter("a"), 2):
         name = text_of(link)
-        if HAN.search(name) and is_pen(name) and (_PAGE.search(link.get("href") or "") or _HOME.search(link.get("href") or "")):
+        if HAN.search(name) and is_pen(name) and (PAGE.search(link.get("href") or "") or _HOME.search(link.get("href") or "")):
             before = text[: text.find(name)].rstrip(" \x1f")
             return name if not before or before.endswith(("由", "作者", "作者：", "作者:", "文/", "by", "By")) else None
     return None
-
-
-def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Origin and names of the first line that signs the article, of the first element marked as the author's, of a portrait.
-
-    Comments and other stories are left out.
-    """
-    blocks = document.blocks
-    short = [(index, block) for index, block in enumerate(blocks) if len(block.text) <= LINE and _SIGNING.match(block.text)]
-    posts = sum(_POSTED.match(block.text) is not None for _, block in short)
-    for index, block in short:
-        names = _signature(block, blocks[index + 1] if index + 1 < len(blocks) else None)
-        names = tuple(name for name in names if is_full_name(name) and is_person(name, nobody) and not is_pen_name(name))
-        labelled = LABEL.fullmatch(block.text) is not None
-        if (posts > 1 and _POSTED.match(block.text)) or credits_film(blocks, index):
-            continue
-        if names and not (block.element is not None and elsewhere(block.element, margin=not labelled)):
-            yield "signed", names
-            break
-    yield from _far_mark(document, nobody)
-    yield from (("portrait", names) for names in _portraits(document, masthead, nobody))
-
-
-def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    alike = Counter(block.text for block in document.blocks)
-    for block in document.blocks:
-        named = block.element is not None and len(block.text) <= LINE and _NAMED.search(block.text)
-        if not named or is_prose(block) or block.element is None or not is_marked(block.element):
-            continue
-        names = tuple(
-            name
-            for name in marked_names(from_mark(block.element, spaced(block)), nobody)
-            if " " not in name or is_full_name(name)
-        )
-        names = tuple(name for name in names if is_given(name) or alike[name] < _ROOMS)
-        if names and not elsewhere(block.element):
-            yield "far", names
-            return
-    rels = (link for link in document.elements.having.get("rel", ()) if link.tag == "a" and link.get("rel") == "author")
-    alone = {text_of(link) for link in islice(rels, _MOST_RELS)}
-    if len(alone) == 1 and is_full_name(name := alone.pop()) and is_person(name, nobody):
-        yield "far", (name,)
-
-
-def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """Whom a paragraph below the text presents as its author, and whom the text above does not tell of."""
-    blocks = document.blocks
-    for index in masthead.tail:
-        if (reached := _REACHED.match(blocks[index].text)) and is_full_name(name := reached["name"] or reached["other"]):
-            yield (name,)
-            return
-        match = _PORTRAIT.match(blocks[index].text)
-        if not match or not is_full_name(match["name"]) or not is_person(match["name"], nobody):
-            continue
-        above = blocks[index - 1].text.strip() if index else ""
-        surname = match["name"].split()[-1]
-        told = any(surname in blocks[other].text for other in masthead.prose if other != index)
-        writes = (
-            above == match["name"]
-            or _ABOUT.match(blocks[index].text)
-            or _WRITES.match(blocks[index].text, match.end())
-            or _links_home(blocks[index])
-        )
-        if _ABOUT.fullmatch(above) or (writes and not told):
-            yield (match["name"],)
-            return
-
-
-def _links_home(block: Block) -> bool:
-    """Whether a portrait begins with a link to what its subject has written."""
-    link = next(block.element.iter("a"), None) if block.element is not None else None
-    return link is not None and "/author/" in (link.get("href") or "") and block.text.startswith(text_of(link) or "-")
-
-
-_SIGNING = re.compile(
-    r"\s*(?:this|article|post|story|piece|written|word|text|report|author|contributor|by|view|see|read|all|more|作者|[记記]者)",
-    re.I,
-)
-"""How every line begins that signs, be it for ``_signature`` to say for whom: most lines do not."""
-ALL_BY = re.compile(
-    r"(?:(?:view|see|read)\s)?(?:all|more)\s(?:articles|posts|stories|reviews|news)?\s?(?:by|from)\s(?=[A-Z])", re.I
-)
-"""Links to what else the author wrote."""
-
-
-def _signature(block: Block, following: Block | None) -> tuple[str, ...]:
-    """Whom a line signs for: ``Story by``, a label and the next line, or ``By`` with a link to an author's page."""
-    if LABEL.fullmatch(block.text):
-        line = line_names(f"By {following.text[:LINE]}") if following is not None else None
-    elif SIGNED.match(block.text):
-        line = line_names(spaced(block))
-    elif found := ALL_BY.match(block.text):
-        line = line_names(f"By {block.text[found.end() :]}")
-    else:
-        line = line_names(block.text) if block.text[:3].lower() in ("by ", "by:") and _linked(block) else None
-    return line.names if line else ()
-
-
-def _linked(block: Block) -> bool:
-    element = block.element
-    links = element.iterdescendants("a") if element is not None else ()
-    return element is not None and (is_marked(element) or any(_PAGE.search(link.get("href") or "") for link in links))
 
 
 def is_job(text: str) -> bool:

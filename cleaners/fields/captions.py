@@ -155,7 +155,7 @@ def is_caption(block: Block) -> bool:
 
 def _wraps_caption(element: HtmlElement, text: str) -> bool:
     """Whether an element holds a picture, and its text in a caption's span."""
-    inside = [*islice(element.iterdescendants(), _PARTS)] if len(element) else []
+    inside = [*islice(element.iterdescendants(), _PARTS)]
     spans = (one for one in inside if one.tag == "span" and _hints(one.get("class")))
     return any(one.tag == "img" for one in inside) and any(text_of(one) == text for one in spans)
 

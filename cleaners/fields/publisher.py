@@ -99,10 +99,10 @@ def _titled(document: Document) -> Iterator[str]:
     """The last pieces of the page's title, each where it is the host's name or built like a Chinese paper's."""
     title = text_of(document.title) if document.title is not None else ""
     label = key(next(iter(reversed(host_names(document.url))), ""))
-    for piece in parts(title)[1:][:-3:-1]:
-        named = _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label)
-        if named and not title_spam(title, document).certain and without_keywords(title, document) == title:
-            yield _SITE_WORDS.sub("", piece)
+    last = parts(title)[1:][:-3:-1]
+    named = [piece for piece in last if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label)]
+    if named and not title_spam(title, document).certain and without_keywords(title, document) == title:
+        yield from (_SITE_WORDS.sub("", piece) for piece in named)
 
 
 def _bare(name: str) -> str:

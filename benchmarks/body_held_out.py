@@ -1,6 +1,6 @@
 """Measure the bodies that the whole chain gives on hosts that its model has not seen.
 
-    python -m benchmarks.train_body FOLDER --out MODEL --folds FOLDS
+    python -m benchmarks.training.train_body FOLDER --out MODEL --folds FOLDS
     python -m benchmarks.body_held_out FOLDER FOLDS [--every N] [--out FILE]
 
 Every page of FOLDER is cleaned with the model of FOLDS that was trained without its host. Pages whose label another extractor
@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import Mock, patch
 
-from benchmarks.labelled import labelled_rows, page_at
-from benchmarks.text_score import score_texts
+from benchmarks.material.labelled import labelled_rows, page_at
+from benchmarks.material.text_score import score_texts
 from cleaners import clean_page
 from cleaners.body import body
 from cleaners.body import model as body_model

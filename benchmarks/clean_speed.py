@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from trafilatura import bare_extraction
 
-from benchmarks.labelled import labelled_rows, page_at
+from benchmarks.material.labelled import labelled_rows, page_at
 from cleaners.body.blocks import lay_out
 from cleaners.body.body import extract_body, judge, look
 from cleaners.decode import decode

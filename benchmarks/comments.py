@@ -19,7 +19,7 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
-from benchmarks.labelled import labelled_rows, page_at
+from benchmarks.material.labelled import labelled_rows, page_at
 from cleaners import CleanArticle, clean_page
 from cleaners.decode import decode
 

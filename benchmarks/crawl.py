@@ -6,8 +6,8 @@ Serves real pages on loopback and times whole processes, start-up included. Ever
 cleaning, duplicates, search index. Memory is the highest sum of all processes of a crawl, pages they share counted once (PSS).
 Where the time goes is told by processor time: on a machine that others use, trust its ratio and not the clock's. Peers are
 timed where FOLDER holds an environment of theirs, named ``news-please`` or ``newspaper4k`` (with its extra ``zh``). With
---learned the pages are those of six invented sites (benchmarks/transplants.py), whose templates an earlier crawl has learned
-from other pages of them.
+--learned the pages are those of six invented sites (benchmarks/material/transplants.py), whose templates an earlier crawl has
+learned from other pages of them.
 """
 
 import argparse
@@ -17,9 +17,9 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-from benchmarks.crawlers import PEERS, Crawl, Crawler, filmwire, plain
-from benchmarks.crawling import labelled_pages, serving
-from benchmarks.transplants import InventedPage, samples, sites
+from benchmarks.crawls.crawlers import PEERS, Crawl, Crawler, filmwire, plain
+from benchmarks.crawls.crawling import labelled_pages, serving
+from benchmarks.material.transplants import InventedPage, samples, sites
 from cleaners.templates.learning import learn
 from cleaners.templates.sample import ENOUGH
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from benchmarks.reposts import Story, corpus
+from benchmarks.material.reposts import Story, corpus
 from cleaners.article import CleanArticle
 from storage.articles.articles import store_article
 from storage.engine import open_database, reading, writing

@@ -18,9 +18,9 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import grafted, noises, planted, smuggled, strewn
-from benchmarks.labelled import drawn_rows, page_at
-from benchmarks.noises import TITLE, Place
+from benchmarks.kinds import grafted, noises, planted, smuggled, strewn
+from benchmarks.kinds.noises import TITLE, Place
+from benchmarks.material.labelled import drawn_rows, page_at
 from cleaners import CleanArticle, clean_page
 from cleaners.decode import decode
 

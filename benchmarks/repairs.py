@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.damages import DAMAGES, Damaged, Text
-from benchmarks.labelled import drawn_rows
+from benchmarks.kinds.damages import DAMAGES, Damaged, Text
+from benchmarks.material.labelled import drawn_rows
 from cleaners.damage.damage import mend, mended
 from cleaners.damage.invisible import invisible
 from cleaners.language import language_of

@@ -2,8 +2,8 @@
 
     python -m benchmarks.scale [--articles 100000] [--copies 9] [--database sqlite:///FILE] [--pages ../shared/pages]
 
-Fills the database with invented articles (benchmarks/invented.py) and stops at 1, 2, 5, 10, 20, 50, ... thousand to measure.
-With ``--copies`` it goes on: what is there is copied so often (benchmarks/copies.py), and measured once more.
+Fills the database with invented articles (benchmarks/material/invented.py), stops at 1, 2, 5, 10, 20, ... thousand to measure.
+With ``--copies`` it goes on: what is there is copied so often (benchmarks/material/copies.py), and measured once more.
 A database that holds articles already is filled further; one that holds enough is measured once.
 Each article measured is kept and stored in a transaction of its own. Times are medians in milliseconds, CPU of this process,
 which does nothing but store and search: another one invents the articles, so that the memory told is storage's own.
@@ -23,8 +23,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, func, select, text
 
-from benchmarks.copies import copy_articles
-from benchmarks.invented import chains, invent, real_pages
+from benchmarks.material.copies import copy_articles
+from benchmarks.material.invented import chains, invent, real_pages
 from cleaners import CleanArticle
 from storage.articles.articles import store_article
 from storage.engine import open_database, reading, writing

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import mean, median
 
-from benchmarks.transplants import InventedPage, samples, sites
+from benchmarks.material.transplants import InventedPage, samples, sites
 from cleaners import SiteHints, clean_page
 from cleaners.templates.learning import learn
 from cleaners.templates.sample import ENOUGH

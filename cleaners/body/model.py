@@ -1,4 +1,4 @@
-"""The trained model of the body's blocks, read once from its data file. ``benchmarks/train_body.py`` writes it."""
+"""The trained model of the body's blocks, read once from its data file. ``benchmarks/training/train_body.py`` writes it."""
 
 import json
 import re

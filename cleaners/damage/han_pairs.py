@@ -52,7 +52,7 @@ def _converter() -> OpenCC:
 
 @lru_cache(maxsize=1)
 def _table() -> list[str]:
-    """The lines that ``benchmarks.han_pairs`` wrote: characters by their costs, then a line for each first of a pair."""
+    """The lines that ``benchmarks.training.han_pairs`` wrote: characters by their costs, then one for each first of a pair."""
     return (files("cleaners") / "data" / "han_pairs.txt").read_text("utf-8").splitlines()
 
 

@@ -1,7 +1,7 @@
 """Tell how much a text pitches: bids its reader buy, bet, borrow, meet or join, as what is planted in pages does.
 
 A linear model of words, trained on pitches written for it against the honest paragraphs of the labelled pages.
-``benchmarks/train_pitch.py`` writes its weights. It never decides alone: honest reports speak of casinos, loans, prices.
+``benchmarks/training/train_pitch.py`` wrote its weights. It never decides alone: honest reports tell of casinos, loans, prices.
 """
 
 import json

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from benchmarks.han_pairs import counted, table, together
+from benchmarks.training.han_pairs import counted, table, together
 from cleaners.damage.han_pairs import affinity, likelihood
 
 WRITING, SHIFTED = "导演在电影节上谈到新片", "疾逼诘缬敖谏咸傅叫缕"

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from benchmarks.reposts import CHANGES, TEMPLATES, furniture
+from benchmarks.material.reposts import CHANGES, TEMPLATES, furniture
 from cleaners.text.likeness import Kind, compare, sketch
 from tests.storage.stories import chinese, english
 

@@ -3,7 +3,7 @@
 import pytest
 from opencc import OpenCC
 
-from benchmarks.damages import DAMAGES, Damaged
+from benchmarks.kinds.damages import DAMAGES, Damaged
 from benchmarks.repairs import Score, judge, measure
 from cleaners import clean_page
 from cleaners.language import language_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from benchmarks.copies import copy_articles
+from benchmarks.material.copies import copy_articles
 from cleaners.article import CleanArticle, Film
 from storage.articles.articles import Fate
 from storage.care import care

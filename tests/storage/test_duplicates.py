@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import Engine, delete, func, select
 
-from benchmarks.reposts import CHANGES
+from benchmarks.material.reposts import CHANGES
 from cleaners.article import CleanArticle, Verdict
 from storage.articles.articles import Fate
 from storage.articles.decisions import decide

@@ -11,7 +11,7 @@ from catboost import CatBoostClassifier
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.body_pages import FOLDS, Sample
+from benchmarks.training.body_pages import FOLDS, Sample
 from cleaners.body.blocks import Columns
 from cleaners.body.forest import read_forest
 from cleaners.body.model import name_words

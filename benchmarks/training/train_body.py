@@ -1,6 +1,6 @@
 """Train the model that chooses the body's blocks, and report on hosts that it has not seen.
 
-    OMP_NUM_THREADS=1 python -m benchmarks.train_body FOLDER [--out FILE] [--cache FILE] [--folds FILE]
+    OMP_NUM_THREADS=1 python -m benchmarks.training.train_body FOLDER [--out FILE] [--cache FILE] [--folds FILE]
 
 FOLDER holds sets of labelled pages (``SET/index.jsonl``: id, url, html, truth.text). Needs scikit-learn and catboost; takes
 minutes. Hosts are dealt into five folds. Every stage sees, for a page, only what models gave that were trained without its
@@ -15,9 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.body_fit import boost, weigh_names
-from benchmarks.body_pages import Sample, gather, load
-from benchmarks.text_score import score_texts
+from benchmarks.material.text_score import score_texts
+from benchmarks.training.body_fit import boost, weigh_names
+from benchmarks.training.body_pages import Sample, gather, load
 from cleaners.body.blocks import first_look
 from cleaners.body.body import NEVER, chance, kept
 from cleaners.body.company import second_look

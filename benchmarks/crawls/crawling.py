@@ -14,7 +14,7 @@ from html import escape
 from itertools import cycle, islice
 from pathlib import Path
 
-from benchmarks.labelled import labelled_rows, page_at
+from benchmarks.material.labelled import labelled_rows, page_at
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _LOOK = 0.3

@@ -1,7 +1,7 @@
 """Train the model of pitches on those of ``pitches.txt``, the reports of the same things in ``reports.txt``, and the honest
 paragraphs of labelled pages.
 
-    python -m benchmarks.train_pitch ../shared/pages
+    python -m benchmarks.training.train_pitch ../shared/pages
 
 Wants scikit-learn. Prints, held out by pages, how many characters of honest paragraphs pass each score, by the share of their
 words that their page says elsewhere; then writes ``cleaners/data/pitch.json``. Nothing of ``peddled`` is in the training.
@@ -17,7 +17,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.labelled import labelled_rows, page_at
+from benchmarks.material.labelled import labelled_rows, page_at
 from cleaners.decode import decode
 from cleaners.document import page_document
 from cleaners.ready import chosen_anew
@@ -28,7 +28,7 @@ from cleaners.spam.surroundings import strangeness
 PITCHES, REPORTS = (Path(__file__).with_name(name) for name in ("pitches.txt", "reports.txt"))
 REPORTED = 10
 """How many honest paragraphs a report weighs: few speak of what is pitched."""
-MODEL = Path(__file__).parent.parent / "cleaners" / "data" / "pitch.json"
+MODEL = Path(__file__).parents[2] / "cleaners" / "data" / "pitch.json"
 COMMON = 3_000
 """Words of honest paragraphs, the commonest, that have weights beside those of the pitches."""
 SMALLEST = 10

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.crawling import Account, account
+from benchmarks.crawls.crawling import Account, account
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 PACE = {
     "DOWNLOAD_DELAY": 0,
     "AUTOTHROTTLE_ENABLED": 0,
@@ -48,7 +49,7 @@ def filmwire(url: str, database: Path | None = None) -> Crawl:
         settings = [word for name, value in PACE.items() for word in ("-s", f"{name}={value}")]
         command = [sys.executable, "-m", "scrapy", "crawl", "site", "-a", f"url={url}", "-L", "ERROR", *settings]
         before = count(path) if path.exists() else 0
-        took = account(command, HERE.parent, {"FILMWIRE_DATABASE_URL": f"sqlite:///{path}"})
+        took = account(command, ROOT, {"FILMWIRE_DATABASE_URL": f"sqlite:///{path}"})
         return Crawl(count(path) - before, took)
 
 

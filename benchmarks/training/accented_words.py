@@ -1,7 +1,7 @@
 """Gather the vocabulary of words with accents that ``cleaners.damage.lost_words`` reads, from sources that permit it.
 
     pip install faker stopwordsiso pyspellchecker
-    python -m benchmarks.accented_words > cleaners/data/accented_words.txt
+    python -m benchmarks.training.accented_words > cleaners/data/accented_words.txt
 
 Names of people, places and firms come from Faker (MIT), common words of other languages from stopwordsiso (MIT), loan words and
 names of the cinema from the list below. pyspellchecker only tells which stems are English words: a word whose last letter may

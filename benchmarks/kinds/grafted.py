@@ -5,8 +5,8 @@ As in ``noises``, every text is written for the benchmark, and a kind gives None
 
 import re
 
-from benchmarks.noises import Noise, Place
-from benchmarks.planted import block, hidden, often, sheet, titled
+from benchmarks.kinds.noises import Noise, Place
+from benchmarks.kinds.planted import block, hidden, often, sheet, titled
 
 KEYS = {
     "Portuguese": ["tigrelux cassino", "tigrelux entrar", "tigrelux bônus grátis", "baixar tigrelux"],

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from benchmarks.noises import LINKS, SPRAY, Noise, Place
+from benchmarks.kinds.noises import LINKS, SPRAY, Noise, Place
 
 KEYS = {
     "Vietnamese": ["nhà cái kubetsao", "kubetsao đăng ký", "link vào kubetsao", "kubetsao khuyến mãi", "tải kubetsao"],

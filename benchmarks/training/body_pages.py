@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from tldextract import TLDExtract
 
-from benchmarks.body_truth import align
+from benchmarks.training.body_truth import align
 from cleaners.body.blocks import Blocks, Columns, lay_out
 from cleaners.body.places import Array, Marks
 from cleaners.decode import decode

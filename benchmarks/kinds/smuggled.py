@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from benchmarks import peddled
-from benchmarks.noises import TITLE, Noise, Place
-from benchmarks.planted import sheet
+from benchmarks.kinds import peddled
+from benchmarks.kinds.noises import TITLE, Noise, Place
+from benchmarks.kinds.planted import sheet
 
 MARKS = "|".join(map(re.escape, peddled.MARKS)) + "|xq7spam"
 HIDDEN = "<style>{rule}</style>"

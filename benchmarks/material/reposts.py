@@ -8,7 +8,7 @@ from pathlib import Path
 
 import opencc
 
-from benchmarks.labelled import labelled_rows
+from benchmarks.material.labelled import labelled_rows
 
 Change = Callable[[str, random.Random], str]
 

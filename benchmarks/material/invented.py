@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.labelled import labelled_rows, page_at
-from benchmarks.reposts import TEMPLATES, byline
+from benchmarks.material.labelled import labelled_rows, page_at
+from benchmarks.material.reposts import TEMPLATES, byline
 from cleaners import CleanArticle, clean_page
 from cleaners.article import Film, Verdict
 

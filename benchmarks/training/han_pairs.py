@@ -1,6 +1,6 @@
 """Count how often Chinese characters stand alone and side by side, for ``cleaners.damage.han_pairs``.
 
-    python -m benchmarks.han_pairs --texts TEXT... --words LIST... > cleaners/data/han_pairs.txt
+    python -m benchmarks.training.han_pairs --texts TEXT... --words LIST... > cleaners/data/han_pairs.txt
 
 TEXT is running text, a paragraph a line; LIST has a word and how often it was seen in each line. The table
 that is there, of 2026-11, counts running text of six million characters (the People's Daily of January 1998

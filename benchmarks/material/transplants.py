@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from benchmarks.labelled import labelled_rows, page_at
+from benchmarks.material.labelled import labelled_rows, page_at
 from cleaners import clean_page
 from cleaners.decode import decode
 from cleaners.markup.elements import elements_of

@@ -6,8 +6,8 @@ As in ``noises``, every text is written for the benchmark, and a kind gives None
 import re
 from collections.abc import Mapping
 
-from benchmarks.noises import Noise, Place
-from benchmarks.planted import block, hidden
+from benchmarks.kinds.noises import Noise, Place
+from benchmarks.kinds.planted import block, hidden
 
 BITS = ("vq3Zt", "k: Wy 8", "7Lm vq", "%Rt4 k")
 BRANDS = {"zh": ("鲤跃国际", "鲤跃app"), "en": ("glintspin", "glintspin777")}

@@ -1,0 +1,1 @@
+"""The crawlers that are timed, and the site they crawl."""

@@ -1,0 +1,1 @@
+"""What is done to pages: every kind of noise and of damage, each as a function."""

@@ -1,0 +1,1 @@
+"""What benchmarks measure on: labelled pages, reposts, invented articles and sites."""

@@ -1,0 +1,1 @@
+"""What made the models and the tables that cleaning ships with."""

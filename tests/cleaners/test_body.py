@@ -64,6 +64,7 @@ def test_any_tree_gives_blocks_of_its_own_in_order(html: str) -> None:
     assert all(block.text in texts for block in extraction.blocks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "html",
     [

@@ -16,7 +16,12 @@ _TWO_WORDS = re.compile(r"[a-z]\?[A-Z]")
 CONTRACTION = re.compile(r"(?<![\w?/.&=])([A-Za-z]{1,24})\?(s|t|re|ve|ll|d|m)(?![\w?/=&])")
 SUBJECTS = frozenset("i you he she it we they who that there what how where here let".split())
 JOINED = re.compile(r"(?<![\w?/.&=+%@#-])([A-Za-z]{1,24})\?([A-Za-z]{1,24})(?![\w?/=&])")
-_GOES_ON = frozenset("the a an my your his her its their our of to in for from with at by is are was and or".split())
+_PARTING = frozenset("and or but so yet not which who".split())
+_SAID = 6
+"""Question marks between two words for each of them beside a link at most, where they were dashes."""
+_GOES_ON = frozenset(
+    "the a an my your his her its their our of to in for from with at by is are was and or have has had be been".split()
+)
 """Words behind which a dash hardly ever stands, a no-break space as often as any."""
 STOPPED = r"(?:(?<=[a-z][,;:])|(?<=[a-z]{4}\.)|(?<= [a-z]{3}\.)(?<!etc\.)|(?<= [a-z]{2}\.))"
 """Behind a mark, or a stop that no abbreviation has."""
@@ -27,9 +32,21 @@ _OUTSIDE = re.compile(r"(?<=\w)\?(?=[,.;])")
 """A closing quote before the comma, as British pages have it: theirs are single, double inside."""
 _INSIDE = re.compile(r"(?<=[.,])\?(?=\s|$)", re.M)
 _SPACED = re.compile(r"(?<=\w )\?(?= \w)")
+_UNDASHED = re.compile(r"(?<=[a-z] )\?$|(?<=[a-z], )\?(?= [a-z])|(?<=[a-z]{3}\. )\?(?= [A-Z][a-z]* [a-z])", re.M)
+"""Between spaces, where a line ends or behind a comma or a stop: dots of somebody who hesitates, or no-break spaces."""
+_LED = re.compile(
+    r"(?<=\w )\?(?= (?:and|but|or|not|just|even|with|without|in|on|at|for|from|to|by|as|if|when|where|which|who|what|so|a|an"
+    r"|the|this|that|these|it|its|it’s|I|you|we|they|he|she|his|her|their|your|our|including|such|like|all|no|one|only)\b)"
+)
+"""Between spaces, before a word that leads on: of dashes every second stands so, of arrows in a list hardly any."""
+_DASHED = 6
+_LEAD = 12
+"""If they are dashes, question marks between two words for each that is none, at least, and for each that leads on, at most."""
 _CURLY = re.compile("[‘’“”—–…\u3400-\u9fff]")
 _WESTERN = re.compile("[\xa0-\xa3\xa5\xa6\xa9-\xaf\xb2-\xb6\xb8-\xd6\xd8-\xdf\xe2-\xe7\xeb\xee-\xf1\xf4-\xf6\xfb\xfd-\xff]")
 _MIDWAY = re.compile(r"(?<=[a-rt-z])\? (?=[a-z])")
+_ANYWAY = 12
+"""Question marks that go on with a small letter, for each of those between spaces or words at most: quotes, not dots."""
 _CLOSED = re.compile(r"(?<=\w\.)\?(?= |$)")
 _RUN = re.compile(r"[\w?]+")
 ALONE = frozenset("aAI")
@@ -68,8 +85,14 @@ class Losses:
     joined: int
     spaced: int
     """Question marks between two words of the page without spaces, and between two spaces."""
+    undashed: bool
+    """Others between spaces stand where no dash does, or hardly any before a word that leads on."""
     midway: bool
     """A question mark behind a word goes on with a small letter: it may be the dots of somebody who hesitates."""
+    linked: int
+    """Those beside a word that is never half of a compound: hardly any, where hyphens were lost."""
+    parting: int
+    """Those before a word that a dash stands before as often as not."""
     going_on: int
     """Question marks without spaces behind words that no dash follows."""
     unasked: int
@@ -82,6 +105,8 @@ class Losses:
     """Its quotes end behind the comma, so they are double."""
     vocabulary: frozenset[str]
     """The whole words of the page, lower-cased."""
+    common: frozenset[str]
+    """Those that it writes small somewhere."""
 
     @property
     def marks_lost(self) -> bool:
@@ -91,11 +116,28 @@ class Losses:
     @property
     def joins_by_spaces(self) -> bool:
         """Whether no-break spaces stood between words; dashes where this is false and few words go on."""
-        return self.going_on >= PROOFS and 4 * self.going_on >= self.joined
+        return self.going_on >= PROOFS and 4 * self.going_on >= self.joined and self.going_on > 2 * self.parting
 
     @property
     def joins_by_dashes(self) -> bool:
-        return self.joined > 10 * self.going_on and (self.joined > self.spaced or self.joined > PROOFS)
+        often = self.joined > self.spaced or self.joined > PROOFS
+        return often and self.joined > 10 * self.going_on and _SAID * self.linked >= self.joined
+
+    @property
+    def compounds(self) -> bool:
+        """Whether some of those between two words may be hyphens that no line breaks at."""
+        return 3 * self.linked < self.joined and not self.joins_by_spaces and not self.spaces_lost
+
+    @property
+    def certain(self) -> bool:
+        """Whether question marks between spaces are dashes even before capitals."""
+        return self.marks_lost or self.straight
+
+    @property
+    def dashes_lost(self) -> bool:
+        """Whether nothing but dashes went, as far as can be told."""
+        kept = not self.apostrophes and not self.curly and not self.words
+        return kept and (self.spaced >= PROOFS if self.straight else max(self.spaced, self.joined) > PROOFS)
 
     @property
     def spaces_lost(self) -> bool:
@@ -113,27 +155,35 @@ def losses(page: PageText) -> Losses:
     pairs = {match.group(): {match[1].lower(), match[2].lower()} for match in matches(JOINED, text)}
     unasked = sum(1 for _ in islice(matches(_NEVER_ASKED, text), 50))
     evidence = pairs or unasked or any(True for _ in matches(CONTRACTION, text))
-    vocabulary = _plain_words(text) | LINKS if evidence else LINKS
-    openings, inside, outside, spaced = (
-        sum(1 for _ in islice(matches(pattern, text), 50)) for pattern in (OPENS, _INSIDE, _OUTSIDE, _SPACED)
+    words = _plain_words(text) if evidence else frozenset()
+    common = LINKS.union(filter(str.islower, words))
+    vocabulary = common.union(map(str.lower, words))
+    openings, inside, outside, spaced, unlike, leading = (
+        sum(1 for _ in islice(matches(pattern, text), 50)) for pattern in (OPENS, _INSIDE, _OUTSIDE, _SPACED, _UNDASHED, _LED)
     )
     torn_lines = [line for line in sample.split("\n") if "?" in line]
-    midway = any(len(_MIDWAY.findall(line)) > len(OPENS.findall(line)) for line in torn_lines)
+    midway = sum(max(0, len(_MIDWAY.findall(line)) - len(OPENS.findall(line))) for line in torn_lines)
+    joined = sum(words <= vocabulary for words in pairs.values())
+    dots = _ANYWAY * midway > spaced + joined + inside
     return Losses(
         words=len({torn for _, torn in torn_words(text) if whole_word(torn, page)}),
         apostrophes=len(contractions),
-        quotes=0 if midway else min(openings, inside),
+        quotes=0 if dots else min(openings, inside),
         curly=_is_curly(sample),
         straight=not openings and len(_STRAIGHT.findall(sample)) >= PROOFS,
-        joined=sum(words <= vocabulary for words in pairs.values()),
+        joined=joined,
         spaced=spaced,
-        midway=midway,
+        undashed=_DASHED * unlike > spaced or (spaced > PROOFS and _LEAD * leading < spaced),
+        midway=dots,
+        linked=sum(not words.isdisjoint(LINKS) for words in pairs.values()),
+        parting=sum(pair.partition("?")[2] in _PARTING for pair in pairs),
         going_on=sum(pair.partition("?")[0].lower() in _GOES_ON for pair in pairs),
         unasked=unasked,
         unopened=sum(len(_CLOSED.findall(line)) > len(OPENS.findall(line)) for line in torn_lines),
         western=_WESTERN.search(characters(sample)) is not None,
-        quoted=inside > 2 * outside and 2 * inside >= openings,
+        quoted=inside > 2 * outside and (inside >= PROOFS or 2 * inside >= openings),
         vocabulary=vocabulary,
+        common=common,
     )
 
 
@@ -143,11 +193,11 @@ def _is_curly(text: str) -> bool:
 
 
 def _plain_words(text: str) -> frozenset[str]:
-    """The words of a text that lost nothing, lower-cased."""
+    """The words of a text that lost nothing."""
     runs = set(islice((match.group() for match in _RUN.finditer(text)), 20_000))
     whole = (run for run in runs if 1 < len(run) <= _LONGEST and run.isascii() and run.isalpha())
     alone = {part for run in runs if run in ALONE or "?" in run for part in run.split("?")} & ALONE
-    return frozenset(word.lower() for word in (*whole, *alone))
+    return frozenset((*whole, *alone))
 
 
 @lru_cache(maxsize=4)

@@ -54,23 +54,34 @@ def foreigners(document: Document, around: Surroundings) -> Iterator[Part]:
 
 def _strangers(document: Document, around: Surroundings) -> Iterator[Part]:
     """Paragraphs that have none of their page's commonest words, or letters, and of whose words the page says none."""
-    texts = {index: document.blocks[index].text for index in around.within}
-    own = {index: text for index, text in texts.items() if index in around.visible and len(text) >= _SHORTEST}
-    if len(own) < _CONTEXT:
+    texts = (document.blocks[index].text for index in sorted(around.visible))
+    own = [text for text in texts if len(text) >= _SHORTEST]
+    strange = [part for part in _unheard(document, around) if _speaks(part.text)] if len(own) >= _CONTEXT else []
+    if not strange:
         return
-    tokens = _tokens("".join(own.values()))
-    said = {index: tokens(text) for index, text in texts.items() if index in own or len(text) >= _LONG}
-    counts = Counter(chain.from_iterable(said[index] for index in own))
-    often = [(-number, token) for token, number in counts.items() if number >= _OFTEN * len(own)]
-    common = {token for _, token in sorted(often)[:_COMMON]}
-    known = len(common) >= _KNOWN
-    is_new = _in_new_script(list(own.values())) if _beyond_latin(document) else lambda _: False
-    for index, text in texts.items():
-        spoken = known and len(text) >= _LONG and text[-1] in _STOPS and common.isdisjoint(said[index]) and _is_prose(text)
-        if (spoken or is_new(text)) and _speaks(text):
-            part, words = Part((index,), text), around.said(index)
-            if strangeness(words, dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
+    tokens = _tokens("".join(own))
+    common = _commonest(list(map(tokens, own)))
+    is_new = _in_new_script(own) if _beyond_latin(document) else lambda _: False
+    for part in strange:
+        spoken = _is_prose(part.text) and len(common) >= _KNOWN and common.isdisjoint(tokens(part.text))
+        if spoken or is_new(part.text):
+            yield part
+
+
+def _unheard(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Paragraphs, or lines with letters beyond ASCII, of whose words the page says none."""
+    for index in around.doubtful:
+        part = Part((index,), document.blocks[index].text)
+        if not part.text.isascii() or _is_prose(part.text):
+            if strangeness(around.said(index), dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
                 yield part
+
+
+def _commonest(said: Sequence[set[str]]) -> set[str]:
+    """The commonest words, or letters, of paragraphs: such as many of them have."""
+    counts = Counter(chain.from_iterable(said))
+    often = [(-number, token) for token, number in counts.items() if number >= _OFTEN * len(said)]
+    return {token for _, token in sorted(often)[:_COMMON]}
 
 
 def _is_pitch(text: str) -> bool:
@@ -81,8 +92,8 @@ def _is_pitch(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a text has words enough, and is no list."""
-    words = len(text.split())
+    """Whether a text is a paragraph: it has words enough, ends as one, and is no list."""
+    words = len(text.split()) if len(text) >= _LONG and text[-1] in _STOPS else 0
     return words >= _WORDS and _LISTED * text.count(",") <= words
 
 

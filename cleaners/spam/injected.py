@@ -179,7 +179,7 @@ def _advertising(document: Document, around: Surroundings) -> Iterator[Part]:
 
     In a brief of a few paragraphs each tells something else; and what the page's address names is no advertising.
     """
-    for index in around.within if len(around.visible) >= _CONTEXT else ():
+    for index in around.doubtful if len(around.visible) >= _CONTEXT else ():
         block = document.blocks[index]
         if not block.link_chars or block.link_density > 0.5 or not 60 <= len(block.text) <= 900 or block.element is None:
             continue
@@ -202,7 +202,7 @@ def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
     """Paragraphs that say one name over and over which nothing else on the page says, and hardly share a word with it."""
     if len(around.visible) < _CONTEXT:
         return
-    texts = ((index, document.blocks[index].text) for index in around.within)
+    texts = ((index, document.blocks[index].text) for index in around.doubtful)
     every = ((index, text, *chanted(text)) for index, text in texts if len(text) <= _CHANT)
     chants = list(islice((chant for chant in every if chant[3] >= _OFTEN and _speaks(chant[1])), _CHANTS))
     beside = "\n".join(text for _, text, _, _ in chants)

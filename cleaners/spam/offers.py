@@ -59,7 +59,7 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
     Paragraphs that pitch do not vouch for each other, unless they are most of what the page says.
     """
     texts = {index: document.blocks[index].text for index in around.within}
-    pitched = list(islice(_pitched(texts, around), _AT_MOST))
+    pitched = list(islice(_pitched(around), _AT_MOST))
     much = sum(len(texts[index]) for index in pitched) > _MOST * sum(map(len, texts.values()))
     honest = around.visible.difference(pitched)
     if not pitched or much or len(honest) < _CONTEXT or _language(texts, honest) not in SPOKEN:
@@ -116,9 +116,9 @@ def _heads(block: Block, text: str, said: frozenset[str], heard: Counter[str], o
     return shared or (pitch(block.text, own, _FAINT) >= _FAINT and strangeness(own, heard) < _TITLED)
 
 
-def _pitched(texts: Mapping[int, str], around: Surroundings) -> Iterator[int]:
+def _pitched(around: Surroundings) -> Iterator[int]:
     """The blocks that pitch; the site may speak of itself."""
-    said = ((index, text, around.said(index)) for index, text in texts.items() if len(text) <= LONGEST)
+    said = ((index, around.document.blocks[index].text, around.said(index)) for index in around.doubtful)
     hinting = ((index, text, words) for index, text, words in said if not pitches().strong.isdisjoint(words))
     pitching = ((index, text) for index, text, words in hinting if pitch_here(text, words, _LEAST) >= _LEAST)
     yield from (index for index, text in pitching if not around.names_own(text.lower()))

@@ -23,6 +23,8 @@ SPOKEN = frozenset(("en", "zh"))
 """Languages whose honest paragraphs the model has read enough of to know their small words."""
 NEVER = -5.1
 """Log-odds of a text's words below which no signs make it a pitch."""
+HONEST = -6.0
+"""Log-odds of a text's words below which it is none in any language: one of which the model knows no word has more."""
 _SIGNS = {
     "*reached": re.compile(
         r"(?:telegram|whats ?app|we ?chat|skype|line|微\s?信|[加扣]\s?[Qq扣]|Q\s?Q|电报|热线|电话|\bcall\b)[^\n.。]{0,14}[\d@+]"
@@ -82,9 +84,14 @@ def pitch(text: str, words: Collection[str], least: float = NEVER) -> float:
     >>> pitch(text, words_of(text)) > 0 > pitch("She filmed at a casino.", words_of("She filmed at a casino."))
     True
     """
-    model = pitches()
-    said = model.start + fsum(map(model.weights.get, words, repeat(0.0)))  # exact, so in any order of the words
+    model, said = pitches(), told(words)
     return said + sum(model.weights.get(sign, 0.0) for sign in signs(text)) if said + model.lift >= least else said
+
+
+def told(words: Collection[str]) -> float:
+    """The log-odds that a text's words alone give: exact, so in any order of them."""
+    model = pitches()
+    return model.start + fsum(map(model.weights.get, words, repeat(0.0)))
 
 
 def at_most(words: Collection[str]) -> float:

@@ -103,7 +103,8 @@ def _links(block: Block, own: str, hints: Collection[str]) -> Iterator[_Cut]:
     """The links to other hosts, and the addresses in brackets, whose words pitch."""
     links = block.element.iter("a") if block.element is not None and block.link_chars else iter(())
     texts = [(link.get("href") or "", " ".join(link.text_content().split())) for link in islice(links, _AT_MOST)]
-    texts += [(match["host"], match.group()) for match in islice(_BRACKETED.finditer(block.text), _AT_MOST)]
+    if "://" in block.text or "www." in block.text:
+        texts += [(match["host"], match.group()) for match in islice(_BRACKETED.finditer(block.text), _AT_MOST)]
     for href, words in ((href, words) for href, words in texts if any(hint in words.lower() for hint in hints)):
         host = registered(href if "//" in href else f"//{href}")
         if host and host != own and _LINKED[0] <= len(words) <= _LINKED[1] and block.text.count(words) == 1:

@@ -14,6 +14,7 @@ from cleaners.language import language_of
 from cleaners.markup.traces import is_strange
 from cleaners.markup.tree import is_inline
 from cleaners.sites.hosts import registered
+from cleaners.spam.pitch import HONEST, LONGEST, told
 from cleaners.spam.spam import SMALL_CHANGE, words_of
 from cleaners.text.page_text import PageText
 
@@ -107,6 +108,12 @@ class Surroundings:
         self.within = [index for index in range(first, end) if index not in out]
         """The blocks of the body and those between them."""
         self._said = said_on(document.written)
+
+    @cached_property
+    def doubtful(self) -> list[int]:
+        """Of those the blocks that may pitch: not what is honest by its words, as most is, nor what is too long."""
+        texts = self.document.blocks
+        return [at for at in self.within if len(texts[at].text) <= LONGEST and told(self.said(at)) >= HONEST]
 
     @cached_property
     def hosts(self) -> Counter[str]:

@@ -64,17 +64,26 @@ def homoglyphs(text: str, page: PageText) -> Iterator[Repair]:
     """
     if _STRANGER.search(characters(text)) is None:
         return
-    found = (match for match in _ONE_WORD.finditer(text) if not match.group().isascii())
-    for match in islice((match for match in found if match.end() - match.start() <= _LONG), MOST):
-        word = match.group()
+    for at, word in islice(_words_with_strangers(text), MOST):
         after = word.translate(_LOOKALIKES)
         if after != word and after.isascii() and re.search("[A-Za-z]", word) and not _STRANGERS.search(word):
-            yield Repair(match.start(), match.end(), word, after, "damage.homoglyph")
+            yield Repair(at, at + len(word), word, after, "damage.homoglyph")
+
+
+def _words_with_strangers(text: str) -> Iterator[tuple[int, str]]:
+    """The words with a letter that may be a look-alike, and where they begin; most lines of most pages have none."""
+    at = 0
+    for line in text.split("\n"):
+        for match in _ONE_WORD.finditer(line) if not line.isascii() and _STRANGER.search(line) else ():
+            if not match.group().isascii() and len(match.group()) <= _LONG:
+                yield at + match.start(), match.group()
+        at += len(line) + 1
 
 
 def wedged_emoji(text: str, page: PageText) -> Iterator[Repair]:
     """Take out emoji that stand between two Han characters, where a page does this as a habit."""
-    if _SYMBOL.search(characters(text)) is None:
+    written = characters(text)
+    if _SYMBOL.search(written) is None or _CJK.search(written) is None:
         return
     found = list(islice(_WEDGED.finditer(text), MOST))
     habit = len(found) >= 3

@@ -11,8 +11,9 @@ _SLASHED = re.compile(r"(?<![\\/\w])\\+(?=['\"’“”‘])|(?<=[\w.,!?…])\\+
 _HABIT = 2
 """Straight quotes of a page with slashes at least: one may be a drawing, or code; nobody draws with curly ones."""
 _CURLY = frozenset("’“”‘")
-_SIGNS = {"\\": ("\\u", "\\x", "\\U"), "%": ("%u", "%E", "%e", "%C", "%c"), "u201": ("u201",), "u300": ("u300",)}
-"""One of these stands in whatever the patterns below find; by what is quicker to look for."""
+_MARKED = {"\\": frozenset("uUx"), "%": frozenset("uECec")}
+_UNMARKED = ("u201", "u300")
+"""What stands in whatever the patterns below find: a mark with one of its letters behind it, or a code without a mark."""
 _ESCAPED = re.compile(r"(?P<mark>\\{1,2}|%)u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|[0-9a-f]{4})", re.I)
 _BARE = re.compile(r"(?<![\\%])(?:u(?:20[12][0-9a-f]|00[a-f][0-9a-f]|30[01][0-9a-f]|ff[01][0-9a-f]|[4-9][0-9a-f]{3})){1,400}")
 _NO_NUMBER = re.compile(r"u20(?:1[89](?=(?:s|t|re|ve|ll|d|m)\b)|1[cd]|2[abc])|u00[a-f]\d|u(?:300|ff0)[0-9a-f]u")
@@ -59,7 +60,7 @@ def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.after for repair in escaped_letters("Itu2019s u201cTidesu201d, and it%E2%80%99s late", PageText())]
     ['’', '“', '”', '’']
     """
-    if page.code or not any(sign in text for first, signs in _SIGNS.items() if first in text for sign in signs):
+    if page.code or not _has_signs(text):
         return
     bare = len(list(islice(_NO_NUMBER.finditer(text), _HABIT_OF_CODES))) == _HABIT_OF_CODES
     found = [*islice(_BARE.finditer(text), MOST)] if bare else []
@@ -67,6 +68,11 @@ def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
         found += islice(pattern.finditer(text), 4 * MOST)
     if found and not _ABOUT_CODE.search(text):
         yield from (repair for match in found if (repair := _read(match)) is not None)
+
+
+def _has_signs(text: str) -> bool:
+    marked = (part[:1] in letters for mark, letters in _MARKED.items() if mark in text for part in text.split(mark)[1:])
+    return any(marked) or any(code in text for code in _UNMARKED)
 
 
 def _read(match: re.Match[str]) -> Repair | None:
@@ -98,15 +104,21 @@ def shortcodes(text: str, page: PageText) -> Iterator[Repair]:
         return
     at, budget = 0, MOST
     for line in text.split("\n"):
-        found = list(islice(_BBCODE.finditer(line), budget)) if "[/" in line and budget else []
-        names = {(match["close"], match["name"].lower()) for match in found}
-        halves = [match for match in found if {("", match["name"].lower()), ("/", match["name"].lower())} <= names]
-        taken = {match.start() for match in halves}
-        codes = islice(_SHORTCODE.finditer(line), budget) if "[" in line and budget else ()
-        for match in (*halves, *(match for match in codes if match.start() not in taken and not _BBCODE.match(match.group()))):
+        for match in _codes(line, budget) if "[" in line and budget else ():
             budget = max(0, budget - 1)
             yield Repair(at + match.start(), at + match.end(), match.group(), "", "damage.shortcode")
         at += len(line) + 1
+
+
+def _codes(line: str, most: int) -> Iterator[re.Match[str]]:
+    """BBCode of which a line has both halves, and its shortcodes."""
+    found = list(islice(_BBCODE.finditer(line), most)) if "[/" in line else []
+    names = {(match["close"], match["name"].lower()) for match in found}
+    halves = [match for match in found if {("", match["name"].lower()), ("/", match["name"].lower())} <= names]
+    yield from halves
+    taken = {match.start() for match in halves}
+    codes = islice(_SHORTCODE.finditer(line), most)
+    yield from (match for match in codes if match.start() not in taken and not _BBCODE.match(match.group()))
 
 
 def private_use(text: str, page: PageText) -> Iterator[Repair]:

@@ -72,9 +72,9 @@ def _unheard(document: Document, around: Surroundings) -> Iterator[Part]:
     """Paragraphs, or lines with letters beyond ASCII, of whose words the page says none."""
     for index in around.doubtful:
         part = Part((index,), document.blocks[index].text)
-        if not part.text.isascii() or _is_prose(part.text):
-            if strangeness(around.said(index), dict.fromkeys(around.elsewhere(part), 1)) <= _HEARD:
-                yield part
+        heard = dict.fromkeys(around.elsewhere(part), 1) if not part.text.isascii() or _is_prose(part.text) else None
+        if heard is not None and strangeness(around.said(index), heard) <= _HEARD:
+            yield part
 
 
 def _commonest(said: Sequence[set[str]]) -> set[str]:

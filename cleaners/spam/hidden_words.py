@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -57,7 +57,8 @@ def hidden_words(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     unseen = {(holder, text) for holder, text, element in hidden if element.tag != "a" and not _is_painted(element)}
     places = list(_places(document, times, unseen))
     strewn = sum(len(place.cuts) for place in places if place.parting) >= _STREWN
-    strange = frozenset(_strange(document, {text for _, text in times}))
+    asked = {place.text for place in places if _is_paragraph(document.blocks[place.index].text, place)}
+    strange = frozenset(_strange(document, {text for _, text in times}, asked))
     found: dict[int, list[Repair]] = {}
     for place in places:
         if (place.text in strange and _is_paragraph(document.blocks[place.index].text, place)) or (strewn and place.unseen):
@@ -94,16 +95,17 @@ def _is_within(text: str, cut: Repair) -> bool:
     return bool(words) and after[:1].isalnum() and _SENTENCE.search(text[-2:]) is not None
 
 
-def _strange(document: Document, texts: Collection[str]) -> Iterator[str]:
-    """Those of the hidden texts that are several words, hardly one of them known to the rest of the page."""
+def _strange(document: Document, texts: Collection[str], asked: Set[str]) -> Iterator[str]:
+    """Those asked about of the hidden texts that are several words, hardly one of them known to the rest of the page."""
     told = {
         text: words
         for text in texts
         if len(text) >= _SHORTEST and not _MEANT.search(text)
         if len(words := words_of(text)) >= _WORDS
     }
-    heard = dict.fromkeys(_heard(document, told), 1) if told else {}
-    return (text for text, words in told.items() if strangeness(words, heard) < _HEARD)
+    asked = asked & told.keys()
+    heard = dict.fromkeys(_heard(document, told), 1) if asked else {}
+    return (text for text in asked if strangeness(told[text], heard) < _HEARD)
 
 
 def _heard(document: Document, hidden: Collection[str]) -> frozenset[str]:

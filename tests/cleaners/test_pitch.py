@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners import clean_page
-from cleaners.spam.pitch import at_most, pitch
+from cleaners.spam.pitch import HONEST, at_most, pitch, told
 from cleaners.spam.spam import words_of
 
 GAMBLERS = [
@@ -52,6 +52,19 @@ def test_a_film_about_a_casino_keeps_every_word(paragraphs: list[str], title: st
 )
 def test_who_pitches_speaks_unlike_who_reports(pitched: str, told: str) -> None:
     assert pitch(pitched, words_of(pitched)) > pitch(told, words_of(told)) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "honest"),
+    [
+        (GAMBLERS[1], True),
+        ("The director said on Monday that the film would open at the festival after two years of work by its crew.", True),
+        ("Open an account today and claim your free bets!", False),
+        ("Zorblo tevan kumiri, zorblo hasti: tevan melu zorblo kandavi hirsu, ostra vedi!", False),
+    ],
+)
+def test_nothing_else_is_asked_of_what_is_honest_by_its_words(text: str, *, honest: bool) -> None:
+    assert (told(words_of(text)) < HONEST) is honest
 
 
 @given(st.lists(st.sampled_from("open casino bonus said film 彩金 导演 slots free year".split()), max_size=9), st.data())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from cleaners.authors.forms_chinese import ZH_EDITOR, Byline
+from cleaners.authors.forms_chinese import ZH_EDITOR, Byline, is_pen
 from cleaners.authors.names import PARTICLES, han_names, is_full_name, is_given, is_pen_name, split_names
 
 _BY = re.compile(
@@ -11,7 +11,8 @@ _BY = re.compile(
     r"|this post was written|op-?ed|column|essay|commentary|analysis|opinion|feature|dispatch|blog"
     r"|guest\s(?:column|post|essay|review|blog|commentary|contribution))\s+by|(?-i:WORDS|TEXT|STORY)(?=\s[A-Z][a-z]+\s[A-Z])"
     r"|(?:an?\s)?interview with [\w\s’'.-]{3,50}? by"
-    r"|(?:words|text|story)\s*[:：]|as told to|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：])\s*[:：]?\s+(?=\S)",
+    r"|(?:words|text|story)\s*[:：]|as told to|by|authors?\s*[:：]|contributors?\s*[:：]|reporters?\s*[:：]"
+    r"|interview:(?=\s(?-i:[A-Z])[\w'’.-]+\s(?-i:[A-Z])[\w'’.-]+\s[/|·•]))\s*[:：]?\s+(?=\S)",
     re.I,
 )
 _BY_INSIDE = re.compile(
@@ -79,11 +80,13 @@ _EN_EDITOR = re.compile(
 )
 _OTHER_WORK = re.compile(r"校对|校對|审核|審核|来源|來源|[记記]者|[责責][编編]|[编編][辑輯]|[监監]制|排版|[美]编")
 """What stands behind the editors of a row, other editors' label among it."""
+_ACCOUNT = 4
+"""Characters of the longest account that signs as an editor: 小七, 夜航船."""
 _CHECKED = re.compile(r"\b(?:fact[\s-]?checked|(?:medically|expert|legally)\sreviewed|verified)\sby\s", re.I)
 
 
 _CREDITS = re.compile(
-    r"(?:^|[(;.]\s{0,2})(?P<what>Reporting|Reported|Editing|Edited)(?:\sand\swriting)?\sby\s(?P<row>[^;()]{4,160})"
+    r"(?:^|[(;.]\s{0,2})(?P<what>[Rr]eporting|[Rr]eported|[Ee]diting|[Ee]dited)(?:\sand\swriting)?\sby\s(?P<row>[^;()]{4,160})"
 )
 _FROM = re.compile(rf"\s(?:in|from|at)\s{_WORD}(?:\s{_WORD}){{0,2}}|\.\s*$")
 _CREDIT_LINE = 400
@@ -188,13 +191,17 @@ def editor_names(text: str) -> tuple[str, ...]:
 
     >>> editor_names("(责编：汤诗瑶、丁涛)"), editor_names("责任编辑：杜硕_NB12556")
     (('汤诗瑶', '丁涛'), ('杜硕',))
+    >>> editor_names("编辑 | 小七"), editor_names("编辑推荐")
+    (('小七',), ())
     """
     names: list[str] = []
     match = None if text.isascii() else ZH_EDITOR.search(text)
     while match is not None:
         row = _OTHER_WORK.split(match["names"])[0]
         row_names = (name for part in re.split(r"[、,，]", row) for name in (han_names(part) or split_names(part)))
-        names += [name for name in row_names if not is_pen_name(name)]
+        named = [name for name in row_names if not is_pen_name(name)]
+        account = row.split()[0] if not named and row.strip() and match["labelled"] else ""
+        names += named or [account] * (1 < len(account) <= _ACCOUNT and is_pen(account))
         match = ZH_EDITOR.search(text, match.start("names") + max(1, len(row)))
     for match in _EN_EDITOR.finditer(text) if "dit" in text or "EDIT" in text else ():
         names += split_names(match["names"])

@@ -70,9 +70,14 @@ ZH_DESK = re.compile(
 """A line with which a desk signs and no more, 娛樂中心／綜合報導, or that credits pictures and print."""
 ZH_EDITOR = re.compile(
     r"(?<!图片)(?<!圖片)(?<!视频)(?<!美术)(?<!视觉)(?:责任编辑|責任編輯|责编|編輯|编辑|主编"
-    r"|编审)[\s\u3000]{0,3}[:：|｜/／丨]?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
+    r"|编审|(?:(?<=[\s\u3000])|^)[编編](?=[|｜/／丨]))[\s\u3000]{0,3}(?P<labelled>[:：|｜/／丨])?[\s\u3000]{0,3}(?P<names>[\u4e00-\u9fffA-Za-z·][\u4e00-\u9fffA-Za-z·、\s]{0,24})"
 )
+_ZH_ABROAD = re.compile(
+    rf"[记記]者[\s\u3000]?(?P<names>{_HAN}{{2,3}}(?:、{_HAN}{{2,3}})*){_HAN}{{2,3}}\d{{1,2}}日[专專]?[电電]"
+)
+"""An agency's reporter, town and day in one: 記者蘇晴新竹16日電."""
 _ZH_FORMS = (
+    _ZH_ABROAD,
     _ZH_AUTHOR,
     _ZH_TEXT,
     _ZH_BEFORE,
@@ -100,8 +105,8 @@ class Byline:
 
 
 _PEN = re.compile(
-    r"(?<!原著)作者\s?[:：丨|｜]\s?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})(?=$|[\s\u3000|｜·，,;；])"
-    r"|^(?:撰?文|撰稿)\s?[/／|｜:：丨]\s?(?P<other>[\u4e00-\u9fffA-Za-z0-9]{2,10})$"
+    r"(?:(?<!原著)作者|发布者)\s?[:：丨|｜]\s?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10})(?=$|[\s\u3000|｜·，,;；])"
+    r"|^(?:撰?文|撰稿)\s?[/／|｜:：丨]\s?(?P<other>[\u4e00-\u9fffA-Za-z0-9]{2,10})(?=$|[\s\u3000])"
 )
 _ACCOUNT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·_-]{2,12}")
 _NO_PEN = re.compile(

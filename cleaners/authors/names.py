@@ -5,6 +5,7 @@ from collections.abc import Collection
 from html import unescape
 
 from cleaners.authors.name_lists import AGENCIES, COMPOUND, GIVEN, NOBODY, SURNAMES
+from cleaners.text.simplified import simplified
 from cleaners.text.titles import key
 
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -55,6 +56,8 @@ _PAPERS = frozenset(
     " independent globe register dispatch sentinel advocate reporter review today".split()
 )
 """The same of papers; people bear some of them, but stand before their paper."""
+_DESKS = ("Desk", "DESK", "Bureau", "News Service")
+"""What stands before a town in rows of names: By Film Desk, New Lorne."""
 _AGENCY_BEHIND = re.compile(
     r"\s(?:(?:The\s)?Associated Press|Agence France-Presse|Reuters|AFP|AP|Bloomberg(?:\sNews)?|Xinhua)$"
 )
@@ -89,10 +92,12 @@ def split_names(text: str, nobody: Collection[str] = ()) -> tuple[str, ...]:
             break
         text = text[match.end() :]
     names: list[str] = []
-    described = False
+    described = house = False
     for piece in _SPLIT.split(text):
         found = han_names(piece) if re.search(r"[\u4e00-\u9fff]", piece) else _slashed(piece)
         found = [name for name in found if not (names and _is_paper(name))]
+        found = [name for name in found if not (house and is_full_name(name) and not is_given(name))]
+        house = any(name.endswith(_DESKS) for name in found)
         names += [name for name in found if is_person(name, nobody) and not (described and not is_full_name(name))]
         described = described or bool(ROLE.search(piece))
     if names and is_full_name(names[0]):
@@ -176,14 +181,14 @@ def han_names(text: str) -> list[str]:
 def is_han_name(text: str) -> bool:
     """Whether a run of Han characters is built like a name: a surname and one or two characters, or a name with a dot.
 
-    >>> is_han_name("张艺谋"), is_han_name("观察者网"), is_han_name("欧阳娜娜")
+    >>> is_han_name("张艺谋"), is_han_name("观察者网"), is_han_name("溫娜娜")
     (True, False, True)
     """
     if _FOREIGN.fullmatch(text):
         return True
     if not _HAN_NAME.fullmatch(text) or text[-1] in "网網报報" or key(text) in NOBODY | AGENCIES:
         return False
-    return (text[0] in SURNAMES and len(text) <= 3) or (text.startswith(COMPOUND) and len(text) > 2)
+    return (simplified(text[0]) in SURNAMES and len(text) <= 3) or (text.startswith(COMPOUND) and len(text) > 2)
 
 
 def is_person(name: str, nobody: Collection[str] = ()) -> bool:

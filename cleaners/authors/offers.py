@@ -40,12 +40,14 @@ _HAN_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d")
 _HAN_FULL = 3
 """Characters of most Chinese names; two make up many a word."""
 _BARS = re.compile(r"\s[|·•]\s")
-_NEXT = re.compile(r"\s\x1f\s(?=By\s)")
+_NEXT = re.compile(r"\s[\x1f|]\s(?=(?:By|Written by)\s)")
 _NAME = 40
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
 _ROWS = 8
 """How many authors may stand in a list below their label."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_SIGNING = ("by ", "by:", "text by ", "words by ", "written by ")
+"""How a heading begins that is a byline."""
 _META = (
     "author",
     "article:author",
@@ -200,7 +202,7 @@ def _of_another_work(block: Block) -> bool:
         block.tag in _HEADINGS
         and block.text.isascii()
         and not LABEL.fullmatch(block.text)
-        and not block.text.lower().startswith(("by ", "by:"))
+        and not block.text.lower().startswith(_SIGNING)
     )
 
 

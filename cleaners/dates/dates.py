@@ -181,13 +181,26 @@ def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
         else offer
         for offer in seen
     ]
+    minutes = {
+        field: {_minute(offer.moment) for offer in machine if offer.field == field and offer.moment.precision != "day"}
+        for field in told
+    }
+    first = min(minutes["date_published"], default=None)
+    later = {minute for minute in minutes["date_modified"] if first is not None and minute > first}
+    changed = later - minutes["date_published"]
     modified |= {offer.moment.when.date() for offer in seen if offer.field == "date_modified"} - published
     return [
         replace(offer, field="date_modified", demoted=True)
-        if offer.field == "date_published" and published and offer.moment.when.date() in modified
+        if offer.field == "date_published"
+        and published
+        and (offer.moment.when.date() in modified or (offer.moment.precision != "day" and _minute(offer.moment) in changed))
         else offer
         for offer in read
     ]
+
+
+def _minute(moment: Moment) -> datetime:
+    return moment.when.astimezone(UTC).replace(second=0, microsecond=0)
 
 
 def _of_fetch(offer: _Offer, offers: list[_Offer], reading: Reading) -> bool:

@@ -48,7 +48,7 @@ _YEARLESS = (
     ),
 )
 _BARE = re.compile(
-    rf"(?:\w{{3,9}}\.?,?\s)?{MONTH.format('month')}\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
+    rf"(?:\w{{3,9}}\.?,?\s)?(?:{MONTH.format('month')}\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s{MONTH.format('month2')})"
     r"|(?P<m>[01]?\d)\s?月\s?(?P<d1>[0-3]?\d)\s?日(?:\s?[（(]?(?:星期|周)[一二三四五六日][）)]?)?",
     re.I,
 )
@@ -81,12 +81,14 @@ def bare_day(text: str, reading: Reading) -> Moment | None:
     >>> from datetime import UTC
     >>> bare_day("Nov 3", Reading(UTC, datetime(2026, 1, 9, tzinfo=UTC))).when.isoformat()
     '2025-11-03T00:00:00+00:00'
+    >>> bare_day("3rd November", Reading(UTC, datetime(2026, 1, 9, tzinfo=UTC))).when.isoformat()
+    '2025-11-03T00:00:00+00:00'
     """
     match = _BARE.fullmatch(text.strip()) if reading.now else None
     if match is None or reading.now is None:
         return None
-    month = int(match["m"]) if match["m"] else MONTHS[match["month"][:3].lower()]
-    day = (month, int(match["d"] or match["d1"]), 0, 0)
+    month = int(match["m"]) if match["m"] else MONTHS[(match["month"] or match["month2"])[:3].lower()]
+    day = (month, int(match["d"] or match["d1"] or match["d2"]), 0, 0)
     return next(_latest(match, day, (reading.by or reading.now).astimezone(reading.zone), "day"), None)
 
 

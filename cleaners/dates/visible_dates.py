@@ -106,9 +106,10 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
             continue
         label = before if len(before) <= (_SIGNED if origin == "foot" else _LABEL) and not _SENTENCE.search(before) else ""
         stamped = [*_timed(block, label, reading)] if timed else []
-        told = {moment.when.date(): field for field, moment in stamped} if len(stamped) > 1 else {}
+        days = {moment.when.date() for _, moment in stamped} if len(stamped) > 1 else set()
         written = [(field, moment) for field, moment in _written(block, label, reading) if not (stamped and moment.relative)]
-        found = [(told.get(moment.when.date(), field), moment) for field, moment in written] + stamped
+        again = [(field, moment) for field, moment in written if moment.when.date() in days]
+        found = [told for told in written if told not in again] + stamped + again
         if origin == "foot" and not (
             _signs(label, block, written + stamped[:1]) and not (block.element is not None and elsewhere(block.element))
         ):

@@ -11,13 +11,16 @@ from cleaners.article import Caption, Found, Image
 from cleaners.document import Document
 from cleaners.markup.structured import absolute, text_of
 from cleaners.markup.tree import Block
+from cleaners.text.simplified import simplified
 
 _WORDS = r"(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|stills?|artwork|screenshots?)"
 _AGENCY = r"(?:getty|ap photo|afp|reuters|xinhua|shutterstock|imago|wireimage|filmmagic|everett|alamy|vcg|ic photo|courtesy)"
+_IMAGES = r"(?-i:Photos?|Images|Pictures|Stills)"
+"""Last words of agencies' names: ``(Harbour Photo/Ada Fenwick)``."""
 _CREDITS = (
     re.compile(
         rf"\s*[\[(（【]\s*(?P<credit>(?:{_WORDS}\b|credit|courtesy|provided)[^\[\]()（）]{{0,100}}"
-        rf"|[^\[\]()（）]{{0,60}}\b{_AGENCY}[^\[\]()（）]{{0,60}})\s*[\])）】]\s*\.?$",
+        rf"|[^\[\]()（）]{{0,60}}\b{_AGENCY}[^\[\]()（）]{{0,60}}|(?-i:[A-Z])[^\[\]()（）/]{{0,40}}\s{_IMAGES}(?:/[^\[\]()（）]{{2,40}})?)\s*[\])）】]\s*\.?$",
         re.I,
     ),
     re.compile(
@@ -95,10 +98,13 @@ def split_credit(text: str) -> tuple[str, str | None]:
     ('The crew on the pier.', 'Photo provided to Harbour Weekly')
     >>> split_credit("《潮声》剧照（图片来源：片方）"), split_credit("A boat at dawn")
     (('《潮声》剧照', '图片来源：片方'), ('A boat at dawn', None))
+    >>> split_credit("碼頭的黃昏。（蘇晴攝）"), split_credit("A boat at dawn (Harbour Photo/Ada Fenwick)")
+    (('碼頭的黃昏。', '蘇晴攝'), ('A boat at dawn', 'Harbour Photo/Ada Fenwick'))
     """
+    plain = simplified(text)
     for pattern in _CREDITS:
-        if match := pattern.search(text):
-            return text[: match.start()].strip(" ▲△|·-–—"), match["credit"].strip()
+        if match := pattern.search(plain):
+            return text[: match.start()].strip(" ▲△|·-–—"), text[match.start("credit") : match.end("credit")].strip()
     return text.strip(" ▲△"), None
 
 
@@ -136,7 +142,8 @@ def _article(document: Document) -> Iterator[int]:
 
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption or a picture's credit, by its words or its markup."""
-    if (_SURE_SIGN.search(block.text) and _SURE.search(block.text)) or _CREDIT_LINE.match(block.text):
+    text = simplified(block.text)
+    if (_SURE_SIGN.search(text) and _SURE.search(text)) or _CREDIT_LINE.match(text):
         return True
     element = block.element
     if element is not None and element.tag == "div" and _wraps_caption(element, block.text):

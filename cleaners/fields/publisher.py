@@ -40,7 +40,7 @@ _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|media-?name|copy-?fro
 _HAN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,16}")
 _HAN_PAPER = re.compile(
     r"(?!(?:首页|[\u4e00-\u9fff]{0,2}(?:娱乐|娛樂|电影|電影|影视|影視|明星|国内|國內|国际|國際|社会|社會|财经|行业|公司|热点|图片|最新|综合|本地))"
-    r"新[闻聞])[\u4e00-\u9fff]{2,8}(?:网|網|报|報|社|周刊|週刊|电视台|電視台|新闻|新聞|官方网站|官网|门户网站)"
+    r"新[闻聞])[\u4e00-\u9fff]{2,8}(?:网|網|报|報|社|周刊|週刊|电视台|電視台|新闻|新聞|在线|在線|官方网站|官网|门户网站)"
 )
 """A Chinese paper's or site's name; 娱乐新闻 is a section's."""
 _SITE_WORDS = re.compile(r"(?:官方网站|官网|门户网站)$")
@@ -98,11 +98,16 @@ def _account(document: Document) -> Iterator[str]:
 def _titled(document: Document) -> Iterator[str]:
     """The last pieces of the page's title, each where it is the host's name or built like a Chinese paper's."""
     title = text_of(document.title) if document.title is not None else ""
-    label = key(next(iter(reversed(host_names(document.url))), ""))
+    label = _bare_key(next(iter(reversed(host_names(document.url))), ""))
     last = parts(title)[1:][:-3:-1]
-    named = [piece for piece in last if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and key(piece) == label)]
+    named = [piece for piece in last if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and _bare_key(piece) == label)]
     if named and not title_spam(title, document).certain and without_keywords(title, document) == title:
         yield from (_SITE_WORDS.sub("", piece) for piece in named)
+
+
+def _bare_key(name: str) -> str:
+    """A name as hosts spell it: ``reelandharbour`` for The Reel & Harbour."""
+    return key(name.replace("&", "and")).removeprefix("the")
 
 
 def _bare(name: str) -> str:

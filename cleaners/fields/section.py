@@ -16,9 +16,9 @@ from cleaners.markup.structured import main_articles, strings, text_of
 from cleaners.markup.tree import Block, has_children
 from cleaners.sites.sitenames import site_names
 from cleaners.spam.spam import page_title, pieces_of, title_spam
-from cleaners.text.titles import key
+from cleaners.text.titles import key, tokens
 
-_CRUMBS = re.compile(r"bread-?_?(?:crumb|nav)|crumbs?(?:$|[\s_-])|mianbao|weizhi|dangqian", re.I)
+_CRUMBS = re.compile(r"bread(?:-?_?(?:crumb|nav)|$|\s)|crumbs?(?:$|[\s_-])|mianbao|weizhi|dangqian", re.I)
 """Rows of breadcrumbs, by what their class, id or label says in English or Pinyin."""
 _SAYING = ("class", "id", "aria-label", "itemtype")
 _CRUMB_SIGNS = ("bread", "crumb", "mianbao", "weizhi", "dangqian")
@@ -41,6 +41,8 @@ _MAX_CRUMBS = 5
 _HEAD = 40
 _KIT = 4
 """Keywords that a mirror's kit puts in at least; one or two odd words on an honest page prove nothing."""
+_CUT = 5
+"""Words, or Han characters, of a crumb that may be the headline's beginning."""
 _HERE = re.compile(r"^(?:您的|你的|您现在的|您所在的|所在)?(?:当前)?位置\s*[:：]\s*")
 
 
@@ -48,10 +50,16 @@ def read_section(document: Document, masthead: Masthead, headline: str | None) -
     """The sections from the general to the particular: the breadcrumbs that readers see, else what machines are told."""
     skip = _HOME | {key(name) for name in site_names(document)} | {key(headline or "")}
     for origin, crumbs, block in _offers(document, masthead):
-        names = tuple(dict.fromkeys(name for name in map(_tidy, crumbs) if name and key(name) not in skip and len(name) <= 40))
+        rooms = crumbs[:-1] if len(crumbs) > 1 and _begins(crumbs[-1], headline) else crumbs
+        names = tuple(dict.fromkeys(name for name in map(_tidy, rooms) if name and key(name) not in skip and len(name) <= 40))
         if names:
             return Found(names, (Candidate("section", origin, " / ".join(names), True),), () if block is None else (block,))
     return Found(())
+
+
+def _begins(crumb: str, headline: str | None) -> bool:
+    """Whether a row's last crumb is the headline, cut."""
+    return tokens(crumb).total() >= _CUT and key(headline or "").startswith(key(crumb))
 
 
 def _of_spam_title(words: tuple[str, ...], document: Document) -> bool:

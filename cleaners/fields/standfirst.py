@@ -17,15 +17,16 @@ _LEAST, _MOST = 6, 80
 """Length in words; a Han character counts one."""
 _CLASS = re.compile(
     r"standfirst|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|stand-first|summary|abstract|lede|excerpt"
-    r"|desc(?:ription)?|teaser|strap-?line|chapo|bajada|entradilla|vorspann|zhaiyao|daodu)(?:$|[\s_-])",
+    r"|desc(?:ription)?|teaser|strap(?:-?line)?|chapo|bajada|entradilla|vorspann|zhaiyao|daodu)(?:$|[\s_-])",
     re.I,
 )
 _LATE = re.compile(
-    r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|strap-?line|zhaiyao|daodu)(?:$|[\s_-])", re.I
+    r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|strap(?:-?line)?|zhaiyao|daodu)(?:$|[\s_-])", re.I
 )
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(
-    r"^\s*(?:by\s|share|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑|功能介绍)|©|\[.*\]$",
+    r"^\s*(?:(?:words |text |written )?by\s|share"
+    r"|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑|功能介绍)|©|\[.*\]$",
     re.I,
 )
 _CALLED = "(?:摘要|导读|導讀|导语|核心提示|提要)"

@@ -62,6 +62,8 @@ _RULES = (
         r"(?:already )?(?:a |have an? )?(?:subscriber|subscription|account)\?\s?(?:log|sign) ?in.{0,40}",
         r"(?:subscribe|log in|sign in|register|create an account) to (?:continue|keep|read|unlock|access).{0,120}",
         r"(?:subscribe|sign up|join)(?: now| today)? to (?:enjoy|get) (?:unlimited|full|instant|premium)\b.{0,120}",
+        r"want to (?:read|keep reading|see) more\?",
+        r"subscribe to [^.!?]{2,60} (?:to|and) (?:get|enjoy|read|unlock|access)\b.{2,160}",
         r"(?:keep|continue) reading (?:for|from) .{0,16}[$£€¥]\s?\d.{0,40}",
         r"this (?:article|story|content) is (?:for|only available to|exclusive to) (?:subscribers|members).{0,120}",
         r"(?:subscribe|sign up|sign in|log in|register|create (?:a|an|your) (?:free )?account) (?:now )?to (?:continue|keep"

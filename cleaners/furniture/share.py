@@ -22,6 +22,7 @@ _RULES = (
         r"(?:follow|find|see|read) (?:all (?:of )?)?(?:AP|(?-i:[A-Z]).{2,30})['’]s "
         r"(?:full |complete |more )?coverage (?:of|at|on|here)\b.{0,120}",
         r"tell us what you think\W{0,4}|what do you think\? (?:let us know|tell us|leave|share|comment)\b.{0,100}",
+        r"[^。]{2,40}[？?！!，,]\s?(?:欢迎|快来)[^。，]{0,8}(?:留言|评论区)[^。，]{0,16}[。！!～~]?",
         r"save this (?:article|story|post) (?:to|for) (?:read(?: it)?|later)\b.{0,120}",
         r"share\s\d{1,6}|\d{1,6}(?:\.\d)?k? shares?",
         rf"(?:(?:share|tweet|pin|post|分享|分享到|分享至|转发到)\s?[:：]?\s*)?(?:{_PLACES}[\s,|/·、]*){{2,12}}",
@@ -62,6 +63,7 @@ _STRONG = rule(
     Reason.NAVIGATION,
     r"most (?:popular|read|viewed|shared|commented)",
     r"(?:back|go|return) to (?:the )?top|\W{0,4}(?:返回(?:顶部|首页|列表|搜狐)|回到(?:顶部|首页))(?:[，,]\s?查看更多)?",
+    r"返回.{2,6}[，,]\s?查看更多",
     r"skip to (?:main )?(?:content|navigation)",
     r"advertisement|advertising|(?:sponsored|promoted)(?: (?:content|stories|links|posts?))?|广告|scroll to continue.{0,40}",
     r"advertisement\W{1,3}(?:scroll|swipe)\b.{0,30}",
@@ -107,7 +109,7 @@ _STRONG = rule(
 _WEAK = rule(
     "furniture.beside",
     Reason.NAVIGATION,
-    r"top|home|menu|search|close|english|中文|français|latest|photo|photos|video|videos|news|newsletter|subscribe"
+    r"top|home|menu|search|close|listen|english|中文|français|latest|photo|photos|video|videos|news|newsletter|subscribe"
     r"|log ?in|sign ?(?:in|up)|register|print|email|next|previous|首页|登录|注册|搜索|关闭|更多|顶部",
     _PLACES,
     r"(?:play|replay|mute|unmute|pause)(?: video)?|(?:current time|duration|remaining time)?\s?-?\d{0,2}:\d\d|/|fullscreen"

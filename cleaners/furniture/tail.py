@@ -66,6 +66,7 @@ _RULES = (
         r" (?:in print )?(?:in|on) (?:the )?(?-i:[A-Z0-9]).{0,80}\b(?:issue|edition|magazine|print)\b.{0,80}",
         rf"{_OPEN}(?:部分)?(?:图片?|图文|素材|配图)(?:均)?(?:来自|来源于|源自|取自)于?.{{2,16}}{_CLOSE}",
         r"(?:image|photo|picture|video)s?(?: (?:source|credit))?\s?[:：]\s?https?://\S{1,200}",
+        r"《[^》]{2,16}》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[\s，,]{0,3}第?\s?[A-Z]?\d{1,3}\s?版[^（()）]{0,12}[)）]",
         r"(?:原文|本文)?(?:链接|地址|网址)[:：]\s?https?://\S{1,300}",
         longest=340,
     ),
@@ -75,6 +76,7 @@ _RULES = (
         r"(?:last |first )?(?:updated|published|posted|modified)(?: on)?\s?[:：]?\s?"
         r"(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \w{3,9},? \d{4}"
         r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})(?:,? (?:at )?\d{1,2}[:.]\d{2}[^.!?]{0,20})?",
+        r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?-i:BST|GMT|UTC|[A-Z]{1,3}T)",
         longest=80,
     ),
     rule(

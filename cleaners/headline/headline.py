@@ -8,11 +8,10 @@ from cleaners.article import Candidate, Found
 from cleaners.dates.relative_dates import moments
 from cleaners.document import Document
 from cleaners.headline.in_text import first_lines
-from cleaners.headline.rescue import heading_above, lone_heading, rescued_headline, undressed, whole
-from cleaners.headline.title_tails import is_site, without_opinion, without_tails
+from cleaners.headline.rescue import heading_above, lone_heading, marked_title, rescued_headline, undressed, whole
+from cleaners.headline.title_tails import is_site, without_opinion, without_page, without_tails
 from cleaners.markup.masthead import is_prose
 from cleaners.markup.structured import strings, text_of
-from cleaners.markup.tree import Block
 from cleaners.quality import weight
 from cleaners.sites.sitenames import site_names
 from cleaners.spam.spam import SMALL_CHANGE, page_title, pieces_of, title_spam
@@ -37,11 +36,10 @@ _FIRST, _LATER = 0.5, 0.03
 _TAIL = 0.7
 """What a heading's likeness to the back of a title is worth: there the site names itself, but some put the headline last."""
 _LEAST, _LONGEST = 5, 300
+_WIDEST = 180
+"""A longer heading is a paragraph set large, unless a title of the head says it."""
 _KICKER = 3
 """How many words in capitals may stand before a headline within its heading."""
-_TITLE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?[_-]?(?:title|headline|biaoti)(?:$|[\s_-])", re.I
-)
 _ROOM = re.compile(
     rf"\s*(?:blog|news|article|post|press release)\s?[:：|]\s*|\s*[/|·•–-]\s*{MONTH.format('month')}\s(?:19|20)\d\d\s*"
     r"|\s*by\s+(?-i:[A-Z])[\w'’.-]+(?:\s(?-i:[A-Z])[\w'’.-]*){1,2}\s*|\s*\([\w.-]+\.[a-z]{2,4}\)\s*\d*\s*",
@@ -70,6 +68,8 @@ def read_headline(document: Document) -> Found[str | None]:
     heads = [_offer(origin, text, names) for origin, text in _heads(document)]
     seen = [_offer(origin, text, names) for origin, text in _visible(document)]
     not_ours = {key(name) for name in names | _remainders(heads)} | {""}
+    said = {key(offer.raw) for offer in heads}
+    seen = [offer for offer in seen if len(offer.raw) <= _WIDEST or key(offer.raw) in said]
     seen = [offer for offer in seen if key(offer.text) not in not_ours]
     house = {key(name) for name in names}
     heads, named = [offer for offer in heads if key(offer.text) not in house and not is_site(offer.text)], heads
@@ -208,7 +208,7 @@ def _lines(document: Document, heads: list[_Offer], *, headed: bool) -> Iterator
         if block.tag in ("h1", "h2") or not _LEAST <= len(block.text) <= _LONGEST or block.link_density > 0.5:
             continue
         own = key(block.text)
-        if own in pieces or (not headed and (_most_of(own, heads) or _marked(block))):
+        if own in pieces or (not headed and (_most_of(own, heads) or marked_title(block))):
             yield block.text
 
 
@@ -218,18 +218,17 @@ def _most_of(own: str, heads: list[_Offer]) -> bool:
     return any((raw.startswith(own) or raw.endswith(own)) and 2 * len(own) > len(raw) for raw in raws)
 
 
-def _marked(block: Block) -> bool:
-    element = block.element
-    return element is not None and bool(
-        _TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}")
-    )
-
-
 def _sides(heads: list[_Offer]) -> tuple[frozenset[str], frozenset[str]]:
     """The fronts of the head's titles, and their backs."""
     pieces = [(head.raw, cut) for head in heads for cut in shortened(head.raw)]
-    fronts = frozenset([head.text for head in heads] + [cut for raw, cut in pieces if raw.startswith(cut)])
+    fronts = frozenset(cut for raw, cut in pieces if raw.startswith(cut) or _is_most(cut, raw))
+    fronts |= {head.text for head in heads}
     return fronts, frozenset(cut for _, cut in pieces) - fronts
+
+
+def _is_most(cut: str, title: str) -> bool:
+    """Whether a piece is most of a Chinese title: old sites name themselves and the room in front of the headline."""
+    return not cut.isascii() and 2 * len(cut) > len(title)
 
 
 def _agreement(text: str, fronts: frozenset[str], tails: frozenset[str]) -> tuple[float, float]:
@@ -276,10 +275,11 @@ def _settled(best: _Offer, heads: list[_Offer], seen: list[_Offer]) -> str:
 def _told(document: Document, best: _Offer, heads: list[_Offer], seen: list[_Offer]) -> str:
     """The headline in full, and it alone: no column beside it in its heading, no site or room behind it in a title."""
     value = _settled(best, heads, seen)
-    if best.origin in _VISIBLE:
+    if best.origin in _VISIBLE and not (best.origin == "line" and any(head.raw == best.raw for head in heads)):
         titles = {key(text) for head in heads for text in (head.text, *shortened(head.raw))}
-        return without_opinion(undressed(document, value, titles))
-    return whole(without_tails(value, best.raw, document), (offer.text for offer in (*heads, *seen)))
+        return without_page(without_opinion(undressed(document, value, titles)), document.url)
+    bare = without_page(without_tails(value, best.raw, document), document.url)
+    return whole(bare, (offer.text for offer in (*heads, *seen)))
 
 
 def _hangs(longer: str, shorter: str) -> bool:

@@ -30,7 +30,9 @@ _ELLIPSIS = re.compile(r"\s?(?:…|\.{3,})$")
 _DATE = re.compile(
     r"(?:19|20)\d\d\s?[-/.年]\s?\d\d?\b|\b(?:19|20)\d\d\b.{0,12}\d\d?:\d\d|(?:[A-Z][a-z]{2,8} \d{1,2}, |\d )(?:19|20)\d\d"
 )
-_TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:title|headline|biaoti|tit|bt)(?:$|[\s_-])", re.I)
+_TITLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:entry|post|article|story|news|main)?(?:title|headline|biaoti|tit|bt)(?:$|[\s_-])", re.I
+)
 _SENTENCE = re.compile(r".{30}[.。][\s\"”’」』)]*$", re.S)
 _SPOKEN = re.compile(r"[.。!！?？…][\s\"”’」』)]*$")
 
@@ -65,7 +67,7 @@ def _first_paragraph(document: Document) -> int:
 
 def _is_spoken(block: Block) -> bool:
     long = len(block.text) >= (25 if block.text[:30].isascii() is False else 60)
-    return long and block.tag not in ("h1", "h2", "h3") and _SPOKEN.search(block.text) is not None and not _marked(block)
+    return long and block.tag not in ("h1", "h2", "h3") and _SPOKEN.search(block.text) is not None and not marked_title(block)
 
 
 def _could_be(block: Block, text: str) -> bool:
@@ -81,12 +83,13 @@ def _could_be(block: Block, text: str) -> bool:
 def _marks(block: Block) -> Iterator[float]:
     """What speaks for a block besides its words."""
     yield {"h1": 0.5, "h2": 0.3, "h3": 0.2}.get(block.tag, 0.0)
-    yield 0.3 if _marked(block) else 0.0
+    yield 0.3 if marked_title(block) else 0.0
 
 
-def _marked(block: Block) -> bool:
-    element = block.element
-    return element is not None and bool(_TITLE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+def marked_title(block: Block) -> bool:
+    """Whether a block's class, id or microdata call it a title."""
+    says = map(block.element.get, ("class", "id", "itemprop")) if block.element is not None else ()
+    return _TITLE_CLASS.search(" ".join(filter(None, says))) is not None
 
 
 def heading_above(document: Document, not_ours: set[str], tags: Collection[str] = ("h1", "h2", "h3")) -> str | None:
@@ -95,7 +98,7 @@ def heading_above(document: Document, not_ours: set[str], tags: Collection[str] 
     first = next((index for index, block in enumerate(blocks) if is_prose(block) and _is_chosen(document, index)), 0)
     near = [block for block in blocks[max(0, first - _NEAR) : first][::-1] if key(block.text) not in not_ours]
     fit = [block for block in near if _SHORTEST <= len(block.text) <= _LONGEST and block.link_density < 0.5]
-    return next((plain(block.text) for block in (*[b for b in fit if b.tag in tags], *filter(_marked, fit))), None)
+    return next((plain(block.text) for block in (*[b for b in fit if b.tag in tags], *filter(marked_title, fit))), None)
 
 
 def lone_heading(document: Document, not_ours: set[str]) -> str | None:

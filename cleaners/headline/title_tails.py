@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from cleaners.authors.name_lists import AGENCIES
 from cleaners.document import Document
+from cleaners.furniture.page_addresses import page_of
 from cleaners.quality import weight
 from cleaners.sites.sitenames import host_names
 from cleaners.text.titles import key
@@ -39,6 +40,7 @@ _NO_TITLE = frozenset(
 """What stands where a title should."""
 _OPINION = re.compile(r"\s\|\s(?:Opinion|Column|Commentary|Editorial|Perspective)$")
 """What chains of papers hang on the headline itself."""
+_PAGE = re.compile(r"\s?(?:[（(](\d{1,2})[)）]|\s[-–|]\s[Pp]age\s(\d{1,2})(?:\sof\s\d+)?)$")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|版权所有", re.I)
 _SHORT = 6
 """Longest name of a site in Han characters that is surely one."""
@@ -71,6 +73,16 @@ def without_opinion(title: str) -> str:
     'Ferries deserve better'
     """
     return _OPINION.sub("", title)
+
+
+def without_page(title: str, url: str) -> str:
+    """A headline less the number of its page, where the URL has the same.
+
+    >>> without_page("渡口的灯(2)", "https://a.org/n_2.html"), without_page("Ferries (2)", "https://a.org/n/ferries-2")
+    ('渡口的灯', 'Ferries (2)')
+    """
+    match = _PAGE.search(title)
+    return title[: match.start()] if match and page_of(url) == int(match[1] or match[2]) else title
 
 
 def is_site(title: str) -> bool:

@@ -40,7 +40,7 @@ _AT = r"[,|·•@/–-]|[aA][tT]\b|à|às|a las|um|alle(?:\sore)?|ore"
 _TIME = rf"(?:(?:T|[\s\u3000]*(?:{_AT}|星期.|周.|\([^)]{{2,9}}\))?[\s\u3000]*)\(?{HALF}{SPACE}{CLOCK}{AM_PM}{_ZONE})?"
 _BEFORE = (
     r"(?:(?P<hour0>[01]?\d|2[0-3])[:.](?P<minute0>[0-5]\d)\s?(?P<ampm0>[ap]\.?m\b\.?)?"
-    r"\s?(?P<zone0>[A-Z]{2,4}T\b|GMT\b|UTC\b|ET\b)?(?:,|\s[·•|])?\s(?:on\s)?(?:\w{3,9},?\s)?)?"
+    r"\s?(?P<zone0>[A-Z]{2,4}T\b|(?:GMT|UTC)[+-]\d{1,2}\b|GMT\b|UTC\b|ET\b)?(?:,|\s[·•|])?\s(?:on\s)?(?:\w{3,9},?\s)?)?"
 )
 
 _TELLS_YEAR = re.compile(_YEAR)
@@ -96,14 +96,14 @@ TRAILING_DATE = re.compile(rf"(?<=\S)\s+{_YEAR}([-/.])[01]?\d\1[0-3]?\d[\sT]\d\d
 """A moment that stands glued behind a headline; a day alone may be the headline's own."""
 
 CHINA = ZoneInfo("Asia/Shanghai")
-_NAMED: Mapping[str, int | str] = {
+_NAMED: Mapping[str, float | str] = {
     "EST": -5, "EDT": -4, "ET": "America/New_York", "CST": -6, "CDT": -5, "CT": "America/Chicago", "MST": -7, "MDT": -6,
     "PST": -8, "PDT": -7, "PT": "America/Los_Angeles", "GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2,
-    "EEST": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+    "EEST": 3, "IST": 5.5, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
     "北京时间": 8, "BEIJING TIME": 8, "EASTERN": "America/New_York", "CENTRAL": "America/Chicago",
     "MOUNTAIN": "America/Denver", "PACIFIC": "America/Los_Angeles",
 }  # fmt: skip
-"""Hours from UTC, or a zone where the letters leave summer time open. IST is missing: it names three zones."""
+"""Hours from UTC, or a zone where the letters leave summer time open. IST is India's but for a page that is known as Irish."""
 _OF_PAGE: Mapping[str, tuple[str, ...]] = {"CST": ("Asia/Shanghai",), "IST": ("Asia/Kolkata", "Europe/Dublin")}
 """Letters of several zones, read as the page's own zone where they can name it."""
 
@@ -211,8 +211,8 @@ def machine_moment(value: object, reading: Reading) -> Moment | None:
 def named_zone(name: str | None) -> tzinfo | None:
     """The zone behind letters or an offset, None where they name no single one.
 
-    >>> str(named_zone("+08:00")), named_zone("IST")
-    ('UTC+08:00', None)
+    >>> str(named_zone("+08:00")), str(named_zone("IST")), named_zone("XYT")
+    ('UTC+08:00', 'UTC+05:30', None)
     """
     if not name:
         return None

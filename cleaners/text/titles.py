@@ -12,7 +12,7 @@ from cleaners.text.dateforms import LEADING_DATE, TRAILING_DATE
 from cleaners.text.runs import runs_of
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[|｜_»•·]|\s[-–—:/~<>‹›«]+(?=\s)|\s::|(?<=[\u3400-\u9fff”》！？])[-–—]{1,2}(?=[\u3400-\u9fffA-Z]))\s*"
+    r"\s*(?:[|｜_»•·]|\s[-–—:/~<>‹›«]+(?=\s)|\s::|(?<=[\u3400-\u9fff”》！？])[-–—]{1,2}(?=[\u3400-\u9fffA-Z《“【]))\s*"
 )
 """What stands between headline, column and site: bars anywhere, dashes and colons between spaces or between Han characters."""
 
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
     'The bell is also a person'
     """
     text = unescape(unescape(text)) if "&" in text else text
-    text = " ".join(text.replace("\u200b", "").replace("\xad", "").split())
+    text = " ".join(text.replace("\u200b", "").replace("\ufeff", "").replace("\xad", "").split())
     return TRAILING_DATE.sub("", LEADING_DATE.sub("", text)).strip() or text
 
 

@@ -1,8 +1,9 @@
 """Text that was decoded by the wrong character set and written down so. Decided paragraph by paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from ftfy import TextFixerConfig, fix_encoding
 
@@ -47,10 +48,11 @@ _LATIN_FIRST = re.compile("[Â-ôВГРСв√∂‚\u0080-\u009f]")
 """The first of the two: cheaper still."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
-_IN_WORD = re.compile(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
+_INSIDE = re.compile(r"(?<=[A-Za-z])[\u3400-\u9fff]{1,3}(?=[a-z])")
+_IN_WORD = re.compile(r"(?<=[A-Za-z0-9)\].,;:!?%])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
 _SPACE_SIGN = re.compile(
-    r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9%.,:;!?)’”\"])(?:聽(?: ?聽)*+| 聽$)"
-    r"|(?:^|(?<=[A-Za-z0-9%.,:;!?)’”\"]) )聽++(?=[A-Za-z0-9“‘|]|\([A-Z])"
+    r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9%.,:;!?)’”\"+*])(?:聽(?: ?聽)*+| 聽$)"
+    r"|(?:^|(?<=[A-Za-z0-9%.,:;!?)’”\"+*]) )聽++(?=[A-Za-z0-9“‘|]|\([A-Z])"
 )
 """A no-break space, as Western sets and GBK show its bytes, where white space was folded since."""
 
@@ -69,7 +71,10 @@ _GBK_SIGN = re.compile(rf"[a-z][{_LETTERS}](?![\u3400-\u9fff])|鈥[\u3400-\u9fff
 _SIGN = re.compile("[\u0080-\u009f\u00a1-\u00ffВГРС√‚\u3400-\u9fff\ue000-\uf8ff]")
 """One of these stands in any paragraph worth a look: most English pages have none."""
 
-_FROM_HAN = (
+Way = tuple[str, str]
+"""The character set that shows the text, and the one that was meant: the first gives the bytes back, the second reads them."""
+
+_FROM_HAN: tuple[Way, ...] = (
     ("gb18030", "utf-8"),
     ("gb18030", "big5"),
     ("big5", "gb18030"),
@@ -77,8 +82,11 @@ _FROM_HAN = (
     ("cp932", "utf-8"),
     ("cp932", "gb18030"),
 )
-_FROM_LATIN = (("cp1252", "gb18030"), ("latin-1", "gb18030"), ("cp1252", "big5"), ("latin-1", "big5"))
-"""(shown as, meant as): the first turns the text back into bytes, the second reads them."""
+_FROM_LATIN: tuple[Way, ...] = (("cp1252", "gb18030"), ("latin-1", "gb18030"), ("cp1252", "big5"), ("latin-1", "big5"))
+_WAYS = 2
+"""Ways in which a page is misread that are tried on the lines which prove none themselves."""
+_LIKELIER = 0.4
+"""By how much such a line must be likelier, if it is Chinese both ways."""
 
 
 def mojibake(text: str, page: PageText) -> Iterator[Repair]:
@@ -89,7 +97,20 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
     """
     if _SIGN.search(characters(text)) is None:
         return
-    at, budget, spare, left, misread = 0, _BUDGET, _SPARE, list[tuple[int, str]](), False
+    misread, ways, left = False, set[Way](), list[tuple[int, str]]()
+    for at, line, after in _lines_anew(text):
+        if after == line:
+            left.append((at, line))
+            continue
+        misread = misread or _HAN.search(line) is not None
+        ways |= set(_way_of(line, after)) if len(ways) < _WAYS else set()
+        yield _narrow(at, line, after)
+    yield from _as_others(left, ways, misread) if ways or misread else ()
+
+
+def _lines_anew(text: str) -> Iterator[tuple[int, str, str]]:
+    """The lines worth a look, where they stand and what they are once decoded anew, as far as the budget goes."""
+    at, budget = 0, _BUDGET
     for line in text.split("\n"):
         if not line.isascii() and len(line) <= _CHEAP * budget and _SIGN.search(line):
             after = _decoded_anew(line)
@@ -99,15 +120,8 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
                 budget -= max(len(line), _LEAST)
             elif _ways(line) or _as_utf8(line):
                 budget -= _IN_VAIN * len(line)
-            if after != line:
-                misread = misread or _HAN.search(line) is not None
-                yield _narrow(at, line, after)
-            elif _HAN.search(line) and len(line) <= spare:
-                left.append((at, line))
-                spare -= len(line)
+            yield at, line, after
         at += len(line) + 1
-    for at, line in left if misread else ():
-        yield from stretches(line, at)
 
 
 def _decoded_anew(line: str) -> str:
@@ -176,6 +190,42 @@ def _shows_bytes(line: str) -> bool:
     return _LATIN_FIRST.search(line) is not None and _LATIN_SIGN.search(line) is not None
 
 
+def _way_of(line: str, after: str) -> tuple[Way, ...]:
+    """The way in which a line was misread, if one way tells all of it."""
+    ways = _FROM_HAN if _HAN.search(line) else _FROM_LATIN
+    return tuple(islice((way for way in ways if _strictly(line, way) == after), 1))
+
+
+def _as_others(left: Iterable[tuple[int, str]], ways: Iterable[Way], misread: bool) -> Iterator[Repair]:
+    """Read the lines that are left in the ways in which others were misread; on a page of misread Han, stretches of them."""
+    spare = _SPARE
+    for at, line in left:
+        if len(line) <= spare:
+            spare -= len(line)
+            after = next((after for way in ways if (after := _strictly(line, way)) and _likelier(line, after)), None)
+            if after:
+                yield _narrow(at, line, after)
+            elif misread and _HAN.search(line):
+                yield from stretches(line, at)
+
+
+def _likelier(before: str, after: str) -> bool:
+    """Whether a line is likelier another way, by much if it is Chinese both ways; inside Western words no Han is likely."""
+    if after == before or _CONTROL.search(after):
+        return False
+    western = not _HAN.search(before) or not _HAN.search(after)
+    in_words = western and len(_INSIDE.findall(before)) == len(_HAN.findall(before)) > 0
+    return in_words or plausibility(after) > plausibility(before) + (0 if western else _LIKELIER)
+
+
+def _strictly(line: str, way: Way) -> str | None:
+    """A line's bytes as one way tells them; None where they are not all of a character."""
+    try:
+        return line.encode(way[0]).decode(way[1])
+    except UnicodeError:
+        return None
+
+
 def _by_ftfy(line: str) -> str:
     after = str(fix_encoding(line, _CONFIG))
     odd = not after.isascii() and plausibility(after) < min(0.2, plausibility(line) + 0.01)
@@ -202,10 +252,7 @@ def _read_as_gbk(line: str, after: str) -> bool:
 @lru_cache(maxsize=4)
 def _as_utf8(line: str) -> str | None:
     """A line's GBK bytes as UTF-8, None where they are not."""
-    try:
-        return line.encode("gb18030").decode("utf-8") if _HAN.search(line) else None
-    except UnicodeError:
-        return None
+    return _strictly(line, _FROM_HAN[0]) if _HAN.search(line) else None
 
 
 def _reread(line: str, shown: str, meant: str) -> str | None:

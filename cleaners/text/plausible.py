@@ -37,7 +37,7 @@ def plausibility(text: str) -> float:
     (1.0, True)
     """
     sample = text[:_SAMPLE]
-    counts = Counter(char for char in sample if char > "\x7f")
+    counts = Counter(char for char in sample if char > "\x7f" and char != "\ufe0f")
     total = sum(counts.values())
     if not total:
         return 0.0
@@ -68,7 +68,9 @@ _BLOCKS = (
     (0x2010, 0x203A, 0.9),  # dashes, quotes
     (0x20A0, 0x214F, 0.6),  # currencies, trade marks
     (0x2190, 0x21FF, 0.4),  # arrows
+    (0x2300, 0x23FF, 0.4),  # clocks, keys
     (0x25A0, 0x27BF, 0.4),  # stars, ticks
+    (0x2B00, 0x2BFF, 0.4),
     (0x3001, 0x3011, 1.0),
     (0x3040, 0x309F, 1.0),  # hiragana
     (0x30A0, 0x30FF, 0.8),

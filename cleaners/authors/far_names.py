@@ -88,10 +88,13 @@ def _portraits(document: Document, masthead: Masthead, nobody: Collection[str]) 
         if (reached := _REACHED.match(blocks[index].text)) and is_full_name(name := reached["name"] or reached["other"]):
             yield (name,)
             return
+        above = blocks[index - 1].text.strip() if index else ""
+        if _ABOUT.fullmatch(above) and is_full_name(name := blocks[index].text) and is_person(name, nobody):
+            yield (name,)
+            return
         match = _PORTRAIT.match(blocks[index].text)
         if not match or not is_full_name(match["name"]) or not is_person(match["name"], nobody):
             continue
-        above = blocks[index - 1].text.strip() if index else ""
         surname = match["name"].split()[-1]
         told = any(surname in blocks[other].text for other in masthead.prose if other != index)
         writes = (

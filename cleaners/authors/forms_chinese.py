@@ -59,7 +59,7 @@ _ZH_ROLE = re.compile(
 _ZH_TOLD = re.compile(rf"^[（(]本?文?作者(?P<names>{_HAN}{{2,3}}?)[，,]?(?:[为為系係是]|现[为任])")
 _ZH_TOLD_BEHIND = re.compile(rf"^[（(]本?文?作者[为為系係是][^（()）]{{2,24}}?[\s\u3000](?P<names>{_HAN}{{2,3}})[）)]$")
 """How papers present an author below the text: （作者苏晴为江城大学教授）."""
-_ZH_WIRE = re.compile(rf"^[（(【]?{_NAMES}[/／]{_HAN}{{2,4}}(?:[报報][道导導]|[电電]$)")
+_ZH_WIRE = re.compile(rf"^[（(【]?{_NAMES}(?:[/／]{_HAN}{{2,4}}(?:[报報][道导導]|[电電]$)|[\s\u3000]{{0,2}}整理[报報][道导導])")
 """How papers of Taiwan and Hong Kong sign: 蘇晴／台北報導."""
 _ZH_DESKED = re.compile(rf"^{_HAN}{{2,4}}(?:中心|[組组部])[/／]{_NAMES}[報报][導导道]")
 """The same behind a desk: 娛樂中心／蘇晴報導."""

@@ -13,6 +13,7 @@ from cleaners.dates.visible_dates import visible_dates
 from cleaners.document import Document
 from cleaners.language import HAN, HANGUL, KANA
 from cleaners.markup.masthead import Masthead
+from cleaners.markup.structured import kinds
 from cleaners.sites.known import known_publisher, publisher_named
 from cleaners.text.dateforms import CHINA, Moment, Reading
 
@@ -77,7 +78,8 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
         for field, origin, moment, block in visible_dates(document, masthead, reading)
         if _plausible(moment, reading)
     ]
-    seen = _demoted(_as_elsewhere(document, seen, reading), machine)
+    live = any("LiveBlogPosting" in kinds(item) for item in document.structured.articles)
+    seen = _demoted(_as_elsewhere(document, seen, reading), machine, live=live)
     offers = [*(offer for offer in seen if not offer.demoted), *machine, *(offer for offer in seen if offer.demoted)]
     published = _published([offer for offer in offers if not _of_fetch(offer, offers, reading)])
     if published is None:
@@ -166,8 +168,11 @@ def _plausible(moment: Moment, reading: Reading) -> bool:
     return moment.when.year >= 1990 and (reading.now is None or moment.when <= reading.now + timedelta(days=1))
 
 
-def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
-    """Put a visible date that says nothing of itself where the machines have it: as the change, or day and month swapped."""
+def _demoted(seen: list[_Offer], machine: list[_Offer], *, live: bool) -> list[_Offer]:
+    """Put a visible date that says nothing of itself where the machines have it: as the change, or day and month swapped.
+
+    What readers see of a live blog are the moments of its entries.
+    """
     told = {
         field: {offer.moment.when.date() for offer in machine if offer.field == field}
         for field in ("date_published", "date_modified")
@@ -193,7 +198,11 @@ def _demoted(seen: list[_Offer], machine: list[_Offer]) -> list[_Offer]:
         replace(offer, field="date_modified", demoted=True)
         if offer.field == "date_published"
         and published
-        and (offer.moment.when.date() in modified or (offer.moment.precision != "day" and _minute(offer.moment) in changed))
+        and (
+            live
+            or offer.moment.when.date() in modified
+            or (offer.moment.precision != "day" and _minute(offer.moment) in changed)
+        )
         else offer
         for offer in read
     ]

@@ -64,7 +64,7 @@ _OF_EVENT = re.compile(
     r"(?:\b(?:opens?|opening|events?\sdates?|air(?:s|ing)?(?:\s?dates?)?|stream(?:s|ing)|on\ssale|tickets|runs|screen(?:s|ing|ings)|showing|festival|valid"
     r"|expires?|deadline|save the date|in\s(?:cinemas|theat\w+)|arriv(?:es|ing)|available|dvd|blu-ray|debuts?|debuting"
     r"|filmed|shot|died|register"
-    r"|submissions?|closes?|returns|launch(?:es)?)\b[^|•·\x1f\d]{0,20}|\b(?:until|through)\s|^\W*(?:out|coming)\s(?:on\s)?"
+    r"|submissions?|closes?|returns|launch(?:es)?)\b[^|•·\x1f\d]{0,20}|\b(?:until|through)\s|^\W*(?:out|coming)\s(?:on\s)?|(?:^|\x1f|[|·])\s?when\s?[:：]\s?"
     rf"|{MONTH.format('month')}\s\d\d?\s?[-–—]\s?|(?<!\d)\d\d?\s?[-–—]\s?"
     r"|(?:开机|杀青|演出|活动|比赛|展览|展期|截止|截至|报名|开幕|闭幕|放映|播出|首播|上线|开售|会议|举办|生日|出生|拍摄|档期|注册|公映许可)"
     r"(?:时间|日期|于)?\s?[:：]?\s?)$",

@@ -54,7 +54,7 @@ _SURE = re.compile(
 _SURE_SIGN = re.compile(r"[\[(（【▲△图摄《供]")
 """What none of them lacks: cheap to look for."""
 _CREDIT_LINE = re.compile(
-    rf"^(?:{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|provided by|source|:)[:\s].{{2,80}}|[（(]?(?:图片?来源|图源"
+    rf"^(?:{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|provided by|source|:)[:\s].{{2,80}}|[（(]?(?:[首头主]?图片?来源|图源"
     rf"|供图|摄影|图|图片|题图|头图|封面图)\s?[:：/|｜].{{1,40}}[）)]?)$",
     re.I,
 )

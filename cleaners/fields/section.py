@@ -43,6 +43,8 @@ _KIT = 4
 """Keywords that a mirror's kit puts in at least; one or two odd words on an honest page prove nothing."""
 _CUT = 5
 """Words, or Han characters, of a crumb that may be the headline's beginning."""
+_TERMS = "taxonomy-category"
+"""The class of the row in which WordPress's own blocks list a post's categories, each marked as a tag."""
 _HERE = re.compile(r"^(?:您的|你的|您现在的|您所在的|所在)?(?:当前)?位置\s*[:：]\s*")
 
 
@@ -145,12 +147,14 @@ def _says_crumbs(says: str) -> bool:
 
 def _categories(document: Document, masthead: Masthead) -> Iterator[str]:
     """The categories to which the first block beside the headline links, as WordPress marks them."""
-    if not any("category" in (element.get("rel") or "") for element in document.elements.having.get("rel", ())):
+    rels = (element.get("rel") or "" for element in document.elements.having.get("rel", ()))
+    if not any("category" in rel or "tag" in rel for rel in rels):
         return
     for index in masthead.top:
         element = document.blocks[index].element
         near = (*islice(element.iterancestors("a"), 1), *islice(element.iter("a"), _MAX_CRUMBS)) if element is not None else ()
-        names = [text_of(link) for link in near if "category" in (link.get("rel") or "").split()]
+        terms = "tag" if element is not None and _TERMS in (element.get("class") or "") else "category"
+        names = [text_of(link) for link in near if terms in (link.get("rel") or "").split()]
         if names:
             yield from names
             return

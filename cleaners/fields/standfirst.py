@@ -6,6 +6,7 @@ from itertools import islice
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.fields.captions import is_caption
+from cleaners.language import HAN
 from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import main_articles, strings
@@ -23,10 +24,12 @@ _CLASS = re.compile(
 _LATE = re.compile(
     r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|strap(?:-?line)?|zhaiyao|daodu)(?:$|[\s_-])", re.I
 )
+_INTRODUCES = re.compile(r"(?:^|[\s_-])intro(?:$|[\s_-])", re.I)
+"""What Chinese portals call it; elsewhere first paragraphs are called so."""
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(
     r"^\s*(?:(?:words |text |written )?by\s|share"
-    r"|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑|功能介绍)|©|\[.*\]$",
+    r"|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑|功能介绍)|\d[-/.月]\d\d?日?\s?\d\d?:\d\d|©|\[.*\]$",
     re.I,
 )
 _CALLED = "(?:摘要|导读|導讀|导语|核心提示|提要)"
@@ -55,7 +58,11 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
     for index in range(end, min(first, masthead.headline + 8)):
         block = document.blocks[index]
         says = (block.element.get("class") or "") if block.element is not None else ""
-        origin = _origin(document, index, False, []) if _LATE.search(says) or _LABEL.match(block.text) else None
+        origin = (
+            _origin(document, index, False, [])
+            if _LATE.search(says) or _INTRODUCES.search(says) or _LABEL.match(block.text)
+            else None
+        )
         if origin in ("class", "label"):
             text = _LABEL.sub("", block.text)
             return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
@@ -85,10 +92,9 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
     if _LABEL.match(block.text):
         return "label"
     if block.element is not None:
-        if any(
-            _CLASS.search(f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}")
-            for one in outward(block.element, 1)
-        ):
+        near = outward(block.element, 1)
+        says = [f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}" for one in near]
+        if any(map(_CLASS.search, says)) or (HAN.search(block.text) and any(map(_INTRODUCES.search, says))):
             return "class"
         below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
         if block.tag in {"h2", "h3", "h4"} and (

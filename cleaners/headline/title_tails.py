@@ -78,7 +78,7 @@ def without_opinion(title: str) -> str:
 def without_page(title: str, url: str) -> str:
     """A headline less the number of its page, where the URL has the same.
 
-    >>> without_page("渡口的灯(2)", "https://a.org/n_2.html"), without_page("Ferries (2)", "https://a.org/n/ferries-2")
+    >>> without_page("渡口的灯(2)", "https://a.org/n_2.html"), without_page("Ferries (2)", "https://a.org/n/ferries")
     ('渡口的灯', 'Ferries (2)')
     """
     match = _PAGE.search(title)

@@ -15,9 +15,10 @@ from cleaners.comments.comments import read_comments
 from cleaners.damage.damage import lossy_charset
 from cleaners.decode import decode
 from cleaners.document import Document, page_document, text_document
-from cleaners.fields.captions import read_captions, read_images
+from cleaners.fields.captions import read_captions
 from cleaners.fields.fields import REASONS, read_fields
 from cleaners.fields.films import read_films
+from cleaners.fields.images import read_images
 from cleaners.fields.optout import read_opt_outs
 from cleaners.furniture.author_notes import author_notes
 from cleaners.furniture.newsletter import newsletter_lines

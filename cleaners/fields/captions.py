@@ -1,4 +1,4 @@
-"""Read the captions of an article's photos, with their credits and images, and the pictures that belong to it."""
+"""Read the captions of an article's photos, with their credits and images."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,10 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from cleaners.article import Caption, Found, Image
+from cleaners.article import Caption, Found
 from cleaners.document import Document
-from cleaners.markup.structured import absolute, text_of
+from cleaners.fields.pictures import picture_of
+from cleaners.markup.structured import text_of
 from cleaners.markup.tree import Block
 from cleaners.text.simplified import simplified
 
@@ -72,6 +73,7 @@ _HEADED = 16
 """The same above it, where the page's heading stands no further off."""
 
 
+@lru_cache(maxsize=2)
 def read_captions(document: Document) -> Found[tuple[Caption, ...]]:
     """The captions in the page's order."""
     captions: list[Caption] = []
@@ -118,18 +120,6 @@ def _parted(block: Block) -> tuple[str, str | None]:
             if said and text.endswith(said):
                 return text.removesuffix(said).strip(" |·-–—"), said.strip("()（） ")
     return text, credit
-
-
-def read_images(document: Document) -> Found[tuple[Image, ...]]:
-    """The pictures that stand among the article's paragraphs, in the page's order."""
-    homes = dict.fromkeys(
-        parent
-        for index in sorted(document.chosen)
-        if (element := document.blocks[index].element) is not None and len(document.blocks[index].text) > 80
-        if (parent := element.getparent()) is not None and parent.tag not in ("body", "html")
-    )
-    images = (_picture(document, image) for home in homes for image in home.iter("img"))
-    return Found(tuple({image.url: image for image in images if image is not None}.values()))
 
 
 def _article(document: Document) -> Iterator[int]:
@@ -181,20 +171,8 @@ def _image(document: Document, block: Block) -> str | None:
             return None
         before = element.getprevious()
         near = islice(chain(element.iter("img"), before.iter("img") if before is not None else ()), _INSIDE)
-        picture = next(filter(None, (_picture(document, image) for image in near)), None)
+        picture = next(filter(None, (picture_of(document, image) for image in near)), None)
         if picture is not None:
             return picture.url
         element = element.getparent()
     return None
-
-
-def _picture(document: Document, image: HtmlElement) -> Image | None:
-    source = next((image.get(name) for name in ("data-src", "data-original", "data-lazy-src", "src") if image.get(name)), "")
-    if not source or source.startswith("data:") or _tiny(image):
-        return None
-    return Image(absolute(document.url, source), " ".join((image.get("alt") or "").split()) or None)
-
-
-def _tiny(image: HtmlElement) -> bool:
-    sizes = [image.get(name) or "" for name in ("width", "height")]
-    return any(size.isascii() and size.isdigit() and int(size[:6]) < 60 for size in sizes)

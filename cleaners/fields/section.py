@@ -12,7 +12,7 @@ from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
-from cleaners.markup.structured import main_articles, strings, text_of
+from cleaners.markup.structured import listed, main_articles, strings, text_of
 from cleaners.markup.tree import Block, has_children
 from cleaners.sites.sitenames import site_names
 from cleaners.spam.spam import page_title, pieces_of, title_spam
@@ -118,8 +118,7 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
 
 def _listed(item: Mapping[str, Any]) -> Iterator[str]:
     """The names in a JSON-LD breadcrumb list."""
-    elements = item.get("itemListElement")
-    for element in elements if isinstance(elements, list) else []:
+    for element in listed(item.get("itemListElement")):
         if isinstance(element, dict):
             yield from strings(element.get("name")) if element.get("name") else strings(element.get("item"), "name")
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaners import CleanArticle, SiteHints, clean_page
+from cleaners.article import Caption
 from cleaners.templates.comparison import differences
 from cleaners.templates.learning import learn
 from cleaners.templates.sample import ENOUGH, Sample
@@ -51,11 +52,33 @@ def test_a_page_that_fits_comes_out_as_by_the_general_way(template):
     assert short.body.split("\n\n") == paragraphs(NUMBERS[0])
 
 
+def test_what_two_ways_read_differently_is_told_field_by_field(template):
+    short = clean(story(NUMBERS[0]), NUMBERS[0], template)
+    lines, caption = short.body.split("\n\n"), Caption("A still.")
+    other = replace(short, headline="Another", authors=(), body="\n\n".join(lines[:-1]), findings=())
+    assert dict(differences(short, other)) == {"body": other.body, "headline": "Another", "authors": ()}
+    assert dict(differences(short, replace(short, captions=(caption,)))) == {"captions": (caption,)}
+    assert not list(differences(replace(short, captions=(caption,)), short))
+
+
 def test_what_the_site_repeats_in_its_articles_leaves_the_text_and_stands_in_the_ledger(template):
     short = clean(story(NUMBERS[1]), NUMBERS[1], template)
     assert by_template(short)
     assert PROMISE not in short.body
     assert PROMISE in short.restore()
+
+
+def pictured(number: int) -> str:
+    still = f'<img src="/stills/{number}.jpg" width="1200" height="800"><figcaption>Part {number} at sea.</figcaption>'
+    return story(number).replace('<div class="meta">', f'<figure>{still}</figure><div class="meta">')
+
+
+def test_the_place_of_an_article_s_pictures_is_no_furniture():
+    learned = learn([Sample(pictured(number).encode(), address(number)) for number in range(ENOUGH)], SITE, 1)
+    short, general = (clean(pictured(NUMBERS[0]), NUMBERS[0], template) for template in (learned, None))
+    assert by_template(short)
+    assert [image.url for image in short.images] == [f"https://lantern.example/stills/{NUMBERS[0]}.jpg"]
+    assert (short.images, short.captions) == (general.images, general.captions)
 
 
 def test_the_same_pages_give_the_same_template(template):

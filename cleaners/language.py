@@ -1,7 +1,10 @@
 """Tell the language of a text, by script first."""
 
+import lzma
 import re
+from array import array
 from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from cleaners.text.runs import runs_of
@@ -51,7 +54,15 @@ def language_of(text: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _identifier() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 80 MB with its model, for those who clean
+    """The model, unpacked in one go: its library does so piece by piece, and other threads hold up each."""
+    import numpy as np  # noqa: PLC0415 - 80 MB with the model, for those who clean
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
-    identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    with np.load(BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes()))) as file:
+        model = {name: file[name] for name in file.files}
+    moves, row = (array(model[name].dtype.char, model[name].tobytes()) for name in ("nextmove", "nextmove_row"))
+    classes, output = model["classes"].tolist(), model["out_feat"].tolist()
+    identifier: LanguageIdentifier = LanguageIdentifier(
+        model["ptc"], model["pc"], classes, moves, output, norm_probs=True, tk_row=row
+    )
     return identifier

@@ -8,17 +8,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from html import escape
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 
 from benchmarks.material.labelled import labelled_rows, page_at
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _LOOK = 0.3
-"""Seconds between two looks at the processes: to sum up their memory takes 10 ms, of the very processors that are timed."""
+"""Seconds between two looks at what the processes took."""
+_LOOKS = 4
+"""Looks of which one sums up their memory as well: that takes 10 ms, of the very processors that are timed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,15 @@ def account(command: list[str], folder: Path, variables: Mapping[str, str]) -> A
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment |= {"PYTHONPYCACHEPREFIX": f"{tempfile.gettempdir()}/filmwire-bench-bytecode", **variables}
     began, most, spent = time.monotonic(), 0.0, dict[tuple[str, str], tuple[str, float]]()
+    looks = count()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=folder, env=environment, **quiet) as process:  # noqa: S603 - our own command
         while process.poll() is None:
-            most = max(most, sum(megabytes(pid) for pid in _tree(str(process.pid), "crawl", spent)))
-            time.sleep(_LOOK)
+            pids = list(_tree(str(process.pid), "crawl", spent))
+            if next(looks) % _LOOKS == 0:
+                most = max(most, sum(map(megabytes, pids)))
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_LOOK)
     parts: dict[str, float] = {}
     for part, seconds in spent.values():
         parts[part] = parts.get(part, 0) + seconds

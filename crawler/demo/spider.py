@@ -9,7 +9,6 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from crawler.demo.server import demo_site
 from crawler.demo.stories import HACKED_HOST, PUBLISHERS
 from crawler.items import Fetched, Found
 from crawler.spiders.news import NewsSpider
@@ -35,6 +34,8 @@ class ThroughTheDemo:
 
     def open(self) -> None:
         """Start the server."""
+        from crawler.demo.server import demo_site  # noqa: PLC0415 - loaded with every command, and Jinja is a tenth of that
+
         self.proxy = self.world.enter_context(demo_site(self.port))
 
     def process_request(self, request: Request, spider: Spider | None = None) -> None:

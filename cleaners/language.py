@@ -7,7 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cleaners.text.runs import runs_of
+from cleaners.text.runs import beyond_ascii, runs_of
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -35,8 +35,8 @@ def language_of(text: str) -> str | None:
     'en'
     """
     sample = text[:_SAMPLE]
-    foreign = not sample.isascii()
-    han, kana, hangul = (len(script.findall(sample)) if foreign else 0 for script in (HAN, KANA, HANGUL))
+    foreign = beyond_ascii(sample)
+    han, kana, hangul = (len(script.findall(foreign)) for script in (HAN, KANA, HANGUL))
     spelled = _latin(sample)
     words = len(spelled)
     if max(han, kana, hangul, words) == 0:

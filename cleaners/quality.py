@@ -1,12 +1,12 @@
 """Judges of the text itself. A judge measures and never edits."""
 
-import re
 from collections.abc import Iterable
 
 from cleaners.article import CleanArticle, Finding, Verdict
 from cleaners.document import Document
 from cleaners.language import HAN
 from cleaners.ledger import Repair
+from cleaners.text.runs import beyond_ascii
 
 GRAVE = frozenset({"too_short", "spam_page", "mirror_suspected"})
 """Faults that keep an article out of sight until somebody looks; the others are notes."""
@@ -19,7 +19,6 @@ third of the characters). 2026-11, the shortest honest articles in 1,041 labelle
 _MOST = 200_000
 """Characters of a text that are weighed: the longest of 1,786 honest pages has 180,000."""
 _MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
-_ASCII = re.compile("[\x00-\x7f]+")
 
 
 def weight(text: str) -> int:
@@ -32,7 +31,7 @@ def weight(text: str) -> int:
     count = len(plain.translate(None, _MARKS))
     if len(plain) == len(text):
         return count
-    rest = _ASCII.sub("", text)
+    rest = beyond_ascii(text)
     return count + sum(map(str.isalnum, rest)) + 2 * len(HAN.findall(rest))
 
 

@@ -23,7 +23,7 @@ _COPYRIGHT = (
     rule(
         "copyright.registration",
         Reason.COPYRIGHT,
-        r"(?=[^/]*\d{4})(?:licen[cs]e|registration|permit)\b.{0,60}(?:number|no\.?|online|:)\s?[:：]?\s?[\w\-]{5,20}.{0,40}",
+        r"(?:licen[cs]e|registration|permit)\b(?=[^/]*\d{4}).{0,60}(?:number|no\.?|online|:)\s?[:：]?\s?[\w\-]{5,20}.{0,40}",
         r".{0,16}(?:ICP[备证]|公网安备|网文|许可证|备案号|备案序号|统一刊号|营业执照|经营许可)[^。]{0,60}",
         r"note: browsers with .{0,120}",
         longest=200,

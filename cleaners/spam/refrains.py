@@ -30,11 +30,14 @@ _PASSAGE, _TIMES, _SHARED = 4, 3, 0.3
 
 def refrains(title: str, document: Document) -> str | None:
     """How a page shows that it was written around its title; None where it does not."""
-    own = key(title)
+    own, phrases = key(title), _phrases(title)
     far = _FAR * len(title)
-    texts = (block.text for block in document.blocks)
+    texts = [block.text for block in document.blocks]
+    whole = "\n".join(texts).lower()
+    if _said(phrases, whole) <= _OFTEN * min(_MOST, sum(len(text) for text in texts if len(text) > far)):
+        return None  # however little stands beside the long texts
     text = "\n".join(text for text in texts if len(text) > far or key(text) not in own)[:_MOST].lower()
-    often = _share(_phrases(title), text) if len(text) >= _LEAST else 0.0
+    often = _said(phrases, text) / len(text) if len(text) >= _LEAST else 0.0
     if often > _EVERYWHERE:
         return f"phrases of its title make up {often:.0%} of the text"
     if often > _OFTEN and (alike := _likeness(text)) > _ALIKE:
@@ -50,9 +53,9 @@ def _phrases(title: str) -> set[str]:
     return pairs | {"".join(run) for run in runs if min(run) > "\u2e80"}
 
 
-def _share(phrases: set[str], text: str) -> float:
-    """Share of the text that phrases make up; of runs of Han, which overlap, each tells one character."""
-    return sum((len(phrase) if " " in phrase else 1) * text.count(phrase) for phrase in phrases) / max(1, len(text))
+def _said(phrases: set[str], text: str) -> int:
+    """How many characters of the text phrases make up; of runs of Han, which overlap, each tells one character."""
+    return sum((len(phrase) if " " in phrase else 1) * text.count(phrase) for phrase in phrases)
 
 
 def _likeness(text: str) -> float:

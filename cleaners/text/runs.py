@@ -31,6 +31,18 @@ def runs_of(characters: str, otherwise: str = "") -> Callable[[str], list[str]]:
     return runs
 
 
+_ASCII = bytes(range(128))
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of a text that are no ASCII, in its order: few in a Western text, and those are soon asked for scripts.
+
+    >>> beyond_ascii("The café’s 电影")
+    'é’电影'
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
 words_and_han = runs_of(r"[^\W_]", r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 """Finds words, and single Han characters or kana."""
 

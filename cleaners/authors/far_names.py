@@ -1,7 +1,6 @@
 """Find the author's name far from the headline: in a line that signs, an element so marked, a portrait below the text."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -61,7 +60,6 @@ def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -
 
 
 def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    alike = Counter(block.text for block in document.blocks)
     for block in document.blocks:
         named = block.element is not None and len(block.text) <= LINE and NAMED.search(block.text)
         if not named or is_prose(block) or block.element is None or not is_marked(block.element):
@@ -71,7 +69,7 @@ def _far_mark(document: Document, nobody: Collection[str]) -> Iterator[tuple[str
             for name in marked_names(from_mark(block.element, spaced(block)), nobody)
             if " " not in name or is_full_name(name)
         )
-        names = tuple(name for name in names if is_given(name) or alike[name] < _ROOMS)
+        names = tuple(name for name in names if is_given(name) or sum(one.text == name for one in document.blocks) < _ROOMS)
         if names and not elsewhere(block.element):
             yield "far", names
             return

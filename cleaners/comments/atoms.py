@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from cleaners.comments.remarks import is_mark
 from cleaners.document import Document
-from cleaners.markup.tree import Block, has_children, is_inline
+from cleaners.markup.tree import Block, is_inline
 
 _LONG = 600
 """Characters above which a block is prose: nothing in it is looked at piece by piece."""
@@ -51,7 +51,7 @@ class Holder:
     link: str | None
     leading: bool
     inner: bool
-    """It has elements inside; to count them anew for each of its blocks would take quadratic time."""
+    """It has elements inside; asked once, for to count them takes as long as there are many."""
     texts: list[tuple[str, Chain]] | None = None
     at: int = 0
 
@@ -95,9 +95,10 @@ def _take_apart(whole: str, index: int, holder: Holder, atoms: list[Atom]) -> No
         opening = opening and (not before or is_mark(before))
         before = text.strip()
         if inner:
-            tags = [element.tag for element in inner if element.tag != "a"]  # some users have a profile, some have none
-            role, chain = (*tags, *holder.role), (*inner, *holder.around)
-            link = next((element.get("href") or "" for element in inner if element.tag == "a"), holder.link)
+            tags = [element.tag for element in inner]
+            link = inner[tags.index("a")].get("href") or "" if "a" in tags else holder.link
+            unlinked = [tag for tag in tags if tag != "a"]  # some users have a profile, some have none
+            role, chain = (*unlinked, *holder.role), (*inner, *holder.around)
             atoms.append(Atom(text, before, index, role, chain, link, opening, holder.leading))
         else:
             atoms.append(Atom(text, before, index, holder.role, holder.around, holder.link, opening, holder.leading))
@@ -105,10 +106,10 @@ def _take_apart(whole: str, index: int, holder: Holder, atoms: list[Atom]) -> No
 
 def _holder(block: Block, element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Holder:
     around = _chain(element, chains)
-    role = tuple([above.tag for above in around[:2]])
+    role = (block.tag, *[above.tag for above in around[1:2]])
     linked = block.link_chars or not block.text  # where no character of it stands in a link, none is around it
     link = next((above.get("href") or "" for above in around if above.tag == "a"), None) if linked else None
-    return Holder(around, role, link, element.getprevious() is None, has_children(element))
+    return Holder(around, role, link, element.getprevious() is None, len(element) > 0)
 
 
 def _chain(element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Chain:

@@ -33,13 +33,12 @@ class Hints:
     def _own(self, element: HtmlElement) -> bool:
         hinted = self.known.get(element)
         if hinted is None:
-            classes, own = element.get("class"), element.get("id")
-            named = (classes or own) and element.tag not in ("body", "html", "article", "main")
-            hinted = self.known[element] = bool(named) and _hints(f"{classes or ''} {own or ''}")
+            said = _hints(element.get("class")) or _hints(element.get("id"))
+            hinted = self.known[element] = said and element.tag not in ("body", "html", "article", "main")
         return hinted
 
 
 @lru_cache(maxsize=4096)
-def _hints(names: str) -> bool:
-    """Whether classes and id speak of comments; a page has the same few hundred."""
-    return _HINT.search(names.lower()) is not None
+def _hints(names: str | None) -> bool:
+    """Whether classes or an id speak of comments; a page has the same few hundred."""
+    return names is not None and _HINT.search(names.lower()) is not None

@@ -1,6 +1,6 @@
 """The smallest pieces of text on a page: the text nodes of its blocks, each with its role in the markup."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -55,8 +55,8 @@ class Holder:
     texts: list[tuple[str, Chain]] | None = None
     at: int = 0
 
-    def pieces(self, within: str) -> list[tuple[str, Chain]]:
-        """The next text nodes that make up a block, each with the inline elements around it."""
+    def pieces(self, within: str, unseen: Set[HtmlElement]) -> list[tuple[str, Chain]]:
+        """The next text nodes that make up a block, each with the inline elements around it; what was ``unseen`` may be gone."""
         found: list[tuple[str, Chain]] = []
         if self.texts is None:
             self.texts = []
@@ -67,7 +67,7 @@ class Holder:
             if folded and folded in within:
                 found.append((" " * text[0].isspace() + folded + " " * text[-1].isspace(), inner))
                 self.at = at + 1
-            elif folded and (found or at - self.at > _AHEAD):
+            elif folded and (found or at - self.at > _AHEAD) and unseen.isdisjoint(inner):
                 break
         return found
 
@@ -77,17 +77,18 @@ def atoms_of(document: Document, indexes: Iterable[int]) -> list[Atom]:
     holders: dict[HtmlElement, Holder] = {}
     chains: dict[HtmlElement, Chain] = {}
     atoms: list[Atom] = []
+    unseen = frozenset(document.inlaid)
     for index in indexes:
         block = document.blocks[index]
         if block.element is not None:
             if (holder := holders.get(block.element)) is None:
                 holder = holders[block.element] = _holder(block, block.element, chains)
-            _take_apart(block.text, index, holder, atoms)
+            _take_apart(block.text, index, holder, unseen, atoms)
     return atoms
 
 
-def _take_apart(whole: str, index: int, holder: Holder, atoms: list[Atom]) -> None:
-    pieces = holder.pieces(whole) if holder.inner and len(whole) <= _LONG else []
+def _take_apart(whole: str, index: int, holder: Holder, unseen: Set[HtmlElement], atoms: list[Atom]) -> None:
+    pieces = holder.pieces(whole, unseen) if holder.inner and len(whole) <= _LONG else []
     if not pieces:
         atoms.append(Atom(whole, whole.strip(), index, holder.role, holder.around, holder.link, True, holder.leading))
     opening, before = True, ""

@@ -38,7 +38,10 @@ SEARCHES = {
     "zh": ("鹭岛体育直播", "鹭岛体育比分", "鹭岛体育开户", "鹭岛体育提现", "鹭岛体育论坛"),
     "en": ("mirthova slots", "mirthova login", "mirthova free spins", "mirthova review", "mirthova app"),
 }
-SPONSOR = {"zh": "本文由鹭岛体育（www.ludaoty.example）赞助播出，", "en": "brought to you by Mirthova Casino (www.mirthova.example) "}
+SPONSOR = {
+    "zh": "本文由鹭岛体育（www.ludaoty.example）赞助播出，",
+    "en": "brought to you by Mirthova Casino (www.mirthova.example) ",
+}
 NAMES = {"zh": "鹭岛体育", "en": "Mirthova Casino"}
 HARMLESS = {
     "zh": "鹭岛水泵选型要看扬程和流量，密封圈老化会引起渗漏，定期更换润滑油可以延长轴承的使用年限。",
@@ -47,18 +50,18 @@ HARMLESS = {
 JAPANESE = "【新品】ミルソバ 長財布 レディース 激安通販 送料無料"
 COMPANY = "鹭岛电子(中国)官方网站-IOS/安卓通用版/手机app下载"
 SLOT = "ez_mirthova"
-MARKS = r"鹭岛|ludao|mirthova|ミルソバ|zq4f9|googletag|css-1mrth|wp:paragraph|\[ad_1\]|%%kw|\{\{|<%="
+MARKS = r"鹭岛|ludao|mirthova|ミルソバ|e4f9c27d81|googletag|css-1mrth|wp:paragraph|\[ad_1\]|%%kw|\{\{|<%="
 """What every text here has."""
 LEAKS = {
     "an advertising slot": "googletag.cmd.push(function() { googletag.display('div-gpt-ad-mirthova-2'); });",
-    "a style sheet": ".css-1mrth{display:-webkit-box;margin:0 auto;padding:0.5rem}@media (min-width:600px){.css-1mrth{width:50%}}",
+    "a style sheet": ".css-1mrth{display:-webkit-box;margin:0;padding:8px}@media (min-width:600px){.css-1mrth{width:50%}}",
     "a condition": f"if(typeof {SLOT} != 'undefined'){{{SLOT}.push([[300,250],'example_com-box-3','{SLOT}',118,'0','0'])}};",
-    "an editor's comment": "&lt;!-- wp:paragraph {\"align\":\"left\"} --&gt;",
+    "an editor's comment": '&lt;!-- wp:paragraph {"align":"left"} --&gt;',
     "a slot's name": "[ad_1]",
     "a template's name": "{{ mirthova.banner }}",
     "a server's tag": "&lt;%= render 'mirthova/ad' %&gt;",
     "a blank to fill": "%%kw_mirthova%%",
-    "a checksum": "zq4f9c27d81be03a6650ffd1297c4e8b",
+    "a checksum": "e4f9c27d81be03a6650ffd1297c4e8b0",
 }
 WAYS = {
     "by the width of the window": "position:absolute;left:-100vw;width:1px",

@@ -22,7 +22,7 @@ from cleaners.decode import decode
 from cleaners.document import page_document
 from cleaners.ready import chosen_anew
 from cleaners.spam.pitch import LONGEST, signs
-from cleaners.spam.spam import words_of
+from cleaners.spam.spam import is_han, words_of
 from cleaners.spam.surroundings import strangeness
 
 PITCHES, REPORTS = (Path(__file__).with_name(name) for name in ("pitches.txt", "reports.txt"))
@@ -31,6 +31,18 @@ REPORTED = 10
 MODEL = Path(__file__).parents[2] / "cleaners" / "data" / "pitch.json"
 COMMON = 3_000
 """Words of honest paragraphs, the commonest, that have weights beside those of the pitches."""
+REACHED = {
+    "en": (
+        "Contact Nova Trust on WhatsApp +44 7700 900123.",
+        "Visit www.bright-offer.com today.",
+        "Email us at sales@goldmail.com or call 0800 000 000.",
+        "More at Lucky Palace (luckypalace.com).",
+    ),
+    "zh": ("电话13800000000王经理。", "网址：www.haoyun.com", "加微信hy66990咨询。", "QQ：100200300"),
+}
+"""How who pitches is reached: every third pitch is taught with one of these as well. Alone, they tell reports."""
+START = -530
+"""Hundredths of the log-odds of a text without a word that tells: fixed, so that limits keep their meaning."""
 SMALLEST = 10
 """Hundredths of a weight that is written."""
 SHORTEST = 12
@@ -53,6 +65,15 @@ def honest(folder: Path) -> Iterator[Paragraph]:
                 yield number, text, strangeness(words, heard - Counter(words))
 
 
+def pitched() -> Iterator[str]:
+    """The pitches written for the model, some of them once more with a way to reach who makes them."""
+    for number, line in enumerate(filter(None, PITCHES.read_text(encoding="utf-8").splitlines())):
+        yield line
+        language = "en" if line.isascii() else "zh" if is_han(line) else ""
+        if number % 3 == 0 and language:
+            yield f"{line} {REACHED[language][number // 3 % len(REACHED[language])]}"
+
+
 def features(text: str) -> set[str]:
     return words_of(text[:LONGEST]) | set(signs(text))
 
@@ -67,26 +88,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("folder", type=Path)
     paragraphs = list(honest(parser.parse_args().folder))
-    pitched = [features(line) for line in PITCHES.read_text(encoding="utf-8").splitlines() if line]
+    selling = [features(line) for line in pitched()]
     plain = [features(text) for _, text, _ in paragraphs]
     told = [features(line) for line in REPORTS.read_text(encoding="utf-8").splitlines() if line] * REPORTED
     common = (word for word, _ in Counter(word for words in plain for word in words).most_common(COMMON))
-    words = dict.fromkeys([*sorted(set().union(*pitched, *told)), *common])
+    words = dict.fromkeys([*sorted(set().union(*selling, *told)), *common])
     places = {word: at for at, word in enumerate(words)}
-    written = [*pitched, *told]
+    written = [*selling, *told]
     inputs = matrix([*written, *plain], places)
-    pitching = np.array([1] * len(pitched) + [0] * (len(told) + len(plain)))
+    pitching = np.array([1] * len(selling) + [0] * (len(told) + len(plain)))
     pages = np.array([-1] * len(written) + [page % FOLDS for page, _, _ in paragraphs])
     model = LogisticRegression(C=1.0, class_weight={1: 5, 0: 1}, max_iter=500)
     scores = np.zeros(len(plain))
     for fold in range(FOLDS):
         model.fit(inputs[pages != fold], pitching[pages != fold])
-        scores[pages[len(written) :] == fold] = model.decision_function(inputs[pages == fold])
+        given = model.decision_function(inputs[pages == fold]) - model.intercept_
+        scores[pages[len(written) :] == fold] = given + START / 100
     report(paragraphs, scores)
     model.fit(inputs, pitching)
     weights = {word: round(100 * weight) for word, weight in zip(words, model.coef_[0], strict=True)}
     kept = {word: weight for word, weight in sorted(weights.items()) if abs(weight) >= SMALLEST}
-    data = {"start": round(100 * float(model.intercept_[0])), "weights": kept}
+    data = {"start": START, "weights": kept}
     MODEL.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

@@ -56,7 +56,7 @@ class Holder:
     at: int = 0
 
     def pieces(self, within: str, unseen: Set[HtmlElement]) -> list[tuple[str, Chain]]:
-        """The next text nodes that make up a block, each with the inline elements around it; what was ``unseen`` may be gone."""
+        """The next text nodes that make up a block, each with the inline elements around it; what is ``unseen`` may be gone."""
         found: list[tuple[str, Chain]] = []
         if self.texts is None:
             self.texts = []

@@ -16,6 +16,7 @@ from cleaners.damage.invisible import homoglyphs, invisible, wedged_emoji, wide_
 from cleaners.damage.leaked import escaped_letters, private_use, shortcodes, slashed_quotes
 from cleaners.damage.lost_letters import lost_letters, proven_losses
 from cleaners.damage.mojibake import mojibake
+from cleaners.damage.program_lines import program_lines
 from cleaners.damage.shifted import shifted_bytes
 from cleaners.damage.torn_quotes import torn_quotes, unclosed_quotes
 from cleaners.document import Document, with_text
@@ -36,6 +37,7 @@ MENDERS: tuple[Mender, ...] = (
     escaped_tags,
     slashed_quotes,
     shortcodes,
+    program_lines,
     private_use,
     decomposed,
     radicals,

@@ -65,8 +65,8 @@ def read_headline(document: Document) -> Found[str | None]:
     if document.tree is None:
         return first_lines(document)
     names = site_names(document)
-    heads = [_offer(origin, text, names) for origin, text in _heads(document)]
-    seen = [_offer(origin, text, names) for origin, text in _visible(document)]
+    heads = [_offer(origin, without_keywords(text, document), names) for origin, text in _heads(document)]
+    seen = [_offer(origin, without_keywords(text, document), names) for origin, text in _visible(document)]
     not_ours = {key(name) for name in names | _remainders(heads)} | {""}
     said = {key(offer.raw) for offer in heads}
     seen = [offer for offer in seen if len(offer.raw) <= _WIDEST or key(offer.raw) in said]
@@ -83,8 +83,10 @@ def read_headline(document: Document) -> Found[str | None]:
         text = rescued_headline(document, not_ours)
         best = next((offer for offer in seen if offer.raw == text), _Offer("line", text, text)) if text else best
         seen = [*seen, best] if best and best not in seen else seen
-    if best is None and named and (text := heading_above(document, not_ours)):
-        best = _Offer("line", text, text)
+    if best is None and named:
+        above = heading_above(document, not_ours)
+        text = rescued_headline(document, not_ours) if above and is_site(above) else above
+        best = _Offer("line", text, text) if text else None
     best = best or next(iter(named), None)
     value = _told(document, best, fair, seen) if best else None
     offers = sorted(dict.fromkeys([*named, *seen, *filter(None, [best])]), key=lambda offer: offer is not best)
@@ -189,7 +191,7 @@ def _heads(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("og", text) for text in structured.meta.get("og:title", ())[:1])
     yield from (("meta", text) for name in ("title", "dc.title", "headline") for text in structured.meta.get(name, ())[:1])
     title = document.title
-    yield from (("title", without_keywords(text, document)) for text in (text_of(title) if title is not None else "",) if text)
+    yield from (("title", text) for text in (text_of(title) if title is not None else "",) if text)
     yield from (("twitter", text) for text in structured.meta.get("twitter:title", ())[:1])
 
 

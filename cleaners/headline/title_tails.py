@@ -22,7 +22,7 @@ _HAN_HOUSE = re.compile(
 _HAN_FRONT = re.compile(r"\s*(?:【[\u3400-\u9fff]{2,8}[网報报]】|[\u3400-\u9fff]{2,6}(?:[网網報报]|新闻)\s?[-_｜|—－]+)\s*")
 _HAN_BACK = re.compile(r"\s*[【\[][\u3400-\u9fff]{2,8}[网報报][】\]]\s*$")
 _HAN_ROOM = re.compile(
-    r"(?:影视|电影|电视|娱乐|综艺|明星|新闻|资讯|国内|国际|社会|文化|文娱|媒体|财经|体育|音乐|影评|八卦|热点|要闻|首页|正文)(?:新闻|资讯|频道|中心|圈|号|库)?"
+    r"(?:影视|电影|电视|娱乐|综艺|明星|新闻|资讯|国内|国际|社会|文化|文娱|媒体|财经|体育|音乐|影评|八卦|热点|要闻|首页|正文)(?:新闻|资讯|频道|中心|动态|圈|号|库)?"
 )
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,8}", re.I)
 _MEDIA = frozenset(
@@ -86,12 +86,15 @@ def without_page(title: str, url: str) -> str:
 
 
 def is_site(title: str) -> bool:
-    """Whether a whole title is built like a Chinese site's name, or is what a template says of every page.
+    """Whether a whole title is built like a Chinese site's name, alone or behind a room's, or is what a template says of every
+    page.
 
-    >>> is_site("江城网"), is_site("渡口的灯登陆江城网")
-    (True, False)
+    >>> is_site("江城网"), is_site("新闻动态--江城电影学会官网"), is_site("首页 - 影视新闻"), is_site("渡口的灯登陆江城网")
+    (True, True, True, False)
     """
-    return key(title) in _NO_TITLE or (len(title) <= _SHORT and _HAN_HOUSE.fullmatch(title) is not None)
+    cut = _last_cut(title)
+    house = title[cut.end() :] if cut and _is_room(title[: cut.start()]) else title if len(title) <= _SHORT else ""
+    return key(title) in _NO_TITLE or _HAN_HOUSE.fullmatch(house) is not None or (house != title and _is_room(house))
 
 
 def _last_cut(title: str) -> re.Match[str] | None:

@@ -12,19 +12,21 @@ from cleaners.markup.elements import Elements
 from cleaners.markup.tree import Block, block_holder, folded, is_inline
 
 _AWAY = re.compile(
-    r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}px|\d{2,}r?em|\d{4,})"
+    r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}(?:px|v[wh])|\d{2,}r?em|\d{4,})|inset:[^;]{0,40}-\d{3,}"
     r"|clip:rect\([01]|clip-path:(?:inset\((?:50|100)%|polygon\((?:0(?:px|%)?,?)+\)|(?:circle|ellipse)\(0)"
     r"|transform:scale[xy]?\(0(?:\.0\d*)?[,)]|transform:translate(?:[xy]|3d)?\((?:[^,()]{0,9},)?-(?:\d{3,}px|\d{3,}%|\d{2,}r?em)"
 )
 _TINY = re.compile(r"(?:^|;)(?:height|width):[01](?:px)?(?:;|$|!)")
-_NO_SIZE = re.compile(r"font-size:(?:0(?:px|em|pt|%)?|0?\.\d+px|0?\.0\d*em|1px)(?:;|$|!)")
+_CUT_OFF = re.compile(r"overflow:(?:hidden|clip)")
+_NO_SIZE = re.compile(r"(?:^|;)font:0(?:px)?[/ a-z]|font-size:(?:0(?:px|em|pt|%)?|0?\.\d+px|0?\.0\d*em|1px)(?:;|$|!)")
 _UNSEEN = re.compile(
-    r"display:none|(?:content-)?visibility:(?:hidden|collapse)|opacity:(?:0|0?\.0\d*)(?:;|$|!)|opacity\(0\)|max-(?:height|width):0"
+    r"display:none|(?:content-)?visibility:(?:hidden|collapse)|opacity:(?:0|0?\.0\d*)%?(?:;|$|!)|opacity\(0%?\)|max-(?:height|width):0"
     r"|zoom:0?\.0"
 )
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
-_WHITE = frozenset(("#fff", "#ffffff", "white", "transparent", "rgb(255,255,255)", "rgba(0,0,0,0)", "#fefefe"))
+_WHITE = frozenset(("#fff", "#ffffff", "white", "rgb(255,255,255)", "#fefefe"))
+_CLEAR = re.compile(r"transparent|(?:rgba|hsla?)\(.*[,/]0?\.?0%?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
 _SELECTOR = re.compile(
     r"(?:@media\s(?:only\s)?(?:screen|all)\s*\{|.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*",
     re.S,
@@ -76,6 +78,12 @@ def concealed(elements: Elements, blocks: Sequence[Block]) -> tuple[Mapping[int,
         if hiding is not None:
             found[index] = hiding
     return found, tuple(root for place, root in inline if place[1] and place not in alone)
+
+
+def is_away(element: HtmlElement) -> bool:
+    """Whether an element's own style moves it out of the page, where no click brings it back, or makes its letters clear."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return bool(style) and (_AWAY.search(style) is not None or _CLEAR.fullmatch(_colours(style)[0]) is not None)
 
 
 def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
@@ -202,10 +210,10 @@ def _for_good(style: str) -> bool:
     """Whether a style conceals so that nothing undoes it: out of the page, without size, in its ground's colour."""
     if (":-" in style or "clip" in style or "transform" in style) and _AWAY.search(style):
         return True
-    if "overflow:hidden" in style and _TINY.search(style):
+    if "overflow:" in style and _CUT_OFF.search(style) and _TINY.search(style):
         return True
     letters, ground = _colours(style)
-    return letters == ground != ""
+    return letters == ground != "" or (_CLEAR.fullmatch(letters) is not None and "text" not in style)
 
 
 def _colours(style: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ Hidden text goes only with evidence of spam beside its being hidden; visible tex
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
 from lxml.html import HtmlElement
@@ -20,8 +20,8 @@ from cleaners.spam.chanted import chanted
 from cleaners.spam.keyword_lines import keyword_lines, shared_by_most
 from cleaners.spam.offers import sellers
 from cleaners.spam.pitch import SPOKEN, pitch
-from cleaners.spam.spam import SMALL_CHANGE, page_title, pieces_of, shared_words, title_spam, words_of
-from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, hidden_parts, part_of, telling
+from cleaners.spam.spam import SMALL_CHANGE, pieces_of, shared_words, words_of
+from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, hidden_parts, part_of, strangeness, telling
 from cleaners.text.titles import key
 
 _NOTHING_ELSE = 2
@@ -34,6 +34,9 @@ _FEW = 4
 """The same of links that share their keyword."""
 _NOTHING_BUT = 0.95
 """Share of a line that its links make up where it is nothing but a link."""
+_LINE, _LINKED, _HALF = 80, -1.7, 0.5
+"""Characters of a line that is one link; how much it pitches at least, and the share of its words that the page may say. Of
+1,414 such lines of honest pages none does (2026-11)."""
 _UNHEARD = 0.05
 """Share of the telling words of a run of links that the paragraphs may have."""
 _SPOKEN = 80
@@ -56,8 +59,6 @@ _OFTEN = 0.1
 _STRANGE, _STRANGE_OFTEN = 0.1, 0.4
 """Share of its telling words that others may know; more where the name makes up twice as much. Two honest paragraphs pass."""
 _NO_CHANT = re.compile(r"[{}<>=\[\]`$\\©]|::|%.*%")
-_SMALL = 4
-"""Letters of a word up to which it names nothing: him, page."""
 _FIGURES = 0.05
 """Share of figures above which a paragraph tells the way or the time."""
 _SPELLED, _SPELLINGS = 24, 3
@@ -65,8 +66,6 @@ _SPELLED, _SPELLINGS = 24, 3
 _PARTED = re.compile(r"[\s.,，。—-]+")
 _DISTINCT = 6
 """Words that a paragraph which speaks has at least, where words are parted by spaces."""
-_PHRASE = 4
-"""Letters of a phrase that is known again."""
 _SENTENCE = re.compile(r"[a-z\u3400-\u9fff][.。!！?？…][\"”’」』)]?(?:\s|$)")
 
 
@@ -83,6 +82,9 @@ def injections(document: Document) -> tuple[Injection, ...]:
         Injection(part.indexes, Reason.HIDDEN, "hidden", strong and any(map(around.only_here, part.hrefs)))
         for part, strong in spam
     ]
+    known = {injection.indexes for injection in found}
+    rest = [(part, strong) for part, strong in hidden.values() if part.indexes not in known]
+    found += [Injection(part.indexes, Reason.HIDDEN, "unseen") for part, strong in rest if _is_unheard(part, strong, around)]
     return tuple(found)
 
 
@@ -116,10 +118,9 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     if strong and away == len(part.hrefs) >= _NOTHING_ELSE and part.link_chars >= 0.8 * len(part.text):
         return True
     linked = 2 * part.link_chars > len(part.text)
-    spoken = _SENTENCE.search(part.text) is not None and len(part.text) >= (_SPOKEN if part.text.isascii() else _SPOKEN // 3)
+    spoken = _is_spoken(part)
     said = words_of(part.text)
     shown = (linked and away >= (1 if strong and not spoken else 2)) or ((strong or not spoken) and _is_stuffed(part))
-    shown = shown or (strong and not spoken and _is_unheard(part, said, around))
     shown = shown or pitch(part.text, said, _PITCHED) >= _PITCHED or chanted(part.text)[1] >= _OFTEN
     if not (shown or (strong and spoken)):
         return False
@@ -129,9 +130,13 @@ def _is_spam(part: Part, strong: bool, around: Surroundings) -> bool:
     return shown or around.is_abroad(part.text)
 
 
-def _is_unheard(part: Part, said: Collection[str], around: Surroundings) -> bool:
-    """Whether a part has several telling words, and the page says none of them anywhere."""
-    words = telling(said)
+def _is_spoken(part: Part) -> bool:
+    return _SENTENCE.search(part.text) is not None and len(part.text) >= (_SPOKEN if part.text.isascii() else _SPOKEN // 3)
+
+
+def _is_unheard(part: Part, strong: bool, around: Surroundings) -> bool:
+    """Whether a part that no click brings back has several telling words, and the page says none of them anywhere."""
+    words = telling(words_of(part.text)) if part.away or (strong and not _is_spoken(part)) else set[str]()
     return len(words) >= TELLING and words.isdisjoint(around.elsewhere(part)) and not around.says(words, part.text)
 
 
@@ -174,28 +179,16 @@ def _farms(document: Document, around: Surroundings) -> Iterator[Part]:
             yield part
 
 
-def _advertising(document: Document, around: Surroundings) -> Iterator[Part]:
-    """A paragraph on something else whose link leads where no other does, with the words of the link said again and again.
-
-    In a brief of a few paragraphs each tells something else; and what the page's address names is no advertising.
-    """
-    for index in around.doubtful if len(around.visible) >= _CONTEXT else ():
-        block = document.blocks[index]
-        if not block.link_chars or block.link_density > 0.5 or not 60 <= len(block.text) <= 900 or block.element is None:
-            continue
-        lowered = block.text.lower()
-        said = words_of(" ".join(link.text_content() for link in block.element.iter("a")))
-        named = {word for word in said if len(word) > _SMALL or word > "\u2e80"}
-        again = {word for word in named if block.text.count(word) >= 2}
-        often = any(lowered.count(word) >= 3 for word in again)
-        if len(again) < 2 or not often or any(word in document.url.lower() for word in again):
-            continue
-        part = part_of(document, [index])
-        if not any(map(around.only_here, part.hrefs)):
-            continue
-        words, others = telling(words_of(block.text)), around.elsewhere(part)
-        if not again & others and len(words) >= 6 and len(words & others) < 0.2 * len(words) and _pitches(block.text):
-            yield part
+def _lone_links(document: Document, around: Surroundings) -> Iterator[Part]:
+    """Lines that are nothing but a link to somebody else's page, pitch, and say hardly a word that the page says."""
+    for index in around.doubtful:
+        block, said = document.blocks[index], around.said(index)
+        linked = block.link_density > _NOTHING_BUT and len(said) >= 2 and len(block.text) <= _LINE
+        if linked and pitch(block.text, said, _LINKED) >= _LINKED:
+            part = part_of(document, [index])
+            known = strangeness(said, dict.fromkeys(around.elsewhere(part), 1))
+            if known <= _HALF and all(map(around.only_here, part.hrefs)):
+                yield part
 
 
 def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
@@ -239,19 +232,6 @@ def _is_apart(text: str) -> bool:
     return 10 * sum(1 for letter in letters if len(letter) == 1 and letter.isalnum()) >= 9 * len(letters)
 
 
-def _titled(document: Document, around: Surroundings) -> Iterator[Part]:
-    """Paragraphs that say the phrases of a spam title, two of them word for word, and share no word with the others."""
-    title = page_title(document)
-    pieces = {piece.lower() for piece in pieces_of(title) if len(piece) >= _PHRASE}
-    texts = ((index, document.blocks[index].text) for index in around.within) if len(pieces) >= 2 else ()
-    said = [(index, text) for index, text in texts if sum(map(text.lower().__contains__, pieces)) >= 2]
-    for index, text in said if said and title_spam(title, document).certain else ():
-        part = Part((index,), text)
-        words = telling(words_of(text))
-        if len(words & around.elsewhere(part)) < 0.2 * len(words):
-            yield part
-
-
 def _links(block: Block) -> Iterator[HtmlElement]:
     return block.element.iter("a") if block.element is not None else iter(())
 
@@ -262,9 +242,8 @@ _VISIBLE = {
     "keywords": keyword_lines,
     "offer": sellers,
     "foreign": foreigners,
-    "advertising": _advertising,
+    "lone_link": _lone_links,
     "chant": _chants,
-    "title_words": _titled,
     "spelled": _spelled,
 }
 """What finds injections that everybody sees, by the name of its rule."""

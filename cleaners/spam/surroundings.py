@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from cleaners.document import Document
 from cleaners.language import language_of
+from cleaners.markup.concealed import is_away
 from cleaners.markup.traces import is_strange
 from cleaners.markup.tree import is_inline
 from cleaners.sites.hosts import registered
@@ -26,6 +27,8 @@ _MANY = 5
 """Links to one domain from which a page may belong to it."""
 TELLING = 4
 """Words that tell something, from which the others of a text do not count."""
+_LABEL = 6
+"""Letters of a site's name that is no word."""
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
 
@@ -39,6 +42,8 @@ class Part:
     link_chars: int = 0
     strange: int = 0
     """Elements with invented names."""
+    away: bool = False
+    """It stands out of the page."""
 
 
 def part_of(document: Document, indexes: Iterable[int], root: HtmlElement | None = None) -> Part:
@@ -51,7 +56,8 @@ def part_of(document: Document, indexes: Iterable[int], root: HtmlElement | None
     hrefs = tuple(link.get("href") or "" for element in elements for link in element.iter("a"))
     strange = sum(is_strange(str(inner.tag)) for element in elements for inner in element.iter() if isinstance(inner.tag, str))
     text = "\n".join(block.text for block in blocks)
-    return Part(places, text, hrefs, sum(block.link_chars for block in blocks), strange)
+    away = root is not None and is_away(root)
+    return Part(places, text, hrefs, sum(block.link_chars for block in blocks), strange, away)
 
 
 def telling(words: Iterable[str]) -> set[str]:
@@ -191,6 +197,12 @@ class Surroundings:
     def names_own(self, text: str) -> bool:
         """Whether a lower-cased text, or an address, names a domain of the page's own."""
         return any(host and host in text for host in self.own)
+
+    def speaks_of_own(self, text: str) -> bool:
+        """Whether a text names the page's own site: by its domain, or by all that stands before the last dot of it."""
+        folded = _NOT_LETTER.sub("", text.lower())
+        labels = (_NOT_LETTER.sub("", host.partition(".")[0]) for host in self.own)
+        return self.names_own(text.lower()) or any(len(label) >= _LABEL and label in folded for label in labels)
 
     def foreign(self, href: str) -> bool:
         return href.startswith(("http", "//")) and registered(href) not in self.own

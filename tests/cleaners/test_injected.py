@@ -3,7 +3,9 @@
 import pytest
 
 from cleaners import CleanArticle, clean_page
+from cleaners.document import Injection, page_document
 from cleaners.ledger import Reason, Removal
+from cleaners.ready import chosen_anew
 
 HEADLINE = "The Lamp Keeper's Daughter wins in Harbour City"
 PARAGRAPHS = [
@@ -80,6 +82,10 @@ def page(middle: str = "", *, paragraphs: list[str] = PARAGRAPHS) -> bytes:
     return f'<html><head><meta charset="utf-8"></head>{html}</html>'.encode()
 
 
+def injections_of(html: bytes) -> tuple[Injection, ...]:
+    return chosen_anew(page_document(html.decode())).document.injected
+
+
 def clean(html: bytes) -> CleanArticle:
     return clean_page(html, url="https://harbour.example/news/lamp-keeper.html")
 
@@ -123,8 +129,6 @@ HONEST = {
     " pharmacies kept ordering them when the first patients died.</p>",
     "prose that unfolds": '<div style="height:0;overflow:hidden"><p>Ethylene bends readily, whereas polyether rebounds stiffly.'
     " Manufacturers inject nitrogen bubbles under pressure, which softens either compound considerably.</p></div>",
-    "a plugin's line": '<div style="position:absolute;left:-9999px"><a href="https://compliance.example">Whoever owns these'
-    " pages is committed to inclusion. Please report problems to us, wherever you encounter them.</a></div>",
     "a guide to a word": "<p>Aperture decides how much light comes in: should the aperture confuse you, read what our"
     " photographer wrote about aperture and exposure, and what she thought of her first camera.</p>",
     "a link and its words": '<p>Regulators warned that doorbell recordings leak. <a href="https://doorbells.example/recordings">'
@@ -307,3 +311,28 @@ GERMAN = [
 def test_a_paragraph_in_the_language_of_its_page_is_none_from_abroad() -> None:
     odd = "Gut angelegte 20 Cent, wenn auch dieses Plakat kein Meisterwerk war, liebes Publikum!"
     assert odd in clean(page(f"<p>{odd}</p>", paragraphs=GERMAN)).body
+
+
+def test_prose_out_of_the_page_leaves_it_without_an_alarm() -> None:
+    inner = (
+        '<div style="position:absolute;left:-9999px"><a href="https://compliance.example">Whoever owns these pages is'
+        " committed to inclusion. Please report problems to us, wherever you encounter them.</a></div>"
+    )
+    article = clean(page(inner))
+    assert "committed" not in article.body
+    assert "hidden_text" not in article.flags
+
+
+@pytest.mark.parametrize(
+    "style", ["left:-100vw;position:absolute", "inset:-9999px auto auto -9999px;position:fixed", "color:rgba(9,9,9,0)"]
+)
+def test_prose_on_something_else_that_stands_out_of_the_page_leaves_it(style: str) -> None:
+    inner = f'<div style="{style}"><p>Gherkins thrive beside radishes, provided that neither stands in puddles.</p></div>'
+    assert clean(page(inner)).body == clean(page()).body
+
+
+def test_a_line_that_is_a_link_to_what_is_sold_elsewhere_goes() -> None:
+    sold = '<p><a href="https://vortexloans.example/">instant payday loans online</a></p>'
+    told = '<p><a href="https://archive.example/">the director of loans on paper</a></p>'
+    assert "lone_link" in {injection.rule for injection in injections_of(page(sold))}
+    assert "lone_link" not in {injection.rule for injection in injections_of(page(told))}

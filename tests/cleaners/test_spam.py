@@ -186,3 +186,19 @@ def test_a_spam_title_that_stands_in_a_plain_line_too_is_refused_once() -> None:
     html = page(f"{spam} - Reel Courier", "english").replace("<h1>", f"<div>{spam}</div><h1>")
     html = html.replace("<head>", f'{head}<meta property="og:title" content="{spam} - Reel Courier">')
     assert clean_page(html.encode(), url="https://film.example/about/").headline not in (spam, None)
+
+
+@pytest.mark.parametrize(
+    "hung", ["{} - instant payday loans", "{} | zorblo slots | zorblo spins", "online casino bonus - {}", "{} - 棋牌官网下载"]
+)
+def test_keywords_hung_on_every_copy_of_a_headline_leave_it(hung: str) -> None:
+    headline = PAGES["english"][0]
+    html = page(headline, "english").replace(headline, hung.format(headline))
+    assert clean_page(html.encode()).headline == headline
+
+
+@pytest.mark.parametrize("tail", ["A Night to Remember", "a thief at the tables"])
+def test_a_subtitle_stays(tail: str) -> None:
+    headline = PAGES["english"][0]
+    html = page(headline, "english").replace(headline, f"{headline} - {tail}")
+    assert clean_page(html.encode()).headline == f"{headline} - {tail}"

@@ -52,8 +52,13 @@ def chosen_before(page: Document) -> Ready:
 
 
 def _chosen_without(document: Document, found: Sequence[Injection]) -> frozenset[int]:
-    """The choice among what was not injected, and what was, as far as the first choice took it: the ledger shall have that."""
+    """The choice among what was not injected, and what was, as far as the first choice took it: the ledger shall have that.
+
+    What stands all before or behind the choice, as hidden labels of menus do, did not sway it.
+    """
     planted = {index for injection in found for index in injection.indexes}
+    if document.chosen and planted.isdisjoint(range(min(document.chosen), max(document.chosen) + 1)):
+        return document.chosen
     rest = [index for index in range(len(document.blocks)) if index not in planted]
     left = replace(document, blocks=tuple(document.blocks[index] for index in rest), chosen=frozenset())
     again = with_chosen(left, extract_body(left))

@@ -1,10 +1,9 @@
 """Find what a page keeps from its readers' eyes: by attribute, by style, by the page's own style sheet."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -32,7 +31,6 @@ _SELECTOR = re.compile(
     re.S,
 )
 """A selector of one class or id, at most with its element's name before it and that of an element inside behind it."""
-_WHITE_SPACE = str.maketrans("", "", " \n\t\r")
 _DEPTH = 4
 """How far inside an element another is looked for that a rule names behind it."""
 _DECLARED = 400
@@ -89,12 +87,12 @@ def is_away(element: HtmlElement) -> bool:
 def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
     rules = _rules_of(elements)
     named = _named(elements, rules) if rules else []
-    inside = {inner for element in named for _, inner, _ in _told(element, rules)} - {""}
-    for element in elements.in_order(elements.hidable("font", *inside), named):
+    inside = _inside(named, rules)
+    for element in elements.in_order(elements.hidable("font"), named, [*inside]):
         style, hidden = element.get("style"), element.get("hidden")
         strength = _strength(style.replace(" ", "").lower()) if style else None
-        ruled = _ruled(element, rules, "") if rules else None
-        ruled = _inside(element, rules) if ruled is None and element.tag in inside else ruled
+        ruled = _ruled(element, rules) if rules else None
+        ruled = inside.get(element) if ruled is None else ruled
         if ruled is not None and not (strength and not ruled):
             yield element, ruled
         elif (
@@ -123,22 +121,35 @@ def _rules_of(elements: Elements) -> Rules:
     return rules
 
 
-def _told(element: HtmlElement, rules: Rules) -> Iterator[tuple[str, str, bool]]:
-    """What the rules say of an element's id and classes."""
+def _told(element: HtmlElement, rules: Rules) -> Iterator[tuple[str, bool]]:
+    """What the rules say of an element's id and classes: the name of what hides inside it, empty for itself, and how."""
     own, classes = element.get("id"), element.get("class")
     names = [f".{name}" for name in classes.split()] if classes else []
-    return (pair for name in (*names, f"#{own}") for pair in rules.get(name, ()))
+    said = (pair for name in (*names, f"#{own}") for pair in rules.get(name, ()))
+    return ((inner, strong) for tag, inner, strong in said if tag in {"", element.tag})
 
 
-def _ruled(element: HtmlElement, rules: Rules, inner: str) -> bool | None:
-    """How a rule of the page's own style sheet hides this element, or those of a name inside it; None for not."""
-    found = _told(element, rules)
-    return max((strong for tag, behind, strong in found if tag in {"", element.tag} and behind == inner), default=None)
+def _ruled(element: HtmlElement, rules: Rules) -> bool | None:
+    """How a rule of the page's own style sheet hides this element; None for not."""
+    return max((strong for inner, strong in _told(element, rules) if not inner), default=None)
 
 
-def _inside(element: HtmlElement, rules: Rules) -> bool | None:
-    around = (_ruled(outer, rules, str(element.tag)) for outer in islice(element.iterancestors(), _DEPTH))
-    return max((strong for strong in around if strong is not None), default=None)
+def _inside(named: Iterable[HtmlElement], rules: Rules) -> Mapping[HtmlElement, bool]:
+    """The elements that a rule hides inside another that it names, and how."""
+    found: dict[HtmlElement, bool] = {}
+    for outer in named:
+        for inner, strong in _told(outer, rules):
+            for element in _within(outer, inner) if inner else ():
+                found[element] = strong or found.get(element, False)
+    return found
+
+
+def _within(outer: HtmlElement, name: str) -> Iterator[HtmlElement]:
+    """The elements of a name inside another, so many levels at most: all the way down, a page's depth would count twice."""
+    level = [outer]
+    for _ in range(_DEPTH):
+        level = [child for element in level for child in element]
+        yield from (element for element in level if element.tag == name)
 
 
 def _is_white(font: HtmlElement) -> bool:
@@ -177,7 +188,7 @@ def _undone(sheet: str) -> Iterator[tuple[str, str, str, bool]]:
 def _declared(rule: str, *, strong: bool) -> Iterator[tuple[str, str, str, bool]]:
     """What one rule hides, if it does so with that strength."""
     selectors, _, declared = rule.rpartition("{")
-    style = declared[:_DECLARED].translate(_WHITE_SPACE).lower()
+    style = "".join(declared[:_DECLARED].split()).lower()
     if _for_good(style) if strong else _strength(style) is False:
         yield from ((*named, strong) for named in _selected(selectors))
 

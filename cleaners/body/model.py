@@ -44,10 +44,8 @@ def read_names(data: Mapping[str, Any]) -> Mapping[str, float]:
 @lru_cache(maxsize=8192)
 def names_weight(names: str) -> float:
     """What the names of an element say, in log-odds: the model's weights of their words."""
-    told: dict[str, float] = {}
-    for name in names[:_LONGEST].split():
-        told.update(_weights_in(name))
-    return sum(told.values())
+    weights = body_model().names
+    return sum({word: weights[word] for word in map(str.lower, _WORD.findall(names[:_LONGEST])) if word in weights}.values())
 
 
 def name_words(names: str) -> frozenset[str]:
@@ -57,10 +55,3 @@ def name_words(names: str) -> frozenset[str]:
     ['bar', 'links', 'related', 'side']
     """
     return frozenset(part.lower() for part in _WORD.findall(names[:_LONGEST]) if 2 < len(part) < 20)
-
-
-@lru_cache(maxsize=8192)
-def _weights_in(name: str) -> Mapping[str, float]:
-    """The model's weights of the words in one name that it knows; sites are built of the same few thousand."""
-    weights = body_model().names
-    return {word: weights[word] for word in map(str.lower, _WORD.findall(name)) if word in weights}

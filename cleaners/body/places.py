@@ -176,16 +176,14 @@ def spine(places: Places, heavy: list[float], child: list[int], share: float, *,
 
     Tell for each block how far above the end of that way it hangs off, and how many steps off the way it stands.
     """
-    on, at = np.zeros(len(heavy), bool), 0
-    on[0] = True
+    way, at = [0], 0
     while (below := child[at]) > at and heavy[below] > 0 and heavy[below] >= share * heavy[0 if of_page else at]:
         at = below
-        on[at] = True
-    meet = places.holders
-    while not (there := on[meet]).all():
-        meet = np.where(there, meet, places.parents[meet])
-    hangs = places.depths[meet]
-    return (places.depths[at] - hangs).astype(float), (places.depths[places.holders] - hangs).astype(float)
+        way.append(at)
+    size = len(places.holders) + 1
+    passed = np.bincount(places.starts[way], minlength=size) - np.bincount(places.ends[way], minlength=size)
+    hangs = np.cumsum(passed)[:-1] - 1
+    return (len(way) - 1 - hangs).astype(float), (places.depths[places.holders] - hangs).astype(float)
 
 
 def groups(*keys: Indices) -> Indices:

@@ -9,7 +9,7 @@ from cleaners.document import Document
 from cleaners.language import language_of
 from cleaners.spam.pitch import LONGEST, SPOKEN, pitch
 from cleaners.spam.spam import words_of
-from cleaners.spam.surroundings import Part, Surroundings, strangeness
+from cleaners.spam.surroundings import Part, Surroundings
 from cleaners.text.page_text import characters
 
 _SHORTEST, _LONG, _WORDS = 20, 60, 8
@@ -69,12 +69,12 @@ def _strangers(document: Document, around: Surroundings) -> Iterator[Part]:
 
 
 def _unheard(document: Document, around: Surroundings) -> Iterator[Part]:
-    """Paragraphs, or lines with letters beyond ASCII, of whose words the page says none."""
+    """Paragraphs, and on a page with letters that are not Latin lines with such, of whose words the page says none."""
+    beyond = _beyond_latin(document)
     for index in around.doubtful:
-        part = Part((index,), document.blocks[index].text)
-        heard = dict.fromkeys(around.elsewhere(part), 1) if not part.text.isascii() or _is_prose(part.text) else None
-        if heard is not None and strangeness(around.said(index), heard) <= _HEARD:
-            yield part
+        text = document.blocks[index].text
+        if (_is_prose(text) or (beyond and not text.isascii())) and around.heard(index) <= _HEARD:
+            yield Part((index,), text)
 
 
 def _commonest(said: Sequence[set[str]]) -> set[str]:

@@ -176,6 +176,11 @@ class Surroundings:
         """In how many visible chosen blocks each word stands."""
         return Counter(chain.from_iterable(map(self.said, self.visible)))
 
+    def heard(self, index: int) -> float:
+        """Share of the words by which a block is known that others have as well."""
+        own, words = index in self.visible, characteristic(self.said(index))
+        return sum(self.words[word] > own for word in words) / max(1, len(words))
+
     def elsewhere(self, part: Part) -> set[str]:
         """The telling words of a part that other blocks have as well."""
         own = Counter(word for index in part.indexes for word in self.said(index))

@@ -17,6 +17,9 @@ from cleaners.ledger import Claim
 from cleaners.spam.injected import claims_of, injections
 from cleaners.spam.trusted import trusted
 
+_LABEL = 60
+"""Characters of a label at most. Without those hidden before and behind the choice it is the same on 1,785 of 1,786 pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -54,10 +57,11 @@ def chosen_before(page: Document) -> Ready:
 def _chosen_without(document: Document, found: Sequence[Injection]) -> frozenset[int]:
     """The choice among what was not injected, and what was, as far as the first choice took it: the ledger shall have that.
 
-    What stands all before or behind the choice, as hidden labels of menus do, did not sway it.
+    Labels before and behind it, as menus and forms hide them, did not sway it.
     """
     planted = {index for injection in found for index in injection.indexes}
-    if document.chosen and planted.isdisjoint(range(min(document.chosen), max(document.chosen) + 1)):
+    within = range(min(document.chosen), max(document.chosen) + 1) if document.chosen else range(len(document.blocks))
+    if all(index not in within and len(document.blocks[index].text) <= _LABEL for index in planted):
         return document.chosen
     rest = [index for index in range(len(document.blocks)) if index not in planted]
     left = replace(document, blocks=tuple(document.blocks[index] for index in rest), chosen=frozenset())

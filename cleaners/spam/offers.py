@@ -62,11 +62,12 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
     pitched = list(islice(_pitched(around), _AT_MOST))
     much = sum(len(texts[index]) for index in pitched) > _MOST * sum(map(len, texts.values()))
     honest = around.visible.difference(pitched)
-    if not pitched or much or len(honest) < _CONTEXT or _language(texts, honest) not in SPOKEN:
+    able = [index for index in pitched if pitch_here(texts[index], around.said(index)) + _AGAIN >= _HEARD[-1][0]]
+    if not able or much or len(honest) < _CONTEXT:
         return
     heard = Counter(chain.from_iterable(map(around.said, honest)))
     found = set[int]()
-    for index in pitched:
+    for index in able:
         near = {*_naming(index, texts, around, heard), *_faint(index, texts, around, heard)}
         alone = heard - Counter(word for at in near & honest for word in around.said(at)) if near else heard
         if _sells(texts[index], around.said(index), alone):
@@ -74,11 +75,8 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
             above = min({index, *near}) - 1
             if above in texts and _heads(document.blocks[above], texts[index], around.said(index), alone, around.said(above)):
                 found.add(above)
-    yield from (Part((index,), texts[index]) for index in sorted(found))
-
-
-def _language(texts: Mapping[int, str], honest: frozenset[int]) -> str | None:
-    return language_of("\n".join(texts[index] for index in sorted(honest)))
+    if found and language_of("\n".join(texts[index] for index in sorted(honest))) in SPOKEN:
+        yield from (Part((index,), texts[index]) for index in sorted(found))
 
 
 def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:

@@ -42,6 +42,15 @@ def test_what_was_planted_does_not_sway_the_choice(planted: str) -> None:
     assert any(isinstance(edit, Removal) and "oanzeta" in edit.text for edit in spoilt.ledger)
 
 
+def test_links_hidden_behind_the_text_leave_the_choice_as_it_is() -> None:
+    links = "<a href='https://zorblo.example/'>zorblo</a> <a href='https://kumarix.example/'>kumarix</a>"
+    ready = chosen_anew(
+        page_document(page().replace("</body>", f"<p style='position:absolute;left:-9999px'>{links}</p></body>"))
+    )
+    assert [ready.document.blocks[at].text for found in ready.document.injected for at in found.indexes] == ["zorblo kumarix"]
+    assert [ready.document.blocks[at].text for at in sorted(ready.document.chosen)][:3] == PARAGRAPHS
+
+
 def test_damage_does_not_sway_the_choice() -> None:
     spoilt = page().replace("’", "’".encode().decode("cp1252"))
     assert clean_page(spoilt.encode()).body == clean_page(page().encode()).body

@@ -46,8 +46,14 @@ _LATIN_BADGE = (
     r"|editor's pick|share|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}"
     r"|joined\s?:\s?[\w ,./-]{4,20}|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
 )
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
+    "|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
+)
 _BADGE = re.compile(
-    _LATIN_BADGE + r"|(?:帖子|发帖|積分|积分|威望|经验|粉丝)数?\s?[:：]\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
+    _LATIN_BADGE
+    + rf"|[\[【]\s?(?:{_PROVINCES})\w{{0,6}}\s?[\]】]"
+    + r"|(?:帖子|发帖|積分|积分|威望|经验|粉丝)数?\s?[:：]\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
     r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|ta)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友"
 )
@@ -72,7 +78,7 @@ _CUES = frozenset(
     " staff author pinned editor lv level vip share posts messages threads points karma reputation joined".split()
 )
 _SIGNS = re.compile(
-    r"[\d刚昨前今回点點赞讚举舉反顶踩引转收展查分只说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
+    r"[\d\[【刚昨前今回点點赞讚举舉反顶踩引转收展查分只说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
 )
 """A mark has one of these words or characters: most lines have none, and are read no further."""
 _ASCII_CUES = frozenset(cue.encode() for cue in _CUES)

@@ -103,11 +103,16 @@ def split_credit(text: str) -> tuple[str, str | None]:
     >>> split_credit("碼頭的黃昏。（蘇晴攝）"), split_credit("A boat at dawn (Harbour Photo/Ada Fenwick)")
     (('碼頭的黃昏。', '蘇晴攝'), ('A boat at dawn', 'Harbour Photo/Ada Fenwick'))
     """
-    plain = simplified(text)
+    plain = _plain(text)
     for pattern in _CREDITS:
         if match := pattern.search(plain):
             return text[: match.start()].strip(" ▲△|·-–—"), text[match.start("credit") : match.end("credit")].strip()
     return text.strip(" ▲△"), None
+
+
+def _plain(text: str) -> str:
+    """A text as the patterns are written, where it holds one of their words in Traditional characters."""
+    return simplified(text) if "攝" in text or "圖" in text or "來源" in text else text
 
 
 def _parted(block: Block) -> tuple[str, str | None]:
@@ -132,7 +137,7 @@ def _article(document: Document) -> Iterator[int]:
 
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption or a picture's credit, by its words or its markup."""
-    text = simplified(block.text)
+    text = _plain(block.text)
     if (_SURE_SIGN.search(text) and _SURE.search(text)) or _CREDIT_LINE.match(text):
         return True
     element = block.element

@@ -25,6 +25,8 @@ _JSON_COMMENT = re.compile(r"(?:^|(?<=[\s,\[{]))//[^\n\"]{0,200}$", re.M)
 _LAST_COMMA = re.compile(r",\s{0,99}([\]}])")
 _RELS = frozenset(("canonical", "next", "prev"))
 """What somebody asks for."""
+_ENCLOSED = ("ImageObject", "VideoObject", "AudioObject", "MediaObject", "Comment")
+"""What microdata describe within an article, with authors and days of its own."""
 _MAX_DEPTH = 12
 """How deep a JSON-LD value is followed; real ones stay below 6."""
 
@@ -185,11 +187,18 @@ def kinds(item: Mapping[str, Any]) -> set[str]:
 def _meta(elements: Elements) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in elements.of("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
+        own = element.get("property") or element.get("name")
+        name = own or element.get("itemprop")
         value = " ".join((element.get("content") or element.get("value") or "").split())
-        if name and value:
+        if name and value and (own or not _of_part(element)):
             found.setdefault(name.strip().lower(), []).append(value)
     return {name: tuple(values) for name, values in found.items()}
+
+
+def _of_part(element: HtmlElement) -> bool:
+    """Whether microdata say this of a picture, a film or a comment on the page, not of the page."""
+    scope = next((one for one in element.iterancestors() if one.get("itemscope") is not None), None)
+    return scope is not None and (scope.get("itemtype") or "").endswith(_ENCLOSED)
 
 
 def _links(elements: Elements, url: str) -> Mapping[str, tuple[str, ...]]:

@@ -26,7 +26,9 @@ _SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签
 _PARAGRAPH = 20_000
 """Characters of a paragraph that are looked through for that."""
 _ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
-_ENTITY = re.compile(r"&(?:amp;){0,3}(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});|&(?:[lr][sd]quo|[mn]dash|hellip)(?!;)")
+_ENTITY = re.compile(
+    r"&(?=[#a-zA-Z])(?:amp;){0,3}(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});|&(?:[lr][sd]quo|[mn]dash|hellip)(?!;)"
+)
 """An entity, and one of those without their semicolon that no browser reads so."""
 _ROUNDS = 4
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")

@@ -35,7 +35,10 @@ _WEDGED = re.compile(rf"(?<=[\u3400-\u9fff])[{_SYMBOLS}]{{1,12}}(?=[\u3400-\u9ff
 _NEVER_TYPED = re.compile("[\U0001f000-\U0001f0ff\U0001f100-\U0001f1e5]")
 """Playing cards, mahjong tiles and boxed letters: a generator's choice, not a writer's."""
 
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{1,40}")
+_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF10, 0xFF5B)}
+_LATIN = 15
+"""Letters that a line of Latin letters has at least."""
 _ANY_LATIN = re.compile("[A-Za-z\uff21-\uff3a\uff41-\uff5a]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -100,10 +103,12 @@ def wide_letters(text: str, page: PageText) -> Iterator[Repair]:
     """
     if _WIDE.search(characters(text)) is None:
         return
-    at = 0
+    at, budget = 0, MOST
     for line in text.split("\n"):
-        if not line.isascii() and len(_ANY_LATIN.findall(line)) >= 15 and not _CJK.search(line):
-            for match in islice(_WIDE.finditer(line), MOST):
-                after = "".join(chr(ord(char) - 0xFEE0) for char in match.group())
+        wide = budget > 0 and not line.isascii() and _WIDE.search(line) is not None
+        if wide and sum(1 for _ in islice(_ANY_LATIN.finditer(line), _LATIN)) == _LATIN and not _CJK.search(line):
+            for match in islice(_WIDE.finditer(line), budget):
+                budget -= 1
+                after = match.group().translate(_PLAIN)
                 yield Repair(at + match.start(), at + match.end(), match.group(), after, "damage.wide_letters")
         at += len(line) + 1

@@ -7,19 +7,28 @@ from itertools import islice
 from cleaners.ledger import Repair
 from cleaners.text.page_text import MOST, PageText, characters
 
-_SLASHED = re.compile(r"(?<![\\/\w])\\+(?=['\"’“”‘])|(?<=[\w.,!?…])\\+(?=['\"’”])|(?<=[\u3400-\u9fff])\\+(?=[“‘])")
+_SLASHED = re.compile(r"(?<!\\)\\++(?=['\"’“”‘])")
+_CLOSING = frozenset("'\"’”")
+"""Quotes that stand behind a word; behind Chinese others do as well."""
 _HABIT = 2
 """Straight quotes of a page with slashes at least: one may be a drawing, or code; nobody draws with curly ones."""
 _CURLY = frozenset("’“”‘")
 _MARKED = {"\\": frozenset("uUx"), "%": frozenset("uECec")}
 _UNMARKED = ("u201", "u300")
 """What stands in whatever the patterns below find: a mark with one of its letters behind it, or a code without a mark."""
-_ESCAPED = re.compile(r"(?P<mark>\\{1,2}|%)u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|[0-9a-f]{4})", re.I)
+_ESCAPED = re.compile(
+    r"(?:(?:\\{1,2}|%)u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|(?!00[0-9]|200[b-f]|202[89a-e]|206)[0-9a-f]{4})){1,8}",
+    re.I,
+)
+"""Codes of letters, eight at a time, and of nothing that is plain or has no width."""
 _BARE = re.compile(r"(?<![\\%])(?:u(?:20[12][0-9a-f]|00[a-f][0-9a-f]|30[01][0-9a-f]|ff[01][0-9a-f]|[4-9][0-9a-f]{3})){1,400}")
 _NO_NUMBER = re.compile(r"u20(?:1[89](?=(?:s|t|re|ve|ll|d|m)\b)|1[cd]|2[abc])|u00[a-f]\d|u(?:300|ff0)[0-9a-f]u")
+_NO_YEARS = ("u20", "u00", "u30", "uff")
 _HABIT_OF_CODES = 2
 """Codes without a mark that a text has at least which are no year, nor the number of a model or a bus."""
 _ESCAPED_BYTES = re.compile(r"(?:\\x[89a-fA-F][0-9a-fA-F]){2,12}|(?:%[c-fC-F][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,3}){1,40}")
+_CODES = ((_ESCAPED_BYTES, ("\\x", *(f"%{lead}" for lead in "cdefCDEF"))), (_ESCAPED, ("\\u", "\\U", "%u", "%U")))
+"""Each with what stands in whatever it finds."""
 _NO_DIGIT = re.compile(r"\\+[uUxX]|%[uU]?|u")
 _ADDRESS = re.compile(r"[/=?#]|www\.|\.\w{2,4}$")
 _WORD = 300
@@ -29,6 +38,8 @@ _ABOUT_CODE = re.compile(
     r"|string literals?)\b|转义|编码",
     re.I,
 )
+_SAMPLE = 300_000
+"""Characters that are looked through for that."""
 _BB = "b|i|u|s|url|img|quote|color|colour|size|font|center|left|right|align|list|email|sub|sup"
 _BBCODE = re.compile(rf"\[(?P<close>/?)(?P<name>{_BB})(?:=[^\]\[\n]{{0,200}})?\]", re.I)
 _SHORTCODE = re.compile(
@@ -46,32 +57,41 @@ def slashed_quotes(text: str, page: PageText) -> Iterator[Repair]:
     """
     if "\\" not in text:
         return
-    found = list(islice(_SLASHED.finditer(text), MOST))
+    found = [match for match in islice(_SLASHED.finditer(text), MOST) if _before_quote(match)]
     habit = len(found) >= _HABIT and not page.code
     for match in (match for match in found if habit or text[match.end()] in _CURLY):
         yield Repair(*match.span(), match.group(), "", "damage.slashed_quote")
+
+
+def _before_quote(match: re.Match[str]) -> bool:
+    """Whether backslashes may stand before a quote for nothing: behind a slash or a word they may be code."""
+    before, quote = match.string[max(0, match.start() - 1) : match.start()], match.string[match.end()]
+    if not (before.isalnum() or before == "_"):
+        return before != "/"
+    return quote in _CLOSING or "\u3400" <= before <= "\u9fff"
 
 
 def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
     r"""Read letters that a script wrote as numbers; whoever writes about code means them, and addresses need them.
 
     >>> [repair.after for repair in escaped_letters(r"Fran\u00e7ois, \u5f20\u827a, It\xe2\x80\x99s, %u5f20", PageText())]
-    ['’', 'ç', '张', '艺', '张']
+    ['’', 'ç', '张艺', '张']
     >>> [repair.after for repair in escaped_letters("Itu2019s u201cTidesu201d, and it%E2%80%99s late", PageText())]
     ['’', '“', '”', '’']
     """
     if page.code or not _has_signs(text):
         return
-    bare = len(list(islice(_NO_NUMBER.finditer(text), _HABIT_OF_CODES))) == _HABIT_OF_CODES
+    unmarked = any(code in text for code in _NO_YEARS)
+    bare = unmarked and len(list(islice(_NO_NUMBER.finditer(text), _HABIT_OF_CODES))) == _HABIT_OF_CODES
     found = [*islice(_BARE.finditer(text), MOST)] if bare else []
-    for pattern in (_ESCAPED_BYTES, _ESCAPED):
-        found += islice(pattern.finditer(text), 4 * MOST)
-    if found and not _ABOUT_CODE.search(text):
+    for pattern, signs in _CODES:
+        found += islice(pattern.finditer(text), MOST) if any(sign in text for sign in signs) else ()
+    if found and not _ABOUT_CODE.search(text, 0, _SAMPLE):
         yield from (repair for match in found if (repair := _read(match)) is not None)
 
 
 def _has_signs(text: str) -> bool:
-    marked = (part[:1] in letters for mark, letters in _MARKED.items() if mark in text for part in text.split(mark)[1:])
+    marked = (part[:1] in letters for mark, letters in _MARKED.items() if mark in text for part in text.split(mark, MOST)[1:])
     return any(marked) or any(code in text for code in _UNMARKED)
 
 

@@ -52,6 +52,8 @@ _RUN = re.compile(r"[\w?]+")
 ALONE = frozenset("aAI")
 """Words of one letter."""
 _SAMPLE = 200_000
+_LINES = 50_000
+"""Characters of the page that are told apart by their lines: more than any article has."""
 AROUND = 32
 """Characters before and behind a question mark that the patterns above may look at: no torn word is longer."""
 _MOST_AROUND = 20_000
@@ -161,7 +163,7 @@ def losses(page: PageText) -> Losses:
     openings, inside, outside, spaced, unlike, leading = (
         sum(1 for _ in islice(matches(pattern, text), 50)) for pattern in (OPENS, _INSIDE, _OUTSIDE, _SPACED, _UNDASHED, _LED)
     )
-    torn_lines = [line for line in sample.split("\n") if "?" in line]
+    torn_lines = [line for line in text[:_LINES].split("\n") if "?" in line]
     midway = sum(max(0, len(_MIDWAY.findall(line)) - len(OPENS.findall(line))) for line in torn_lines)
     joined = sum(words <= vocabulary for words in pairs.values())
     dots = _ANYWAY * midway > spaced + joined + inside

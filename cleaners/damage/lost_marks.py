@@ -20,6 +20,8 @@ _CLOSES = re.compile(r"(?<=[.,!?])\?(?=[\s)\],;:]|$)|(?<=\w)\?(?= [a-z])", re.M)
 _NESTED = re.compile(r"[.,]\?\?")
 _HALF = 4
 """Letters of a torn word's longer half at most."""
+_SENTENCES = 200
+"""Characters before a genitive in which a quote may open that the question mark would close."""
 _SHORT_QUOTE = 40
 """Characters of a quote that ends within a sentence: behind a longer one a question may end."""
 _DASH = re.compile(r"(?<=[\w,)’”\"'][\w)’”\"'] )\?(?= ((?:[aI](?= )|[\w(“\"'$][\w“\"'$]{1,24}+))(?!\?))")
@@ -72,13 +74,17 @@ def _marks(text: str, told: Losses) -> Iterator[tuple[int, str]]:
         mark = " " if told.joins_by_spaces else "—"
         yield from ((match.end(1), mark) for match in _between_words(text, told))
     at = 0
-    genitives = told.apostrophes >= PROOFS and not told.midway and not told.joins_by_spaces
-    for line in text.split("\n"):
-        if told.quoted and told.unopened < PROOFS:
-            yield from ((at + place, mark) for place, mark in _quotes(line))
-        if genitives and not OPENS.search(line):
-            yield from ((at + match.start(1), "’") for match in _PLURAL.finditer(line))
+    for line in text.split("\n") if told.quoted and told.unopened < PROOFS else ():
+        yield from ((at + place, mark) for place, mark in _quotes(line))
         at += len(line) + 1
+    if told.apostrophes >= PROOFS and not told.midway and not told.joins_by_spaces:
+        yield from ((match.start(1), "’") for match in matches(_PLURAL, text) if not _quoted(match))
+
+
+def _quoted(match: re.Match[str]) -> bool:
+    """Whether a quote opens before a place in its line."""
+    start = match.string.rfind("\n", max(0, match.start() - _SENTENCES), match.start())
+    return OPENS.search(match.string, max(start + 1, match.start() - _SENTENCES), match.start()) is not None
 
 
 def _dashes(text: str, told: Losses) -> Iterator[tuple[int, str]]:

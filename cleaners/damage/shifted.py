@@ -45,7 +45,7 @@ _SAMPLE = 20_000
 """Characters of the page whose pairs are counted."""
 _SEEN, _SEEN_AGAIN = 2.0, 1.5
 """How much a pair that the page has elsewhere belongs together at least, and by how much more each time it doubles."""
-_MOST = 60
+_MOST = 40
 """Question marks before Chinese looked at on a page."""
 
 

@@ -52,8 +52,8 @@ _SURE = re.compile(
     re.I,
 )
 """A paragraph that is a caption, whatever its markup."""
-_SURE_SIGN = re.compile(r"[\[(（【▲△图摄《供]")
-"""What none of them lacks: cheap to look for."""
+_SURE_SIGN, _CLOSING = re.compile("[▲△图摄《供]"), frozenset("])）】")
+"""What a sure one has, or what it ends with: cheap to look for."""
 _CREDIT_LINE = re.compile(
     rf"^(?:{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|provided by|source|:)[:\s].{{2,80}}|[（(]?(?:[首头主]?图片?来源|图源"
     rf"|供图|摄影|图|图片|题图|头图|封面图)\s?[:：/|｜].{{1,40}}[）)]?)$",
@@ -138,7 +138,7 @@ def _article(document: Document) -> Iterator[int]:
 def is_caption(block: Block) -> bool:
     """Whether a block is a caption or a picture's credit, by its words or its markup."""
     text = _plain(block.text)
-    if (_SURE_SIGN.search(text) and _SURE.search(text)) or _CREDIT_LINE.match(text):
+    if (_may_be_sure(text) and _SURE.search(text)) or _CREDIT_LINE.match(text):
         return True
     element = block.element
     if element is not None and element.tag == "div" and _wraps_caption(element, block.text):
@@ -153,6 +153,10 @@ def is_caption(block: Block) -> bool:
             return above is not None and next(above.iter("img", "picture", "video", "amp-img"), None) is not None
         element = above
     return False
+
+
+def _may_be_sure(text: str) -> bool:
+    return not _CLOSING.isdisjoint(text[-3:]) or (not text.isascii() and _SURE_SIGN.search(text) is not None)
 
 
 def _wraps_caption(element: HtmlElement, text: str) -> bool:

@@ -12,6 +12,8 @@ from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
+from storage.schema import create
+
 BUSY_TIMEOUT = 30
 """Seconds that a writer waits for another on SQLite."""
 
@@ -102,6 +104,9 @@ def _revision(connection: Connection) -> str | None:
 
 def _upgrade(connection: Connection, url: str) -> None:
     """Bring the schema to the newest. Raises DatabaseProblem."""
+    if connection.dialect.name == "sqlite" and not inspect(connection).get_table_names():
+        create(connection)
+        return
     from alembic.util import CommandError  # noqa: PLC0415 - a fifth of all that a command loads, for a database seldom
 
     from storage.upgrade import upgrade  # noqa: PLC0415

@@ -1,6 +1,10 @@
 """A database of any earlier schema opens with all that it holds, and what is new is made from it."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from alembic import command
@@ -11,6 +15,7 @@ from storage.care import care
 from storage.care.rebuild import outdated
 from storage.engine import newest_revision, open_database, reading
 from storage.query.search import search
+from storage.schema import migrated
 from storage.upgrade import migrations
 
 REVISIONS = sorted(script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions())
@@ -19,6 +24,17 @@ QUICK = {"0001", "0006"}
 
 def test_the_newest_schema_is_told_by_its_file() -> None:
     assert newest_revision() == REVISIONS[-1]
+
+
+def test_a_new_database_begins_with_what_the_migrations_make() -> None:
+    """After a new migration: python -m storage.schema > storage/migrations/newest_sqlite.sql."""
+    assert (files("storage") / "migrations" / "newest_sqlite.sql").read_text("utf-8") == migrated()
+
+
+def test_a_new_database_is_made_without_alembic(tmp_path: Path) -> None:
+    opened = f"from storage.engine import open_database; open_database('sqlite:///{tmp_path / 'new.db'}').dispose()"
+    loaded = "import sys; assert 'alembic' not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", f"{opened}; {loaded}"], check=False).returncode == 0
 
 
 PAGE = {

@@ -133,13 +133,14 @@ class StorePipeline:
         return stored, fruitful
 
     async def _clean(self, page: Page, hints: SiteHints) -> tuple[int, CleanArticle | str]:
-        page_id = await self._write(lambda session: keep_page(session, page, self.run_id, hints), patient=True)
+        """Keep a page while it is cleaned: a worker need not wait for a disk."""
+        keeping = self.writer.run(lambda session: keep_page(session, page, self.run_id, hints), patient=True)
         cleaning = asyncio.ensure_future(self.workers.clean(page, hints))
         while not cleaning.done():
             await asyncio.wait([cleaning], timeout=1)
             if self._is_out_of_time() and cleaning.cancel():
                 raise DropItem("interrupted: the next crawl takes it up again", log_level="DEBUG")
-        return page_id, cleaning.result()
+        return await wrap_future(keeping), cleaning.result()
 
     def _is_out_of_time(self) -> bool:
         """Whether the crawl was interrupted so long ago that pages under way are left for the next one."""

@@ -8,11 +8,11 @@ position n, on SQLite and on PostgreSQL alike.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import add
 
 from Stemmer import Stemmer
 
+from cleaners.text.runs import runs_of
 from cleaners.text.simplified import simplified
 
 VERSION = "3"
@@ -28,6 +28,10 @@ _OF = r"(?:['’]s\b)?"
 _RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+{_OF}")
 _WORD = re.compile(rf"[^\W_]+{_OF}")
 """The same where there is no Han."""
+_stretches = runs_of(r"[\w'’]")
+"""Finds the stretches of letters and apostrophes that hold the words: the same ones come again and again."""
+_REMEMBERED = 200_000
+"""Stretches whose tokens are remembered."""
 _HAN = re.compile(f"[{HAN}]")
 _STEMMER = Stemmer("english")
 
@@ -41,7 +45,7 @@ def analyse(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _RUN.finditer(text):
         if is_han(match[0]):
             yield from _pairs(simplified(match[0]), match.start())
-        elif token := folded(match[0]):
+        elif token := _spelled[match[0]]:
             yield token, match.start(), match.end()
 
 
@@ -52,12 +56,12 @@ def words(text: str, most: int) -> list[str]:
     ['the', 'oscar', '电影', '影节']
     """
     if not _HAN.search(text):
-        return list(filter(None, map(folded, _WORD.findall(text))))[:most]
+        return " ".join(map(_spelled.__getitem__, _stretches(text))).split()[:most]
     tokens: list[str] = []
     for run in _RUN.findall(simplified(text)):
         if is_han(run):
             tokens += map(add, run, [*run[1:], ""])
-        elif token := folded(run):
+        elif token := _spelled[run]:
             tokens.append(token)
         if len(tokens) >= most:
             break
@@ -73,7 +77,20 @@ def is_han(token: str) -> bool:
     return token >= HAN[0] and _HAN.match(token) is not None
 
 
-@lru_cache(maxsize=200_000)
+class _Spellings(dict[str, str]):
+    """The tokens of each stretch, between blanks; nearly always one. It answers in half the time of an ``lru_cache``."""
+
+    def __missing__(self, stretch: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        words = (stretch,) if stretch.isalnum() else _WORD.findall(stretch)
+        tokens = self[stretch] = " ".join(filter(None, map(folded, words)))
+        return tokens
+
+
+_spelled = _Spellings()
+
+
 def folded(word: str) -> str:
     """A word without case, width and accents, its English ending off, and the 's of what belongs to somebody.
 

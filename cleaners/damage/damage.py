@@ -12,7 +12,7 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.damage.escaped import escaped_tags
 from cleaners.damage.forms import decomposed, radicals
 from cleaners.damage.glosses import glosses, proven_glosses
-from cleaners.damage.invisible import homoglyphs, invisible, wedged_emoji, wide_letters
+from cleaners.damage.invisible import homoglyphs, invisible, mathematical_letters, wedged_emoji, wide_letters
 from cleaners.damage.leaked import escaped_letters, private_use, shortcodes, slashed_quotes
 from cleaners.damage.lost_letters import lost_letters, proven_losses
 from cleaners.damage.mojibake import mojibake
@@ -43,6 +43,7 @@ MENDERS: tuple[Mender, ...] = (
     radicals,
     wedged_emoji,
     wide_letters,
+    mathematical_letters,
     homoglyphs,
     glosses,
     lost_letters,

@@ -28,8 +28,11 @@ _PARAGRAPH = 20_000
 _ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
 _ENTITY = re.compile(
     r"&(?=[#a-zA-Z])(?:amp;){0,3}(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});|&(?:[lr][sd]quo|[mn]dash|hellip)(?!;)"
+    r"|&#(?=\d{1,5} \d{1,4};)[\d ]{3,6};"
 )
-"""An entity, and one of those without their semicolon that no browser reads so."""
+"""An entity, one of those without their semicolon that no browser reads so, one with a space in it."""
+_MARK = re.compile(r"#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))")
+"""A quote or a dash beside a word whose entity lost its ampersand."""
 _ROUNDS = 4
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
 _PARTING = frozenset(("br", "p", "div", "li", "hr"))
@@ -50,7 +53,7 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
     tags = sorted(_tags(text), key=lambda tag: tag.start) if "<" in text or "]]>" in text else []
     yield from tags
     starts = [tag.start for tag in tags]
-    for match in islice(_ENTITY.finditer(text), 4 * MOST if "&" in text else 0):
+    for match in _entities(text):
         after = _unescaped(match.group())
         before = bisect_right(starts, match.start()) - 1
         within = before >= 0 and match.start() < tags[before].end
@@ -58,9 +61,16 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
             yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")
 
 
+def _entities(text: str) -> Iterator[re.Match[str]]:
+    if "&" in text:
+        yield from islice(_ENTITY.finditer(text), 4 * MOST)
+    if "#82" in text:
+        yield from islice((match for match in _MARK.finditer(text) if text[match.start() - 1 : match.start()] != "&"), MOST)
+
+
 def _unescaped(entity: str) -> str:
     """What an entity stands for that was escaped once and again."""
-    after = entity if entity[-1] == ";" else f"{entity};"
+    after = f"&{entity.replace(' ', '').strip('&;')};"
     for _ in range(_ROUNDS):
         after = html.unescape(after)
     return after.replace("\xa0", " ")

@@ -1,6 +1,7 @@
 """Characters that no reader sees or nobody wrote: zero widths, look-alikes, full-width letters, emoji wedged into words."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
@@ -26,6 +27,8 @@ _LOOKALIKES = str.maketrans(
 _STRANGER = re.compile(r"[\u0370-\u052f\u2160-\u217f]")
 _STRANGERS = re.compile(r"[\u0370-\u052f\u2160-\u217f]{3}")
 _ONE_WORD = re.compile(r"[A-Za-z\u0370-\u052f\u2160-\u217f]{2,}")
+_MIXED = 5
+"""Words of two alphabets that look like one, above which a page mixes them as a habit."""
 _LONG = 80
 """Letters above which a run is no word."""
 
@@ -39,6 +42,9 @@ _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{1,40}")
 _PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF10, 0xFF5B)}
 _LATIN = 15
 """Letters that a line of Latin letters has at least."""
+_MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]{1,40}")
+_FOUR = re.compile("[\U0001d400-\U0001d7ff]{4}")
+"""A word; formulas have letters alone, or three of a function's name."""
 _ANY_LATIN = re.compile("[A-Za-z\uff21-\uff3a\uff41-\uff5a]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -60,16 +66,18 @@ def invisible(text: str, page: PageText) -> Iterator[Repair]:
 
 
 def homoglyphs(text: str, page: PageText) -> Iterator[Repair]:
-    """Put Latin letters for their look-alikes inside words of Latin letters; three in a row are somebody's own alphabet.
+    """Put Latin letters for their look-alikes inside words of Latin letters; three in a row may be somebody's own alphabet.
 
     >>> [repair.after for repair in homoglyphs("亚洲аv, сinema", PageText())]
     ['av', 'cinema']
     """
     if _STRANGER.search(characters(text)) is None:
         return
-    for at, word in islice(_words_with_strangers(text), MOST):
+    words = [(at, word) for at, word in islice(_words_with_strangers(text), MOST) if re.search("[A-Za-z]", word)]
+    habit = sum(word.translate(_LOOKALIKES).isascii() for _, word in words) > _MIXED
+    for at, word in words:
         after = word.translate(_LOOKALIKES)
-        if after != word and after.isascii() and re.search("[A-Za-z]", word) and not _STRANGERS.search(word):
+        if after != word and after.isascii() and (habit or not _STRANGERS.search(word)):
             yield Repair(at, at + len(word), word, after, "damage.homoglyph")
 
 
@@ -111,4 +119,21 @@ def wide_letters(text: str, page: PageText) -> Iterator[Repair]:
                 budget -= 1
                 after = match.group().translate(_PLAIN)
                 yield Repair(at + match.start(), at + match.end(), match.group(), after, "damage.wide_letters")
+        at += len(line) + 1
+
+
+def mathematical_letters(text: str, page: PageText) -> Iterator[Repair]:
+    """Put plain letters for those of formulas in lines that have words of them: somebody wanted bold type.
+
+    >>> [repair.after for repair in mathematical_letters("𝗕𝗿𝗲𝗮𝗸𝗶𝗻𝗴 𝗮: 𝑥 opens", PageText())]
+    ['Breaking', 'a', 'x']
+    """
+    if _MATHEMATICAL.search(characters(text)) is None:
+        return
+    at, budget = 0, MOST
+    for line in text.split("\n"):
+        for match in islice(_MATHEMATICAL.finditer(line), budget) if _FOUR.search(line) else ():
+            budget -= 1
+            after = unicodedata.normalize("NFKC", match.group())
+            yield Repair(at + match.start(), at + match.end(), match.group(), after, "damage.mathematical_letters")
         at += len(line) + 1

@@ -7,6 +7,7 @@ from itertools import islice
 
 from ftfy import TextFixerConfig, fix_encoding
 
+from cleaners.damage.cyrillic import cyrillic
 from cleaners.damage.stretches import stretches
 from cleaners.ledger import Repair
 from cleaners.text.page_text import PageText, characters
@@ -145,6 +146,8 @@ def _bytes_anew(line: str) -> str:
         return after
     if len(line) > _BUDGET:
         return line
+    if _HIGH_RUN.search(line) and (told := cyrillic(line)):
+        return told
     for way in _ways(line):
         after = _reread(line, *way)
         if after is not None and _proven(line, after):

@@ -28,7 +28,7 @@ _RULES = (
         r"(?:stay (?:in the loop|up to date|informed|connected)|never miss an? (?:story|update|post|beat|thing))\W{0,3}",
         r"[^.!?]{2,60} is (?:an? )?(?:(?:100%|fully|entirely) )?reader-supported\b.{0,240}",
         r"(?:get|try|read) (?-i:[A-Z])[^.!?]{2,60}\bnewsletters?\.?",
-        r"[^.!?]{2,80}[.!?] (?:sign up|subscribe) (?:now |here |today )?(?:for|to) .{2,80}\bnewsletters?\b.{0,160}",
+        r"[^.!?]{2,80}+[.!?] (?:sign up|subscribe) (?:now |here |today )?(?:for|to) .{2,80}\bnewsletters?\b.{0,160}",
         r"subscribe to .{2,60} for (?:only |just |as little as )?[$£€¥]\s?\d.{0,60}"
         r"|become a (?:member|subscriber|patron|supporter)\b.{0,40}",
         longest=420,
@@ -77,7 +77,7 @@ _RULES = (
         r"(?:subscribers|members)\b.{0,80}",
         r"(?:get|enjoy|unlock) (?:unlimited|full|instant|premium) (?:digital )?access (?:to|for)\b.{0,200}",
         r"(?:when|if) you (?:register|subscribe|sign up),? (?:we['’]ll|you['’]ll|we will|you will)\b.{0,200}",
-        r"[^.!?]{2,120}[.!?] (?:register|subscribe|sign up) now (?:to|and) (?:enjoy|read|get|continue|unlock|keep)\b.{0,120}",
+        r"[^.!?]{2,120}+[.!?] (?:register|subscribe|sign up) now (?:to|and) (?:enjoy|read|get|continue|unlock|keep)\b.{0,120}",
         r"support us|(?:support|donate to) (?:our|independent) (?:journalism|reporting|newsroom).{0,200}",
         longest=260,
     ),

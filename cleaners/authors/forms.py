@@ -80,8 +80,8 @@ _EN_EDITOR = re.compile(
 )
 _OTHER_WORK = re.compile(r"校对|校對|审核|審核|来源|來源|[记記]者|[责責][编編]|[编編][辑輯]|[监監]制|排版|[美]编")
 """What stands behind the editors of a row, other editors' label among it."""
-_ACCOUNT = 4
-"""Characters of the longest account that signs as an editor: 小七, 夜航船."""
+_ACCOUNT = re.compile(r"[\u4e00-\u9fff]{2,4}")
+"""An account that signs as an editor: 小七, 夜航船."""
 _CHECKED = re.compile(r"\b(?:fact[\s-]?checked|(?:medically|expert|legally)\sreviewed|verified)\sby\s", re.I)
 
 
@@ -191,8 +191,8 @@ def editor_names(text: str) -> tuple[str, ...]:
 
     >>> editor_names("(责编：汤诗瑶、丁涛)"), editor_names("责任编辑：杜硕_NB12556")
     (('汤诗瑶', '丁涛'), ('杜硕',))
-    >>> editor_names("编辑 | 小七"), editor_names("编辑推荐")
-    (('小七',), ())
+    >>> editor_names("编辑 | 小七"), editor_names("编辑推荐"), editor_names("责任编辑：HN666")
+    (('小七',), (), ())
     """
     names: list[str] = []
     match = None if text.isascii() else ZH_EDITOR.search(text)
@@ -201,7 +201,7 @@ def editor_names(text: str) -> tuple[str, ...]:
         row_names = (name for part in re.split(r"[、,，]", row) for name in (han_names(part) or split_names(part)))
         named = [name for name in row_names if not is_pen_name(name)]
         account = row.split()[0] if not named and row.strip() and match["labelled"] else ""
-        names += named or [account] * (1 < len(account) <= _ACCOUNT and is_pen(account))
+        names += named or [account] * (_ACCOUNT.fullmatch(account) is not None and is_pen(account))
         match = ZH_EDITOR.search(text, match.start("names") + max(1, len(row)))
     for match in _EN_EDITOR.finditer(text) if "dit" in text or "EDIT" in text else ():
         names += split_names(match["names"])

@@ -52,6 +52,8 @@ _RIGHTS = re.compile(
 _META = ("source", "publisher", "dc.publisher", "copyright")
 _LABEL = 5
 """Fewest letters of a host that tell a publisher."""
+_ROOMED = 2
+"""More pieces of a title are a site, its room and a headline, in this order on old Chinese pages."""
 _PARTS = 8
 """How many pieces of a line are looked at for their class."""
 _PLATFORM, _PLATFORM_NAME, _ACCOUNT = "https://mp.weixin.qq.com/", "微信公众平台", ("js_name", "profileBt")
@@ -96,11 +98,12 @@ def _account(document: Document) -> Iterator[str]:
 
 
 def _titled(document: Document) -> Iterator[str]:
-    """The last pieces of the page's title, each where it is the host's name or built like a Chinese paper's."""
+    """The pieces at the ends of the page's title that are the host's name or built like a Chinese paper's, the last first."""
     title = text_of(document.title) if document.title is not None else ""
     label = _bare_key(next(iter(reversed(host_names(document.url))), ""))
-    last = parts(title)[1:][:-3:-1]
-    named = [piece for piece in last if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and _bare_key(piece) == label)]
+    pieces = parts(title)
+    ends = [*pieces[1:][:-3:-1], *(pieces[:1] if len(pieces) > _ROOMED and not pieces[0].isascii() else ())]
+    named = [piece for piece in ends if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and _bare_key(piece) == label)]
     if named and not title_spam(title, document).certain and without_keywords(title, document) == title:
         yield from (_SITE_WORDS.sub("", piece) for piece in named)
 

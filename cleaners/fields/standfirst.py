@@ -6,7 +6,6 @@ from itertools import islice
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.fields.captions import is_caption
-from cleaners.language import HAN
 from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import main_articles, strings
@@ -25,7 +24,8 @@ _LATE = re.compile(
     r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|strap(?:-?line)?|zhaiyao|daodu)(?:$|[\s_-])", re.I
 )
 _INTRODUCES = re.compile(r"(?:^|[\s_-])intro(?:$|[\s_-])", re.I)
-"""What Chinese portals call it; elsewhere first paragraphs are called so."""
+"""What Chinese portals call it; elsewhere first paragraphs are called so, and there as well who wrote it."""
+_HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff].*[。！？…]$", re.S)
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(
     r"^\s*(?:(?:words |text |written )?by\s|share"
@@ -94,7 +94,7 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
     if block.element is not None:
         near = outward(block.element, 1)
         says = [f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}" for one in near]
-        if any(map(_CLASS.search, says)) or (HAN.search(block.text) and any(map(_INTRODUCES.search, says))):
+        if any(map(_CLASS.search, says)) or (_HAN_SENTENCE.search(block.text) and any(map(_INTRODUCES.search, says))):
             return "class"
         below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
         if block.tag in {"h2", "h3", "h4"} and (

@@ -4,7 +4,10 @@ import re
 
 _WORD = re.compile("[À-ÿ¨¸]{4,}")
 _WORDS = 4
-"""Such words that a line has at least; no Western language has one, and bytes of Chinese are hardly ever all among them."""
+"""Such words that a line has at least; no Western language has one."""
+_OTHER = re.compile("[\u0080-\u009f¡-§©ª¬-·¹º¼-¿]")
+_LETTERS = 20
+"""Letters of them for each other sign at least: one byte in five of any Chinese is such a sign."""
 _COMMON = frozenset("àî")
 _SHARE = 0.12
 """Share of the two commonest letters, а and о: 19 % of any Russian; Greek read so has 1 % of them."""
@@ -20,7 +23,7 @@ def cyrillic(line: str) -> str | None:
     """
     words = _WORD.findall(line)
     letters = "".join(words)
-    if len(words) < _WORDS or not _LAST & set(letters):
+    if len(words) < _WORDS or not _LAST & set(letters) or _LETTERS * len(_OTHER.findall(line)) > len(letters):
         return None
     if sum(map(_COMMON.__contains__, letters.lower())) < _SHARE * len(letters) or not any(len(word) % 2 for word in words):
         return None

@@ -36,6 +36,7 @@ _WORD = 3
 """Letters of a word that is looked at."""
 _VOWELS = re.compile("[\u064b-\u0652\u0900-\u0dff\u1000-\u109f\u1780-\u17d3]")
 """Scripts that write vowels as signs, which count as no letters of a word."""
+_SIGNED_OR_PAIRED = re.compile(f"{_VOWELS.pattern[:-1]}{_PAIRED.pattern[1:]}")
 _SIGNED_WORD = re.compile(
     r"(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]|[\u064b-\u0652\u0900-\u0963\u0970-\u0dff\u1000-\u109f\u1780-\u17d3]){3,}"
 )
@@ -140,7 +141,7 @@ def shared_words(pieces: list[str]) -> set[str]:
 def words_of(text: str) -> set[str]:
     """Words of three letters and more in any script, and pairs of Han characters or kana."""
     words = {word for word in _letters(text.lower()) if len(word) >= _WORD}
-    if text.isascii():
+    if text.isascii() or _SIGNED_OR_PAIRED.search(text) is None:
         return words
     if _VOWELS.search(text):
         words = set(_SIGNED_WORD.findall(text.lower()))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -35,8 +36,8 @@ _DEPTH = 4
 """How far inside an element another is looked for that a rule names behind it."""
 _DECLARED = 400
 """Characters of a rule's declarations that are looked at."""
-_SHEETS = 300_000
-"""Characters of the page's own style sheets that are read."""
+_SHEETS, _RULES = 300_000, 1_000
+"""Characters of the page's own style sheets that are read, and rules of them that hide: of 1,041 honest pages none has 61."""
 
 
 _OWN_SHEET = 1_000
@@ -113,7 +114,7 @@ def _named(elements: Elements, rules: Rules) -> Sequence[HtmlElement]:
 def _rules_of(elements: Elements) -> Rules:
     """By class or id the rules of the page's own style sheets that hide."""
     sheets = [style.text or "" for style in elements.of("style")]
-    found = list(_hiding_rules("\n".join(sheets)[:_SHEETS]))
+    found = list(islice(_hiding_rules("\n".join(sheets)[:_SHEETS]), _RULES))
     found += [rule for sheet in sheets if len(sheet) <= _OWN_SHEET and _MAY_UNDO.search(sheet) for rule in _undone(sheet)]
     rules: dict[str, list[tuple[str, str, bool]]] = {}
     for tag, name, inner, strong in found:
@@ -138,18 +139,19 @@ def _inside(named: Iterable[HtmlElement], rules: Rules) -> Mapping[HtmlElement, 
     """The elements that a rule hides inside another that it names, and how."""
     found: dict[HtmlElement, bool] = {}
     for outer in named:
-        for inner, strong in _told(outer, rules):
-            for element in _within(outer, inner) if inner else ():
-                found[element] = strong or found.get(element, False)
+        told = dict(sorted((inner, strong) for inner, strong in _told(outer, rules) if inner))  # of two rules the stronger
+        for element in _within(outer) if told else ():
+            if element.tag in told:
+                found[element] = told[element.tag] or found.get(element, False)
     return found
 
 
-def _within(outer: HtmlElement, name: str) -> Iterator[HtmlElement]:
-    """The elements of a name inside another, so many levels at most: all the way down, a page's depth would count twice."""
+def _within(outer: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements inside another, so many levels at most: all the way down, a page's depth would count twice."""
     level = [outer]
     for _ in range(_DEPTH):
         level = [child for element in level for child in element]
-        yield from (element for element in level if element.tag == name)
+        yield from level
 
 
 def _is_white(font: HtmlElement) -> bool:

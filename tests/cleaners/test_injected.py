@@ -34,6 +34,8 @@ INJECTIONS = {
     "links off the screen": f'<div style="position:fixed;left:-9000px;top:-9000px">{LINKS}</div>',
     "text off the screen": f'<p style="position:absolute; text-indent:-9999px">{SPRAY}</p>',
     "off the screen by the page's style sheet": f'{SHEET}<div class="zq7">{SPRAY}</div>',
+    "off the screen inside what a style sheet names": "<style>.zq7 li{left:-5000px;position:absolute}</style>"
+    f'<div class="zq7"><ul><li>{SPRAY}</li></ul></div>',
     "no size": f'<div style="width:0;height:0;overflow:hidden">{SPRAY}</div>',
     "its ground's colour": f'<p style="color:#fefefe;background-color:#fefefe">{SPRAY}</p>',
     "display none": f'<div style="display:none">{LINKS}</div>',

@@ -191,7 +191,7 @@ def _declared(rule: str, *, strong: bool) -> Iterator[tuple[str, str, str, bool]
     """What one rule hides, if it does so with that strength."""
     selectors, _, declared = rule.rpartition("{")
     style = "".join(declared[:_DECLARED].split()).lower()
-    if _for_good(style) if strong else _strength(style) is False:
+    if _for_good(style) if strong else _strength(style) is not None:
         yield from ((*named, strong) for named in _selected(selectors))
 
 

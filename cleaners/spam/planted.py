@@ -16,7 +16,7 @@ from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, at_most, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_of
 from cleaners.spam.surroundings import said_on, strangeness
 
-_PARAGRAPH, _PARAGRAPH_HAN = 120, 40
+_PARAGRAPH, _PARAGRAPH_HAN = 70, 40
 """Characters of a paragraph that something may stand in unnoticed."""
 _LINKED = (6, 60)
 """Characters of a link's words at least and at most."""
@@ -26,6 +26,8 @@ brackets, where honest ones give the address alone; and a sentence, or two. Of 1
 (2026-11)."""
 _LINK_SURE, _LINKED_HEARD = -0.7, 0.5
 """How much one pitches at least of whose words others may say some, and the largest share of them."""
+_LINK_CERTAIN = 0.7
+"""How much one pitches that is none of the page's, if nobody else says all the words by which it does."""
 _HEARD = ((1.3, 0.45), (-0.1, 0.35), (_SENTENCE, 0.2))
 """The share of a sentence's telling words that the page may say elsewhere, by how much it pitches at least. No sentence of
 1,786 honest pages is over any of these lines, nor are two together (2026-11)."""
@@ -84,6 +86,8 @@ def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
     """Whether the page says no word of a link elsewhere, of a sentence hardly one."""
     if cut.repair.rule == "injected.link":
         told = cut.said - SMALL_CHANGE
+        if cut.pitched >= _LINK_CERTAIN and any(heard[word] <= 1 for word in told & telltale()):
+            return True
         return sum(heard[word] > 1 for word in told) <= (_LINKED_HEARD * len(told) if cut.pitched >= _LINK_SURE else 0)
     most = next((share for line, share in _HEARD if cut.pitched >= line), 0.0)
     return strangeness(cut.said, {word: heard[word] - 1 for word in cut.said}) < most
@@ -97,11 +101,19 @@ def _hints(block: Block, said: frozenset[str]) -> bool:
 def _planted(block: Block, own: str, said: frozenset[str]) -> Iterator[_Cut]:
     """The links, the addresses in brackets and the sentences of a paragraph that pitch, where its words are enough for that."""
     hints, most = telltale() & said, at_most(said)
-    yield from _addresses(block.text, own)
-    if most >= _LINK:
-        yield from _links(block, own, hints)
-    if most >= _SENTENCE:
-        yield from _sentences(block.text, hints)
+    inside = [*_addresses(block.text, own), *(_links(block, own, hints) if most >= _LINK else ())]
+    yield from inside
+    for cut in _sentences(block.text, hints) if most >= _SENTENCE else ():
+        if not inside or _pitches_without(cut, inside):
+            yield cut
+
+
+def _pitches_without(cut: _Cut, inside: Sequence[_Cut]) -> bool:
+    """Whether a sentence speaks for a pitch without the links in it: else they alone were planted."""
+    rest = cut.repair.before
+    for link in inside:
+        rest = rest.replace(link.repair.before, " ", 1)
+    return rest == cut.repair.before or pitch_here(rest, words_of(rest), _BESIDE) >= _BESIDE
 
 
 def _is_long(text: str) -> bool:

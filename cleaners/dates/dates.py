@@ -79,7 +79,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
         if _plausible(moment, reading)
     ]
     live = any("LiveBlogPosting" in kinds(item) for item in document.structured.articles)
-    seen = _demoted(_as_elsewhere(document, seen, reading), machine, live=live)
+    seen = _demoted(_of_one_clock(_as_elsewhere(document, seen, reading)), machine, live=live)
     offers = [*(offer for offer in seen if not offer.demoted), *machine, *(offer for offer in seen if offer.demoted)]
     published = _published([offer for offer in offers if not _of_fetch(offer, offers, reading)])
     if published is None:
@@ -150,6 +150,20 @@ def _as_elsewhere(document: Document, seen: list[_Offer], reading: Reading) -> l
     if plain is None or (int(plain[1]) > 12) == reading.day_first:
         return seen
     return [replace(offer, moment=_swapped(offer.moment)) if offer.moment.ambiguous else offer for offer in seen]
+
+
+def _of_one_clock(seen: list[_Offer]) -> list[_Offer]:
+    """Visible times without a zone, in the one that other visible times name; UTC may be the template's alone."""
+    zones = {str(offer.moment.when.tzinfo): offer.moment.when.tzinfo for offer in seen if offer.moment.zoned}
+    zone = next(iter(zones.values())) if len(zones) == 1 else None
+    if zone is None or not any(offer.moment.when.utcoffset() for offer in seen if offer.moment.zoned):
+        return seen
+    return [
+        offer
+        if offer.moment.zoned or offer.moment.relative or offer.moment.precision == "day"
+        else replace(offer, moment=replace(offer.moment, when=offer.moment.when.replace(tzinfo=zone)))
+        for offer in seen
+    ]
 
 
 def _script(document: Document) -> str:

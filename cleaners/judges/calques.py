@@ -62,6 +62,10 @@ collecting style | please look forward | is worth looking forward | worth everyo
 responsible person of | smiled and said | rushed to the first | rushed to the hot | some media exposed | in the special era
 word of mouth harvest | as soon as it was broadcast | according to the reporter | accept interview | accepting an interview
 in an exclusive interview with the reporter
+movie emperor | film emperor | film queen | movie queen | insiders broke the news | insider broke the news
+tears broke the defense | broke the defense of | conscience work | pressure is like a mountain | gritted their teeth and
+deep into the grassroots | popular on the whole network | on the whole network, | ancient costume styling | full of fairy
+ushered in a counterattack | to cheer, the scene | keep it secret first | keep secret first | made people burst into tears
 hot broadcast | in hot release | being hotly released | is hotly released | hit drama "
 """
 """Those that no English desk writes two of. None is about what is told, all about how."""

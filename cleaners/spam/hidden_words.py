@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from cleaners.document import Document
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import block_holder, folded
+from cleaners.spam.pitch import pitch
 from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import strangeness
 
@@ -22,6 +23,8 @@ _WORDS = 2
 """Words of such a part at least: labels for machines have one."""
 _HEARD = 0.5
 """Share of its telling words that the page may say elsewhere."""
+_PITCHED = -2.2
+"""How much one pitches of whose words it may say all."""
 _SIGNS = 2
 """Letters and figures of what is strewn: templates hide a comma."""
 _STREWN = 2
@@ -96,7 +99,7 @@ def _is_within(text: str, cut: Repair) -> bool:
 
 
 def _strange(document: Document, texts: Collection[str], asked: Set[str]) -> Iterator[str]:
-    """Those asked about of the hidden texts that are several words, hardly one of them known to the rest of the page."""
+    """Those asked about of the hidden texts that are several words, and pitch, or hardly one of them is known to the page."""
     told = {
         text: words
         for text in texts
@@ -105,7 +108,7 @@ def _strange(document: Document, texts: Collection[str], asked: Set[str]) -> Ite
     }
     asked = asked & told.keys()
     heard = dict.fromkeys(_heard(document, told), 1) if asked else {}
-    return (text for text in asked if strangeness(told[text], heard) < _HEARD)
+    return (text for text in asked if strangeness(told[text], heard) < _HEARD or pitch(text, told[text]) >= _PITCHED)
 
 
 def _heard(document: Document, hidden: Collection[str]) -> frozenset[str]:

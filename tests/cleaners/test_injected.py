@@ -338,3 +338,10 @@ def test_a_line_that_is_a_link_to_what_is_sold_elsewhere_goes() -> None:
     told = '<p><a href="https://archive.example/">the director of loans on paper</a></p>'
     assert "lone_link" in {injection.rule for injection in injections_of(page(sold))}
     assert "lone_link" not in {injection.rule for injection in injections_of(page(told))}
+
+
+def test_what_hides_within_a_sentence_and_sells_goes_though_the_page_says_its_words() -> None:
+    bit = '<span style="display:none">online casino real money</span> '
+    known = [*PARAGRAPHS[:2], "Real money was short online and off, the producers said, and so were the winters on the rock."]
+    hidden = [*known[:1], known[1].replace("who", f"who {bit}", 1), known[2]]
+    assert clean(page(paragraphs=hidden)).body == clean(page(paragraphs=known)).body

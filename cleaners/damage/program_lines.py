@@ -15,7 +15,7 @@ _TELLS = frozenset(";:=|")
 """One of these stands in such a line: it sets something, or lets choose."""
 _BLANK = re.compile(r"\{\{[^{}\n]{1,80}\}\}|<%[^%\n]{1,80}%>|%%\w{1,40}%%|\$\{[^{}\n]{1,80}\}")
 """What a template should have filled."""
-_SUM = re.compile(r"^[0-9a-f]{32,128}$", re.M)
+_SUM = re.compile(r"[0-9a-f]{32,128}")
 _ABOUT_CODE = re.compile(
     r"(?<![.\w-])(?:javascript|stylesheets?|css|python|json|html|source code|code snippet)(?![\w-])|源代码|代码", re.I
 )
@@ -29,18 +29,17 @@ def program_lines(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.before for repair in program_lines(page, PageText())]
     ['.box{margin:0;padding:4px}', '{{ ad.top }}']
     """
-    sums = [match.span() for match in islice(_SUM.finditer(text), MOST)]
-    braces = "{" in text or "<%" in text or "%%" in text
-    if page.code or not (sums or braces) or _ABOUT_CODE.search(text):
-        return
-    found = [*sums, *(islice(_written(text), MOST) if braces else ())]
-    yield from (Repair(start, end, text[start:end], "", "damage.program_line") for start, end in sorted(found))
+    found = list(islice(_written(text), MOST)) if not page.code else []
+    if found and not _ABOUT_CODE.search(text):
+        yield from (Repair(start, end, text[start:end], "", "damage.program_line") for start, end in found)
 
 
 def _written(text: str) -> Iterator[tuple[int, int]]:
+    """Where such lines stand; a sum has no space."""
     at = 0
     for line in text.split("\n"):
-        if ("{" in line or "%" in line) and len(line) <= _LONGEST and _is_program(line.strip()):
+        program = ("{" in line or "%" in line) and len(line) <= _LONGEST and _is_program(line.strip())
+        if program or (" " not in line and _SUM.fullmatch(line)):
             yield at, at + len(line)
         at += len(line) + 1
 

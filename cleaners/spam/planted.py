@@ -95,7 +95,11 @@ def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
 
 def _hints(block: Block, said: frozenset[str]) -> bool:
     """Whether a paragraph that is not mostly links has words by which a part of it may pitch, or addresses."""
-    return block.link_density < _SOME and (not telltale().isdisjoint(said) or _ADDRESS.search(block.text) is not None)
+    return block.link_density < _SOME and (not telltale().isdisjoint(said) or _has_address(block.text))
+
+
+def _has_address(text: str) -> bool:
+    return "://" in text or "www." in text
 
 
 def _planted(block: Block, own: str, said: frozenset[str]) -> Iterator[_Cut]:
@@ -131,7 +135,7 @@ def _links(block: Block, own: str, hints: Collection[str]) -> Iterator[_Cut]:
 
 def _addresses(text: str, own: str) -> Iterator[_Cut]:
     """The addresses of other hosts in brackets with words beside them."""
-    for match in islice(_BRACKETED.finditer(text), _AT_MOST) if "://" in text or "www." in text else ():
+    for match in islice(_BRACKETED.finditer(text), _AT_MOST) if _has_address(text) else ():
         if registered(f"//{match['host']}") not in ("", own):
             yield from _pitching(text, match.group(), _ADDRESSED)
 
@@ -162,7 +166,7 @@ def _sentences(text: str, hints: Collection[str]) -> Iterator[_Cut]:
 def _weighed(text: str, start: int, end: int, hints: Collection[str]) -> _Cut:
     """A stretch of a text and how much it pitches; never, where it is short or has none of the words that tell."""
     part = text[start:end]
-    said = frozenset(words_of(part)) if any(hint in part.lower() for hint in hints) else frozenset[str]()
+    said = frozenset(words_of(part)) if any(map(part.lower().__contains__, hints)) else frozenset[str]()
     pitched = pitch_here(part, said, _BESIDE) if len(said) >= _WORDS else NEVER
     return _Cut(Repair(start, end, part, "", "injected.sentence"), said, pitched)
 

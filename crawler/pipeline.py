@@ -7,7 +7,7 @@ from asyncio import wrap_future
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
@@ -30,9 +30,6 @@ from storage.pages import Page, keep_page
 from storage.query.queries import has_sibling
 from storage.writer import Session, Writer
 
-if TYPE_CHECKING:
-    from crawler.frontier import FrontierScheduler
-
 T = TypeVar("T")
 NEAR = 20
 """Links away from the start within which a listing is followed when all its articles are known from this very crawl."""
@@ -49,6 +46,18 @@ FIELDS = "headline date_published authors publisher body captions images".split(
 _log = logging.getLogger("filmwire")
 
 
+class Frontier(Protocol):
+    """Where the next URLs come from, and what it is told of those that are done with."""
+
+    exhausted: bool
+
+    def settled(self, source: int | None) -> None:
+        """Let go what waited for this URL."""
+
+    async def replenish(self) -> None:
+        """Lease more, if there is little left."""
+
+
 class StorePipeline:
     """Owns the database and the cleaning workers of a crawl, and its row among the runs."""
 
@@ -63,7 +72,7 @@ class StorePipeline:
         )
         self.templates = SiteTemplates(self.writer, self.workers, self.stats)
         self.reservations = Reservations(crawler)
-        self.frontier: FrontierScheduler | None = None
+        self.frontier: Frontier | None = None
         self.traps = Traps()
         self.started = datetime.now(UTC)
         self.run_id = settings.getint("FILMWIRE_RUN")

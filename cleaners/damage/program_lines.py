@@ -11,8 +11,8 @@ _SIGNS = frozenset("{}()[];=<>$_|\\'\":@#")
 _FEWEST, _DENSE, _LONGEST = 5, 0.08, 3_000
 """How many signs a line with braces has at least, and what share of it they are, which a program wrote. Of 1,786 honest pages
 that show no code two lines have so many, and a template forgot those (2026-11)."""
-_TELLS = frozenset(";:=|")
-"""One of these stands in such a line: it sets something, or lets choose."""
+_TELLS = re.compile(r"[;|]|\{[\w-]{1,40}:")
+"""Such a line ends a statement, lets choose, or sets a property: formulas and proofs in braces do none of that."""
 _BLANK = re.compile(r"\{\{[^{}\n]{1,80}\}\}|<%[^%\n]{1,80}%>|%%\w{1,40}%%|\$\{[^{}\n]{1,80}\}")
 """What a template should have filled."""
 _SUM = re.compile(r"[0-9a-f]{32,128}")
@@ -28,6 +28,8 @@ def program_lines(text: str, page: PageText) -> Iterator[Repair]:
     >>> page = "The jury met.\\n.box{margin:0;padding:4px}\\n{{ ad.top }}\\nIt says {sic} here."
     >>> [repair.before for repair in program_lines(page, PageText())]
     ['.box{margin:0;padding:4px}', '{{ ad.top }}']
+    >>> list(program_lines("theorem all_men {A B : Set T} {x : T} : x in A -> x in B := by intro h", PageText()))
+    []
     """
     found = list(islice(_written(text), MOST)) if not page.code else []
     if found and not _ABOUT_CODE.search(text):
@@ -48,5 +50,5 @@ def _is_program(line: str) -> bool:
     if "{" not in line or "}" not in line or line[0] == "<":
         return _BLANK.fullmatch(line) is not None
     signs = sum(char in _SIGNS for char in line)
-    dense = signs >= _FEWEST and signs >= _DENSE * len(line) and not _TELLS.isdisjoint(line)
+    dense = signs >= _FEWEST and signs >= _DENSE * len(line) and _TELLS.search(line) is not None
     return dense or _BLANK.fullmatch(line) is not None

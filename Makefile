@@ -1,11 +1,11 @@
 # make demo: crawl the bundled site into filmwire-demo.db.   make test: the checks and the tests, under ten minutes.
 # make lint: the checks alone.   make browser: the web pages in Chromium.
-# make slow: the long tests (kills, scale, whole page sets).
+# make slow: the long tests (kills, scale, whole page sets).   make timed: those that look at the clock, on a quiet machine.
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: demo test browser slow lint install clean
+.PHONY: demo test browser slow timed lint install clean
 demo: install
 	$(BIN)/scrapy demo
 
@@ -16,7 +16,10 @@ browser: install
 	$(BIN)/pytest -n auto --dist loadgroup -m slow tests/web/test_browser.py
 
 slow: install
-	$(BIN)/pytest -n auto --dist loadgroup -m slow
+	$(BIN)/pytest -n auto --dist loadgroup -m "slow and not timed" --ignore tests/web/test_browser.py
+
+timed: install
+	$(BIN)/pytest -n 0 -m timed
 
 lint: install
 	$(BIN)/ruff check .

@@ -65,6 +65,7 @@ def test_any_tree_gives_blocks_of_its_own_in_order(html: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "html",
     [

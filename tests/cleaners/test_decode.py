@@ -92,6 +92,7 @@ def test_utf8_survives(text: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize("unit", [b"\xe4", b"<\x80", b"a\xe4<", b" \xff", CHINESE.encode("gbk"), CHINESE.encode() + b"\xff"])
 def test_twice_the_bytes_take_twice_the_time(unit: bytes) -> None:
     def seconds(size: int) -> float:

@@ -12,6 +12,7 @@ SIZE = 60_000
 
 
 @pytest.mark.slow
+@pytest.mark.timed
 @pytest.mark.parametrize("given", INPUTS)
 def test_twice_the_input_takes_twice_the_time(given: str) -> None:
     assert [timing for timing in measure(given, SIZE, attempts=6) if timing.growth > GROWTH] == []

@@ -20,7 +20,7 @@ _PARAGRAPH, _PARAGRAPH_HAN = 70, 40
 """Characters of a paragraph that something may stand in unnoticed."""
 _LINKED = (6, 60)
 """Characters of a link's words at least and at most."""
-_LINK, _ADDRESSED, _SENTENCE = -2.2, -5.7, -0.7
+_LINK, _ADDRESSED, _SENTENCE = -2.2, -5.7, 0.9
 """How much a link to somebody else's page pitches at least, of whose words nobody says one; words beside an address in
 brackets, where honest ones give the address alone; and a sentence, or two. Of 1,786 honest pages none has such a link
 (2026-11)."""
@@ -28,10 +28,11 @@ _LINK_SURE, _LINKED_HEARD = -0.7, 0.5
 """How much one pitches at least of whose words others may say some, and the largest share of them."""
 _LINK_CERTAIN = 0.7
 """How much one pitches that is none of the page's, if nobody else says all the words by which it does."""
-_HEARD = ((1.3, 0.45), (-0.1, 0.35), (_SENTENCE, 0.2))
+_HEARD = ((1.3, 0.45), (_SENTENCE, 0.35))
 """The share of a sentence's telling words that the page may say elsewhere, by how much it pitches at least. No sentence of
-1,786 honest pages is over any of these lines, nor are two together (2026-11)."""
-_TOGETHER, _BESIDE = 0.3, -4.2
+1,786 honest pages is over any of these lines, nor are two together; what film news says of discs and discounts comes to .8
+(2026-11)."""
+_TOGETHER, _BESIDE = 1.3, -4.2
 """How much two sentences pitch together, and each of them alone."""
 _REST = -3.5
 """How much the rest of a paragraph pitches at most in which something was planted."""

@@ -175,6 +175,20 @@ def test_a_planted_sentence_leaves_its_paragraph() -> None:
     assert clean(page(paragraphs=spoilt)).body == clean(page(paragraphs=longer)).body
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Blu-ray is on sale now for 19.99 dollars, with free shipping until Friday.",
+        "Members get a discount of 20 percent and free popcorn on Tuesdays.",
+        "Subscribers get the first month free and can cancel at any time.",
+        "Tickets go on sale on Friday for members; a family ticket costs 32 euros and includes the ferry.",
+    ],
+)
+def test_what_film_news_says_of_discs_and_discounts_stays(told: str) -> None:
+    spoken = [PARAGRAPHS[0], f"{PARAGRAPHS[1]} {told} Nobody who saw the rock would have believed it.", *PARAGRAPHS[2:]]
+    assert told in clean(page(paragraphs=spoken)).body
+
+
 def test_an_honest_link_stays_in_its_sentence() -> None:
     linked = "who had read <a href='https://shop.example/tides'>the book on tides</a> and spent two winters"
     longer = [text + " Nobody who saw the rock then would have believed that it could be filmed at all." for text in PARAGRAPHS]

@@ -33,7 +33,7 @@ def _asks_mail(form: HtmlElement) -> bool:
 
 def _box(form: HtmlElement) -> HtmlElement | None:
     """The largest element around a form that says little and holds no headline; None where the form itself says more."""
-    return next(iter([*_small(form)][::-1]), None)
+    return next(reversed([*_small(form)]), None)
 
 
 def _small(form: HtmlElement) -> Iterator[HtmlElement]:

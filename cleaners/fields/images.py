@@ -28,12 +28,12 @@ def read_images(document: Document) -> Found[tuple[Image, ...]]:
     names = shown_by | {file_of(url) for url in captioned}
     found: dict[str, Image] = {}
     for image in document.elements.of(*PICTURES):
-        if image in among or (names and _names_one(image, names)):
-            picture = picture_of(document, image)
-            if picture is not None and (
-                image in among or picture.url in captioned or (file_of(picture.url) in shown_by and not elsewhere(image))
-            ):
-                found.setdefault(picture.url, picture)
+        inside = image in among
+        picture = picture_of(document, image) if inside or _names_one(image, names) else None
+        if picture is not None and (
+            inside or picture.url in captioned or (file_of(picture.url) in shown_by and not elsewhere(image))
+        ):
+            found.setdefault(picture.url, picture)
     return Found(tuple(found.values()))
 
 
@@ -42,14 +42,11 @@ def _names_one(image: HtmlElement, names: Collection[str]) -> bool:
     return any(name in value for value in image.values() for name in names)
 
 
-def _homes(document: Document) -> Iterator[HtmlElement]:
+def _homes(document: Document) -> set[HtmlElement]:
     """The elements in which the article's paragraphs stand side by side."""
-    parents = (
-        element.getparent()
-        for index in sorted(document.chosen)
-        if (element := document.blocks[index].element) is not None and len(document.blocks[index].text) > _PARAGRAPH
-    )
-    yield from dict.fromkeys(parent for parent in parents if parent is not None and parent.tag not in ("body", "html"))
+    blocks = (document.blocks[index] for index in document.chosen)
+    parents = (block.element.getparent() for block in blocks if block.element is not None and len(block.text) > _PARAGRAPH)
+    return {parent for parent in parents if parent is not None and parent.tag not in ("body", "html")}
 
 
 def _told(document: Document) -> Iterator[str]:

@@ -21,7 +21,7 @@ from cleaners.spam.keyword_lines import keyword_lines, shared_by_most
 from cleaners.spam.offers import sellers
 from cleaners.spam.pitch import SPOKEN, pitch
 from cleaners.spam.spam import SMALL_CHANGE, pieces_of, shared_words, words_of
-from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, hidden_parts, part_of, strangeness, telling
+from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, hidden_parts, part_of, telling
 from cleaners.text.titles import key
 
 _NOTHING_ELSE = 2
@@ -186,8 +186,7 @@ def _lone_links(document: Document, around: Surroundings) -> Iterator[Part]:
         linked = block.link_density > _NOTHING_BUT and len(said) >= 2 and len(block.text) <= _LINE
         if linked and pitch(block.text, said, _LINKED) >= _LINKED:
             part = part_of(document, [index])
-            known = strangeness(said, dict.fromkeys(around.elsewhere(part), 1))
-            if known <= _HALF and all(map(around.only_here, part.hrefs)):
+            if around.heard(index) <= _HALF and all(map(around.only_here, part.hrefs)):
                 yield part
 
 

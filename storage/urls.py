@@ -76,19 +76,22 @@ def canonical_url(url: str, declared: str | None = None) -> str:
 
 
 def url_key(url: str) -> str:
-    """What all addresses of one article share.
+    """What all addresses of one article share; what is no address shares nothing with any.
 
     >>> url_key("http://www.news.example/a/?amp=1") == url_key("https://m.news.example/a")
     True
     """
-    parts = urlsplit(_clean(url))
+    try:
+        parts = urlsplit(_clean(url))
+        port = "" if parts.port is None else f":{parts.port}"
+    except ValueError:
+        return url.strip()
     host = _HOST_FORM.sub("", (parts.hostname or "").lower())
     for site, number in _ARTICLE_NUMBER:
         if _is_of(host, site) and (match := number.search(parts.path)):
             return f"{site}#{match[1]}"
     path = _PATH_FORM.sub("", parts.path).rstrip("/")
     query = urlencode([pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _FORM.fullmatch("=".join(pair))])
-    port = f":{parts.port}" if _port(parts.netloc) else ""
     hashbang = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
     return f"{host}{port}{path}{'?' if query else ''}{query}{hashbang}"
 
@@ -141,7 +144,8 @@ def _kept(host: str, path: str, query: str) -> Iterator[tuple[str, str]]:
 
 def _believed(url: str, declared: str) -> bool:
     try:
-        path, query = urlsplit(declared).path, urlsplit(declared).query
+        parts = urlsplit(declared)
+        path, query, _ = parts.path, parts.query, parts.port  # a port that no machine has makes it no address
     except ValueError:
         return False
     front = path in {"", "/"} and not query
@@ -150,10 +154,6 @@ def _believed(url: str, declared: str) -> bool:
 
 def _is_of(host: str, site: str) -> bool:
     return host == site or host.endswith(f".{site}")
-
-
-def _port(netloc: str) -> bool:
-    return re.search(r":\d+$", netloc) is not None
 
 
 @lru_cache(maxsize=10_000)

@@ -1,5 +1,6 @@
 """Open a database: create it or bring it to the newest schema, and hand out sessions for reading and for writing."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,11 @@ PRAGMAS = (
 )
 """Of every connection to SQLite. The page's size counts for a new file; 64 MB of cache hold the upper pages of every index of a
 million articles, and a checkpoint waits for 16 MB: each writes a page once, however often it was changed."""
+
+DRIVERS = frozenset({"pysqlite", "psycopg"})
+"""What speaks to the two databases: others take other parameters, or need to be awaited."""
+
+_PASSWORD = re.compile(r"(?<=password=)[^&]+", re.I)
 
 WRITERS_LOCK = 0x66696C6D
 """The advisory lock of PostgreSQL under which one writer at a time stores articles ("film" in ASCII)."""
@@ -76,15 +82,16 @@ def lock_writers(session: Session) -> None:
 
 
 def masked(url: str) -> str:
-    """The URL for people's eyes, its password hidden.
+    """The URL for people's eyes, its passwords hidden.
 
-    >>> masked("postgresql+psycopg://me:secret@db/films")
-    'postgresql+psycopg://me:***@db/films'
+    >>> masked("postgresql+psycopg://me:secret@db/films"), masked("postgresql+psycopg://db/films?password=secret")
+    ('postgresql+psycopg://me:***@db/films', 'postgresql+psycopg://db/films?password=***')
     """
     try:
-        return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
+        shown = make_url(url).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         return "the database URL"
+    return _PASSWORD.sub("***", shown)
 
 
 @cache
@@ -120,11 +127,11 @@ def _upgrade(connection: Connection, url: str) -> None:
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
-        address.get_dialect()
-    except (ArgumentError, NoSuchModuleError):
+        driver = address.get_dialect().driver
+    except (ArgumentError, NoSuchModuleError, ValueError):
         raise DatabaseProblem(f"not a database URL: {masked(url)} (sqlite:///file.db or postgresql+psycopg://...)") from None
-    if address.get_backend_name() not in {"sqlite", "postgresql"}:
-        raise DatabaseProblem(f"neither SQLite nor PostgreSQL: {masked(url)}")
+    if driver not in DRIVERS:
+        raise DatabaseProblem(f"neither SQLite nor PostgreSQL by psycopg: {masked(url)}")
     return address
 
 

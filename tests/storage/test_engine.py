@@ -5,6 +5,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, text
 
+import storage.crawls.tables
+import storage.crawls.templates
+import storage.duplicates.tables  # noqa: F401 - with those above: every module that declares tables
 from storage.engine import DatabaseProblem, masked, open_database, reading
 from storage.models import Base
 
@@ -35,9 +38,12 @@ def test_sqlite_is_set_for_several_processes(tmp_path: Path) -> None:
     [
         ("nonsense", "not a database URL"),
         ("oracle://me@host/db", "neither SQLite nor PostgreSQL"),
+        ("postgresql+psycopg://me:secret@host:port/db", "not a database URL"),
+        ("postgresql+asyncpg://me:secret@host/db", "neither SQLite nor PostgreSQL by psycopg"),
         ("mysql://me:secret@host/db", "neither SQLite nor PostgreSQL"),
         ("sqlite:////no/such/folder/filmwire.db", "unable to open"),
         ("postgresql+psycopg://me:secret@127.0.0.1:1/films", "cannot open"),
+        ("postgresql+psycopg://127.0.0.1:1/films?user=me&password=secret", "cannot open"),
     ],
 )
 def test_what_cannot_be_opened_is_said_in_one_line_without_the_password(url: str, word: str) -> None:
@@ -66,4 +72,5 @@ def test_a_newer_schema_is_left_alone(engine: Engine, database_url: str) -> None
 
 def test_passwords_are_masked() -> None:
     assert masked("postgresql+psycopg://me:secret@db/films") == "postgresql+psycopg://me:***@db/films"
-    assert masked("not a url") == "the database URL"
+    assert masked("postgresql://db/films?password=secret&user=me") == "postgresql://db/films?password=***&user=me"
+    assert masked("not a url") == masked("postgresql://me:secret@db:port/films") == "the database URL"

@@ -23,23 +23,18 @@ def filtered(opts: argparse.Namespace) -> "Wanted":
     """What they ask for. Raises Mistake for what is no day."""
     from storage.query.wanted import Wanted  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
-    until = _day(opts.until)
     return Wanted(
-        language=opts.lang,
-        source=opts.source,
-        since=_day(opts.since),
-        until=until and until + timedelta(days=1),
-        film=opts.film,
+        language=opts.lang, source=opts.source, since=_day(opts.since), until=_day(opts.until, later=1), film=opts.film
     )
 
 
-def _day(text: str | None) -> datetime | None:
-    """A day as the moment it begins, in UTC. Raises Mistake for what is no day.
+def _day(text: str | None, later: int = 0) -> datetime | None:
+    """The moment at which a day begins in UTC, or one so many days later. Raises Mistake for what is no day.
 
-    >>> _day("2026-11-21")
-    datetime.datetime(2026, 11, 21, 0, 0, tzinfo=datetime.timezone.utc)
+    >>> _day("2026-11-21", later=1)
+    datetime.datetime(2026, 11, 22, 0, 0, tzinfo=datetime.timezone.utc)
     """
     try:
-        return datetime.combine(date.fromisoformat(text), time.min, UTC) if text else None
-    except ValueError:
+        return datetime.combine(date.fromisoformat(text) + timedelta(days=later), time.min, UTC) if text else None
+    except (ValueError, OverflowError):
         raise Mistake(f"{text!r} is no day: write it as 2026-11-21") from None

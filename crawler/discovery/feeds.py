@@ -130,8 +130,9 @@ def _moment(entry: Any) -> datetime | None:
 
 
 def _iso(text: str | None) -> datetime | None:
+    """A moment in UTC; None for none, and for one beyond the calendar: some write no day as 0001-01-01T00:00:00+08:00."""
     try:
         moment = datetime.fromisoformat(text) if text else None
-    except ValueError:
+        return moment and moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None

@@ -224,9 +224,9 @@ def _address(body: bytes) -> str | None:
 
 
 def _moment(record: ArcWarcRecord) -> datetime:
-    text = record.rec_headers.get_header("WARC-Date") or ""
+    """When the page was fetched, in UTC; now where the record does not say."""
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = datetime.now(UTC)
-    return moment.replace(tzinfo=moment.tzinfo or UTC)
+        moment = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return datetime.now(UTC)

@@ -45,6 +45,14 @@ def test_sitemaps_may_be_packed_and_cut():
     assert list(read_sitemap(gzip.compress(sitemap)[:40], URL)) == []
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00", "2026-02-30", "soon", ""])
+def test_a_moment_that_no_calendar_has_is_none(moment):
+    sitemap = f"<urlset><url><loc>https://film.example/a</loc><lastmod>{moment}</lastmod></url></urlset>"
+    feed = '{"items": [{"url": "https://film.example/a", "date_published": "' + moment + '"}]}'
+    link = Link("https://film.example/a", Kind.ARTICLE)
+    assert list(read_sitemap(sitemap.encode(), URL)) == list(read_feed(feed.encode(), URL)) == [link]
+
+
 def test_an_index_leads_to_sitemaps():
     index = b"<sitemapindex><sitemap><loc>https://film.example/s.xml</loc></sitemap></sitemapindex>"
     assert list(read_sitemap(index, URL)) == [Link("https://film.example/s.xml", Kind.SITEMAP)]

@@ -23,6 +23,7 @@ CASES = [
     ("search film -s FILMWIRE_DATABASE_URL=sqlite:///{folder}/no/folder/x.db", 4, "cannot open"),
     ("search", 2, "give the words"),
     ("search film --since soon", 2, "is no day"),
+    ("search film --until 9999-12-31", 2, "is no day"),
     ("show 99", 1, "no article 99"),
     ("show", 2, "give an article's number"),
     ("export {folder}/out.docx", 2, "docx"),

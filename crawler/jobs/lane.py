@@ -34,7 +34,7 @@ _log = logging.getLogger("filmwire")
 def lane_of(spider: Spider) -> str | None:
     """The site that a spider goes to, as schedules name their lanes; None: it goes to none."""
     domains = getattr(spider, "allowed_domains", None) or []
-    return site_of(f"https://{domains[0]}/") if domains else None
+    return (site_of(f"https://{domains[0]}/") or domains[0]) if domains else None
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Any other section of any site, given on the command line."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from crawler.exits import Mistake
 from crawler.links import tidy
@@ -19,7 +20,7 @@ class SiteSpider(NewsSpider):
             raise Mistake(f"{url!r} is no web address: give -a url=https://www.example.com/film/" if url else "give -a url=...")
         self.seeds = (tidied,)  # type: ignore[misc]
         self.address = tidied
-        self.allowed_domains = [tidied.split("/")[2].split(":")[0].removeprefix("www.")]
+        self.allowed_domains = [str(urlsplit(tidied).hostname).removeprefix("www.")]
 
     @property
     def frontier(self) -> str:

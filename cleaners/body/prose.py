@@ -19,6 +19,7 @@ _CLOSERS = frozenset('.!?。！？…"“”’』」》:;：;)')
 _STOPS = frozenset('.!?。！？”"')
 _KINDS = ("word", "han", "upper", "stop", "pause", "quote")
 """Kinds of character that are counted, one bit each: a stop ends a sentence by itself, a pause before white space."""
+_MARKS = {"stop": "。！？", "pause": ".!?…", "quote": '"“”’'}
 _ALIKE_LENGTH = 2
 """A block so many times as long as the page's title, or as short, cannot be it."""
 
@@ -71,14 +72,16 @@ def _counted(texts: Sequence[str], lengths: np.ndarray[Any, np.dtype[np.intp]]) 
 @lru_cache(maxsize=1)
 def _kinds_of_characters() -> np.ndarray[Any, np.dtype[np.uint8]]:
     """For every code point of the basic plane its kinds, as bits; all beyond it are like the last, of no kind."""
-    return np.frombuffer(bytes(map(_kinds, map(chr, range(0xFFFF)))) + b"\0", np.uint8)
-
-
-def _kinds(character: str) -> int:
-    han = _HAN.match(character) is not None
-    word = not han and (character.isalnum() or character == "_")
-    own = (word, han, character.isupper(), character in "。！？", character in ".!?…", character in '"“”’')
-    return sum(1 << position for position, kind in enumerate(own) if kind)
+    plane = "".join(map(chr, range(0xFFFF)))
+    bit = {kind: np.uint8(1 << position) for position, kind in enumerate(_KINDS)}
+    kinds = np.zeros(len(plane) + 1, np.uint8)
+    kinds[:-1] = np.fromiter(map(str.isalnum, plane), bool) * bit["word"]
+    kinds[ord("_")] = bit["word"]
+    kinds[[found.start() for found in _HAN.finditer(plane)]] = bit["han"]
+    kinds[:-1] |= np.fromiter(map(str.isupper, plane), bool) * bit["upper"]
+    for kind, marks in _MARKS.items():
+        kinds[list(map(ord, marks))] |= bit[kind]
+    return kinds
 
 
 def _title_alike(texts: Sequence[str], tokens: Array, title: str) -> Array:

@@ -24,17 +24,19 @@ class Command(OurCommand, CrawlCommand):
 
     default_settings = {}
 
-    def answer(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Check everything that can be checked before the crawl, run it, and say how it ended."""
-        name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
-        warm_up()
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Begin with what takes longest, the process that cleaners are forked from, before SQLAlchemy is loaded here."""
+        if len(args) == 1:
+            warm_up()
         gc.disable()  # until all is loaded: to look through it while it grows takes a sixth of the start
         try:
-            self._prepare_and_crawl(name, opts)
+            super().run(args, opts)
         finally:
             gc.enable()
 
-    def _prepare_and_crawl(self, name: str, opts: argparse.Namespace) -> None:
+    def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Check everything that can be checked before the crawl, run it, and say how it ended."""
+        name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
         import_module("crawler.fetch.headers")  # first: Scrapy's connections look through all that is loaded, three times
         from crawler.jobs.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.engine import open_database  # noqa: PLC0415

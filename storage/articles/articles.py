@@ -64,6 +64,7 @@ _PARTS = [table_of(part) for part in PARTS]
 _ENTER_PART = {part: Prepared(insert(table)) for part, table in zip(PARTS, _PARTS, strict=True)}
 _EMPTY_PARTS = [Prepared(delete(table).where(table.c.article_id == bindparam("this"))) for table in _PARTS]
 _CONCLUDED = ("fate", "article_id", "reason", "rules")
+_LASTING = frozenset({Fate.NEW, Fate.UPDATED, Fate.DUPLICATE})
 _CONCLUDE = Prepared(insert(_OUTCOMES))
 _CONCLUDE_ANEW = Prepared(update(_OUTCOMES).where(_OUTCOMES.c.page_id == bindparam("this")), _CONCLUDED)
 
@@ -210,11 +211,11 @@ def _insert_parts(session: Session, article_id: int, article: CleanArticle) -> N
 
 
 def _record(session: Session, page: Any, stored: Stored, reason: str | None = None) -> None:
-    """Say what became of a page. Cleaned again without a change, it keeps the fate that it had.
+    """Say what became of a page. Cleaned again without a change, it keeps the fate that brought its text.
 
     No upsert: it would make SQLite write out the words that were just indexed.
     """
-    fate = page.fate if page.fate and stored.fate is Fate.UNCHANGED else stored.fate
+    fate = page.fate if page.fate in _LASTING and stored.fate is Fate.UNCHANGED else stored.fate
     row = {"fate": fate, "article_id": stored.article_id, "reason": reason, "rules": rules_id()}
     if page.fate is None:
         _CONCLUDE.many(session.connection(), [{"page_id": page.id, **row}])

@@ -3,7 +3,7 @@ from sqlalchemy import Engine, func, select
 from cleaners.article import Candidate, Caption, CleanArticle, Comment, Finding, Image, Verdict
 from cleaners.ledger import Draft, Reason, cut, patch, remove
 from cleaners.ledger import Repair as Fix
-from storage.articles.articles import Fate, mark_failed
+from storage.articles.articles import Fate, mark_failed, store_article
 from storage.engine import reading, writing
 from storage.models import Article, Outcome, Standing
 from storage.pages import keep_page
@@ -127,6 +127,21 @@ def test_a_failure_is_recorded_with_its_reason(engine: Engine) -> None:
         assert mark_failed(session, page_id, "too slow").fate is Fate.FAILED
     with reading(engine) as session:
         assert session.execute(select(Outcome.fate, Outcome.reason)).one() == ("failed", "too slow")
+
+
+def test_a_page_cleaned_again_keeps_the_fate_that_brought_its_text(engine: Engine) -> None:
+    sound, spam = CleanArticle(body=TEXT), CleanArticle(body=TEXT, verdict=Verdict.QUARANTINE)
+    with writing(engine) as session:
+        first, late, ill = (
+            keep_page(session, page(url, hours=hours))
+            for url, hours in (("https://a.example/1", 0), ("https://a.example/1", 1), ("https://b.example/1", 0))
+        )
+        fates = [store_article(session, first, sound).fate for _ in range(2)]
+        fates += [mark_failed(session, late, "too slow").fate, store_article(session, late, sound).fate]
+        fates += [store_article(session, ill, article).fate for article in (spam, sound)]
+        found = dict(session.execute(select(Outcome.page_id, Outcome.fate)).all())
+    assert fates == ["new", "unchanged", "failed", "unchanged", "quarantined", "unchanged"]
+    assert found == {first: "new", late: "unchanged", ill: "unchanged"}
 
 
 def test_an_article_is_found_by_number_public_id_and_address(engine: Engine) -> None:

@@ -52,8 +52,8 @@ def sampled(body: str) -> int:
     return len(fingerprints(shingles(body)))
 
 
-def relate(connection: Connection, article_id: int, digest: bytes, body: str) -> bool:
-    """Compare an article with those that its fingerprints lead to; keep what was found, and say whether there was anything."""
+def relate(connection: Connection, article_id: int, digest: bytes, body: str) -> dict[int, Likeness]:
+    """Compare an article with those that its fingerprints lead to; keep and give the likenesses, by the other's id."""
     hashes = fingerprints(shingles(body))
     postings = _POSTINGS.rows(connection, hashes)
     twins = _TWINS.rows(connection, {"digest": digest, "this": article_id})
@@ -67,7 +67,7 @@ def relate(connection: Connection, article_id: int, digest: bytes, body: str) ->
     _RELATE.many(connection, [_relation(article_id, other, likeness) for other, likeness in found.items()])
     crowds = Counter(value for value, _ in postings)
     _POST.many(connection, [{"hash": value, "article_id": article_id} for value in hashes if crowds[value] < CROWD])
-    return bool(found)
+    return found
 
 
 def unrelate(connection: Connection, article_id: int) -> None:

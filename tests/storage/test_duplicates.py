@@ -8,6 +8,7 @@ from benchmarks.material.reposts import CHANGES
 from cleaners.article import CleanArticle, Verdict
 from storage.articles.articles import Fate
 from storage.articles.decisions import decide
+from storage.duplicates.clusters import Link, clusters
 from storage.duplicates.tables import Relation
 from storage.engine import reading, writing
 from storage.models import Article, Decision, Outcome, Standing
@@ -71,6 +72,25 @@ def test_four_writers_at_once_give_the_stories_of_one(engine: Engine) -> None:
     with ThreadPoolExecutor(4) as writers:
         list(writers.map(lambda item: store(engine, item[0], CleanArticle(body=item[1])), articles))
     assert len(stories(engine)) == 5
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_stories_grown_one_by_one_are_those_of_all_their_likenesses(engine: Engine, seed: int) -> None:
+    texts = reposts()
+    texts |= {f"{url}/again": text for url, text in texts.items()}
+    for url, text in random.Random(seed).sample(list(texts.items()), len(texts)):
+        store(engine, url, CleanArticle(body=text))
+    with reading(engine) as session:
+        names = {row.id: row.canonical_url for row in session.scalars(select(Article))}
+        links = [link(row, names) for row in session.scalars(select(Relation).where(Relation.same_story))]
+    assert stories(engine) == set(clusters(names.values(), links))
+
+
+def link(row: Relation, names: dict[int, str]) -> Link:
+    (_, smaller), (share, larger) = sorted(
+        ((row.share, names[row.article_id]), (row.share_of_other, names[row.other_id])), reverse=True
+    )
+    return Link(smaller, larger, row.kind in {"exact", "near"}, share)
 
 
 def test_the_kind_and_the_shares_are_kept_from_the_smaller_ids_side(engine: Engine) -> None:

@@ -27,8 +27,8 @@ _PARAGRAPH = 20_000
 """Characters of a paragraph that are looked through for that."""
 _ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
 _ENTITY = re.compile(
-    r"&(?=[#a-zA-Z])(?:amp;){0,3}(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});|&(?:[lr][sd]quo|[mn]dash|hellip)(?!;)"
-    r"|&#(?=\d{1,5} \d{1,4};)[\d ]{3,6};"
+    r"&(?=#[\dx][\da-fA-F ]|[a-zA-Z]{2})(?:amp;){0,3}(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+    r"|&(?:[lr][sd]quo|[mn]dash|hellip)(?!;)|&#(?=\d{1,5} \d{1,4};)[\d ]{3,6};"
 )
 """An entity, one of those without their semicolon that no browser reads so, one with a space in it."""
 _MARK = re.compile(r"#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))")

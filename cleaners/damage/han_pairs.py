@@ -32,7 +32,7 @@ def affinity(left: str, right: str) -> float:
     >>> affinity("電", "影") > 2 > 0 > affinity("電", "語")
     True
     """
-    return _pairs().get(_plain(left) + _plain(right), _STRANGERS)
+    return _behind(_plain(left)).get(_plain(right), _STRANGERS)
 
 
 @lru_cache(maxsize=8192)
@@ -62,10 +62,13 @@ def _costs() -> dict[str, float]:
 
 
 @lru_cache(maxsize=1)
-def _pairs() -> dict[str, float]:
-    return {
-        line[0] + char: (ord(level) - _ZERO) / 2
-        for line in _table()[1:]
-        for level, chars in _BESIDE.findall(line[1:])
-        for char in chars
-    }
+def _lines() -> dict[str, str]:
+    """The lines by the first character of their pairs."""
+    return {line[0]: line[1:] for line in _table()[1:]}
+
+
+@lru_cache(maxsize=8192)
+def _behind(left: str) -> dict[str, float]:
+    """What the table has behind a character: to read all of it takes a tenth of a second, and a page needs little of it."""
+    beside = _BESIDE.findall(_lines().get(left, ""))
+    return {char: (ord(level) - _ZERO) / 2 for level, chars in beside for char in chars}

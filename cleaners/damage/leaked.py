@@ -16,18 +16,24 @@ _CURLY = frozenset("’“”‘")
 _MARKED = {"\\": frozenset("uUx"), "%": frozenset("uECec")}
 _UNMARKED = ("u201", "u300")
 """What stands in whatever the patterns below find: a mark with one of its letters behind it, or a code without a mark."""
-_ESCAPED = re.compile(
-    r"(?:(?:\\{1,2}|%)u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|(?!00[0-9]|200[b-f]|202[89a-e]|206)[0-9a-f]{4})){1,8}",
-    re.I,
-)
+_CODE = r"u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|(?!00[0-9]|200[b-f]|202[89a-e]|206)[0-9a-f]{4})"
+_ESCAPED = re.compile(rf"[\\%]\\?{_CODE}(?:(?:\\{{1,2}}|%){_CODE}){{0,7}}", re.I)
 """Codes of letters, eight at a time, and of nothing that is plain or has no width."""
 _BARE = re.compile(r"(?<![\\%])(?:u(?:20[12][0-9a-f]|00[a-f][0-9a-f]|30[01][0-9a-f]|ff[01][0-9a-f]|[4-9][0-9a-f]{3})){1,400}")
 _NO_NUMBER = re.compile(r"u20(?:1[89](?=(?:s|t|re|ve|ll|d|m)\b)|1[cd]|2[abc])|u00[a-f]\d|u(?:300|ff0)[0-9a-f]u")
 _NO_YEARS = ("u20", "u00", "u30", "uff")
 _HABIT_OF_CODES = 2
 """Codes without a mark that a text has at least which are no year, nor the number of a model or a bus."""
-_ESCAPED_BYTES = re.compile(r"(?:\\x[89a-fA-F][0-9a-fA-F]){2,12}|(?:%[c-fC-F][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,3}){1,40}")
-_CODES = ((_ESCAPED_BYTES, ("\\x", *(f"%{lead}" for lead in "cdefCDEF"))), (_ESCAPED, ("\\u", "\\U", "%u", "%U")))
+_READ = 500_000
+"""Characters in which they are read: four hundred of them are one place."""
+_ESCAPED_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F]){1,11}")
+_QUOTED = r"%[c-fC-F][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,3}"
+_QUOTED_BYTES = re.compile(rf"{_QUOTED}(?:{_QUOTED}){{0,39}}")
+_CODES = (
+    (_ESCAPED_BYTES, ("\\x",)),
+    (_QUOTED_BYTES, tuple(f"%{lead}" for lead in "cdefCDEF")),
+    (_ESCAPED, ("\\u", "\\U", "%u", "%U")),
+)
 """Each with what stands in whatever it finds."""
 _NO_DIGIT = re.compile(r"\\+[uUxX]|%[uU]?|u")
 _ADDRESS = re.compile(r"[/=?#]|www\.|\.\w{2,4}$")
@@ -38,7 +44,7 @@ _ABOUT_CODE = re.compile(
     r"|string literals?)\b|转义|编码",
     re.I,
 )
-_SAMPLE = 300_000
+_SAMPLE = 200_000
 """Characters that are looked through for that."""
 _BB = "b|i|u|s|url|img|quote|color|colour|size|font|center|left|right|align|list|email|sub|sup"
 _BBCODE = re.compile(rf"\[(?P<close>/?)(?P<name>{_BB})(?:=[^\]\[\n]{{0,200}})?\]", re.I)
@@ -83,7 +89,7 @@ def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
         return
     unmarked = any(code in text for code in _NO_YEARS)
     bare = unmarked and len(list(islice(_NO_NUMBER.finditer(text), _HABIT_OF_CODES))) == _HABIT_OF_CODES
-    found = [*islice(_BARE.finditer(text), MOST)] if bare else []
+    found = [*islice(_BARE.finditer(text, 0, _READ), MOST)] if bare else []
     for pattern, signs in _CODES:
         found += islice(pattern.finditer(text), MOST) if any(sign in text for sign in signs) else ()
     if found and not _ABOUT_CODE.search(text, 0, _SAMPLE):
@@ -99,7 +105,7 @@ def _read(match: re.Match[str]) -> Repair | None:
     """The letters that a match stands for, None where they are none or part of an address."""
     digits = _NO_DIGIT.sub("", match.group())
     raw = bytes.fromhex(digits)
-    after = raw.decode("utf-8" if match.re is _ESCAPED_BYTES else "utf-16-be", "replace")
+    after = raw.decode("utf-16-be" if match.re in (_ESCAPED, _BARE) else "utf-8", "replace")
     if not after.isprintable() or after.isascii() or "\ufffd" in after or _in_address(match):
         return None
     return Repair(*match.span(), match.group(), after, "damage.escaped_letter")

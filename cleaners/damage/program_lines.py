@@ -15,11 +15,15 @@ _TELLS = re.compile(r"[;|]|\{[\w-]{1,40}:")
 """Such a line ends a statement, lets choose, or sets a property: formulas and proofs in braces do none of that."""
 _BLANK = re.compile(r"\{\{[^{}\n]{1,80}\}\}|<%[^%\n]{1,80}%>|%%\w{1,40}%%|\$\{[^{}\n]{1,80}\}")
 """What a template should have filled."""
-_SUM = re.compile(r"[0-9a-f]{32,128}")
+_SIGN = re.compile("[{%]")
+_SUM = re.compile(r"\n([0-9a-f]{32,128})(?=\n|$)")
+"""A line without a space."""
 _ABOUT_CODE = re.compile(
     r"(?<![.\w-])(?:javascript|stylesheets?|css|python|json|html|source code|code snippet)(?![\w-])|源代码|代码", re.I
 )
 """A page that speaks of programs shows them, in whatever element."""
+_SAMPLE = 200_000
+"""Characters that are looked through for that."""
 
 
 def program_lines(text: str, page: PageText) -> Iterator[Repair]:
@@ -31,22 +35,27 @@ def program_lines(text: str, page: PageText) -> Iterator[Repair]:
     >>> list(program_lines("theorem all_men {A B : Set T} {x : T} : x in A -> x in B := by intro h", PageText()))
     []
     """
-    found = list(islice(_written(text), MOST)) if not page.code else []
-    if found and not _ABOUT_CODE.search(text):
-        yield from (Repair(start, end, text[start:end], "", "damage.program_line") for start, end in found)
+    if page.code:
+        return
+    sums = (match.span(1) for match in islice(_SUM.finditer(f"\n{text}"), MOST))
+    found = [(start - 1, end - 1) for start, end in sums]
+    found += ((at, at + len(line)) for at, line in islice(_signed(text), MOST) if _is_program(line.strip()))
+    if found and not _ABOUT_CODE.search(text, 0, _SAMPLE):
+        yield from (Repair(start, end, text[start:end], "", "damage.program_line") for start, end in sorted(found))
 
 
-def _written(text: str) -> Iterator[tuple[int, int]]:
-    """Where such lines stand; a sum has no space."""
-    at = 0
-    for line in text.split("\n"):
-        program = ("{" in line or "%" in line) and len(line) <= _LONGEST and _is_program(line.strip())
-        if program or (" " not in line and _SUM.fullmatch(line)):
-            yield at, at + len(line)
-        at += len(line) + 1
+def _signed(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with a brace or a percent sign, and where they begin."""
+    past = 0
+    while sign := _SIGN.search(text, past):
+        start, end = text.rfind("\n", past, sign.start()) + 1, text.find("\n", sign.start())
+        past = end if end >= 0 else len(text)
+        yield start, text[start:past]
 
 
 def _is_program(line: str) -> bool:
+    if len(line) > _LONGEST:
+        return False
     if "{" not in line or "}" not in line or line[0] == "<":
         return _BLANK.fullmatch(line) is not None
     signs = sum(char in _SIGNS for char in line)

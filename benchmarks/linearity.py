@@ -1,27 +1,37 @@
 """Time every step of cleaning on its worst inputs: n, 2n, 4n, and what a megabyte takes.
 
-    python -m benchmarks.linearity [--size 1000000] [--step lost_letters] [--least 20]
+    python -m benchmarks.linearity [--size 1000000] [--input "page of"] [--least 20]
 
 Processor time, the best of several. Menders and cleaners of lines see a text of one unit over and over; what reads a page sees
 a page of one piece of markup over and over. Only steps that take LEAST milliseconds a megabyte and more are listed.
+``work`` counts instead what Python does, which is the same on any machine.
 """
 
 import argparse
 import gc
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from math import sqrt
+from types import FrameType
+from typing import Any
 
 from cleaners.article import CleanArticle
 from cleaners.body.body import extract_body
-from cleaners.damage.damage import MENDERS
+from cleaners.damage.damage import MENDERS, REPAIRERS, mend_head
+from cleaners.decode import decode
 from cleaners.document import page_document, with_text
 from cleaners.fields.fields import read_fields
+from cleaners.fields.films import read_films
+from cleaners.fields.optout import read_opt_outs
+from cleaners.furniture.author_notes import author_notes
 from cleaners.furniture.repeats import repeated_blocks
-from cleaners.page import CLEANERS, JUDGES, READERS
+from cleaners.language import language_of
+from cleaners.page import CLEANERS, JUDGES, READERS, clean_page
 from cleaners.spam.injected import injections
+from cleaners.spam.trusted import trusted
 from cleaners.text.page_text import PageText
 from cleaners.text.whitespace import white_space
 
@@ -135,9 +145,17 @@ def page_of(piece: Callable[[int], str], size: int) -> str:
     return f"<html><head><title>Ferry</title></head><body><nav>{_MET}</nav><article>{pieces}</article></body></html>"
 
 
+def everything(at: int) -> str:
+    """A piece of each kind of markup in its turn; what is never closed would hold all the rest."""
+    pieces = [piece for name, piece in MARKUP.items() if not name.startswith("deep")]
+    return pieces[at % len(pieces)](at)
+
+
 INPUTS: Mapping[str, Callable[[int], str]] = {
+    "text of everything": partial(text_of, "".join(UNITS)),
     **{f"text of {unit!r}": partial(text_of, unit) for unit in UNITS},
     **{f"lines of {unit!r}": partial(lines_of, unit) for unit in UNITS if "\n" not in unit},
+    "page of everything": partial(page_of, everything),
     **{f"page of {name}": partial(page_of, piece) for name, piece in MARKUP.items()},
 }
 
@@ -149,43 +167,76 @@ def text_steps(text: str) -> Iterator[tuple[str, Step]]:
         yield f"mender {mender.__name__}", lambda mender=mender: list(mender(text, page))
     for cleaner in (*CLEANERS, white_space):
         yield f"cleaner {cleaner.__name__}", lambda cleaner=cleaner: list(cleaner(text))
+    yield "language_of", partial(language_of, text)
 
 
 def page_steps(html: str) -> Iterator[tuple[str, Step]]:
     """The steps that read a page; all of its blocks are chosen."""
     url = "https://film.example/a"
+    yield "decode", partial(decode, html.encode())
     yield "page_document", partial(page_document, html, url=url)
     document = page_document(html, url=url)
+    yield "mend_head", partial(mend_head, with_text(document))
+    yield "trusted", partial(trusted, with_text(document))
     yield "extract_body", partial(extract_body, document)
     document = with_text(replace(document, chosen=frozenset(range(len(document.blocks)))))
+    yield from ((f"repairer {repair.__name__}", partial(repair, document)) for repair in (REPAIRERS[0], REPAIRERS[-1]))
     yield "read_fields", partial(read_fields, document)
     headline = read_fields(document)["headline"]
     for name, (_, read) in READERS.items():
         yield f"reader {name}", partial(read, document)
     yield "injections", partial(injections, document)
     yield "repeated_blocks", lambda: list(repeated_blocks(document, headline))
+    yield "author_notes", lambda: list(author_notes(document, ("Ann Lee",)))
+    yield "read_opt_outs", partial(read_opt_outs, document)
     body = "\n\n".join(block.text for block in document.blocks)
+    yield "read_films", partial(read_films, document, headline.value, body)
     article = CleanArticle(headline=headline.value, body=body, language="en")
     for judge in JUDGES:
         yield f"judge {judge.__name__}", lambda judge=judge: judge(article, document)
+    yield "clean_page", partial(clean_page, html.encode(), url=url)
+
+
+def steps_on(name: str, size: int, attempt: int) -> Iterator[tuple[str, Step]]:
+    """The steps that read one input, a new one for each attempt: what is kept from one question to the next is no help."""
+    given = INPUTS[name](size)
+    if name.startswith("page"):
+        return page_steps(given.replace("<title>", f"<title>{attempt} "))
+    return text_steps(f"{attempt}\n{given}")
 
 
 def seconds(name: str, size: int, attempt: int) -> dict[str, float]:
-    """What each step takes on one input, a new one for each attempt: what is kept from one question to the next is no help."""
-    given = INPUTS[name](size)
-    steps = (
-        page_steps(given.replace("<title>", f"<title>{attempt} "))
-        if name.startswith("page")
-        else text_steps(f"{attempt}\n{given}")
-    )
+    """What each step takes on one input."""
     spent = {}
     gc.disable()  # what it takes depends on what else a process holds
-    for step, run in steps:
+    for step, run in steps_on(name, size, attempt):
         start = time.process_time()
         run()
         spent[step] = time.process_time() - start
     gc.enable()
     return spent
+
+
+def work(name: str, size: int, attempt: int) -> dict[str, int]:
+    """What each step makes Python do on one input, counted: what C does for it does not tell."""
+    return {step: _operations(run) for step, run in steps_on(name, size, attempt)}
+
+
+def _operations(run: Step) -> int:
+    count, before = 0, sys.gettrace()
+
+    def trace(frame: FrameType, event: str, arg: Any) -> Any:
+        nonlocal count
+        frame.f_trace_opcodes = True
+        count += 1
+        return trace
+
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return count
 
 
 def measure(name: str, size: int, attempts: int = 3) -> Iterator[Timing]:

@@ -1,7 +1,8 @@
 """Find the dates that stand beside a headline where readers see them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -94,6 +95,7 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
     The block is None where it says more than its date.
     """
     far, timed = _told(document, masthead), "time" in document.elements.tagged
+    times = cache(_times)  # many lines may stand in one element
     beside = (("byline" if index < far else "foot", index) for index in masthead.top)
     said = (index for index, block in enumerate(document.blocks) if "published" in block.text and _FIRST.search(block.text))
     below = (index for index in dict.fromkeys((*masthead.tail, *said)) if index not in masthead.top)
@@ -105,7 +107,7 @@ def visible_dates(document: Document, masthead: Masthead, reading: Reading) -> I
         if not _may_date(block) or _OF_FILM.fullmatch(before[: _LABEL + 1]):
             continue
         label = before if len(before) <= (_SIGNED if origin == "foot" else _LABEL) and not _SENTENCE.search(before) else ""
-        stamped = [*_timed(block, label, reading)] if timed else []
+        stamped = [*_timed(times(block.element), block, label, reading)] if timed else []
         days = {moment.when.date() for _, moment in stamped} if len(stamped) > 1 else set()
         written = [(field, moment) for field, moment in _written(block, label, reading) if not (stamped and moment.relative)]
         again = [(field, moment) for field, moment in written if moment.when.date() in days]
@@ -155,14 +157,16 @@ def _may_date(block: Block) -> bool:
     return not (told or NOT_OURS.search(block.text))
 
 
-def _timed(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, Moment]]:
-    """The ``<time datetime>`` of a block; of several each is what its class, or the text right before it, calls it."""
-    if block.element is None:
-        return
-    every = (
-        one for one in (block.element, *block.element.iterdescendants("time")) if one.tag == "time" and one.get("datetime")
-    )
-    times = [*islice(every, _TIMES)]
+def _times(element: HtmlElement | None) -> Sequence[HtmlElement]:
+    """The first ``<time datetime>`` in an element, or the element itself."""
+    if element is None:
+        return ()
+    every = (one for one in (element, *element.iterdescendants("time")) if one.tag == "time" and one.get("datetime"))
+    return tuple(islice(every, _TIMES))
+
+
+def _timed(times: Sequence[HtmlElement], block: Block, label: str, reading: Reading) -> Iterator[tuple[str, Moment]]:
+    """What the ``<time>`` elements of a block tell; of several each is what its class or the text before it says."""
     for element in times:
         says = f"{element.get('class')} {element.get('itemprop')}"
         near = f"{_text_before(element)} {says} {text_of(element)}" if len(times) > 1 else f"{label} {says} {block.text[:60]}"

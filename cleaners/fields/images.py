@@ -16,6 +16,8 @@ _PARAGRAPH = 80
 """Characters of a block from which its neighbours are the article's pictures."""
 _NAMED = 5
 """Letters of a file's name that tells one picture from others: not ``1.jpg``."""
+_NAMES = 60
+"""Names of files that are looked for at most: of a page that captions more pictures they stand in its text."""
 _NO_PICTURE = re.compile(r"logo|default|placeholder|favicon|avatar|share")
 """Files that a site shows all its pages by."""
 
@@ -25,7 +27,7 @@ def read_images(document: Document) -> Found[tuple[Image, ...]]:
     among = {image for home in _homes(document) for image in home.iter(*PICTURES)}
     captioned = {caption.image for caption in read_captions(document).value if caption.image}
     shown_by = {name for url in _told(document) if len(name := file_of(url)) >= _NAMED and not _NO_PICTURE.search(name)}
-    names = shown_by | {file_of(url) for url in captioned}
+    names = sorted(shown_by | {file_of(url) for url in captioned})[:_NAMES]
     found: dict[str, Image] = {}
     for image in document.elements.of(*PICTURES):
         inside = image in among

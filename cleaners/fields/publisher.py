@@ -151,8 +151,7 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
 
 def _marked(document: Document, masthead: Masthead) -> Iterator[str]:
     """Short texts beside the headline that their class calls a source, as Chinese portals write them."""
-    for index in masthead.top:
-        element = document.blocks[index].element
+    for element in dict.fromkeys(document.blocks[index].element for index in masthead.top):
         for part in islice(element.iter("span", "a", "em"), _PARTS) if element is not None else ():
             name = text_of(part) if _SOURCE_CLASS.search(part.get("class") or part.get("id") or "") else ""
             if _HAN_NAME.fullmatch(name) and name not in _NO_SOURCE:

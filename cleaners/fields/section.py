@@ -125,10 +125,9 @@ def _listed(item: Mapping[str, Any]) -> Iterator[str]:
 
 def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
     """The rows of breadcrumbs in which a block above the first paragraph stands."""
-    seen = set()
+    seen, told = set(), set[HtmlElement | None]((None,))
     for block in document.blocks[: masthead.prose[0] if masthead.prose else _HEAD]:
-        around = [] if block.element is None else _around(block.element)
-        for element in around:
+        for element in _around(block.element) if block.element not in told else ():
             if element in seen:
                 continue
             seen.add(element)
@@ -136,6 +135,8 @@ def _rows(document: Document, masthead: Masthead) -> Iterator[HtmlElement]:
             if says and _says_crumbs(" ".join(says).lower()):
                 yield element
                 break
+        else:
+            told.add(block.element)
 
 
 @lru_cache(maxsize=4096)

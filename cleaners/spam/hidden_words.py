@@ -78,17 +78,20 @@ def _is_painted(element: HtmlElement) -> bool:
 
 
 def _places(document: Document, times: Counter[_Part], unseen: Collection[_Part]) -> Iterator[_Hidden]:
-    """Where the parts hide, the longest of a block first: one may be the beginning of another."""
-    longest = sorted(times, key=lambda part: -len(part[1]))
-    holders = {holder for holder, _ in longest}
+    """Where the parts hide, if there are as many as were hidden: one may be the beginning of another, so the longest counts."""
+    held: dict[HtmlElement | None, list[str]] = {}
+    for holder, text in sorted(times, key=lambda part: -len(part[1])):
+        held.setdefault(holder, []).append(text)
+    patterns = {holder: re.compile("|".join(map(re.escape, texts))) for holder, texts in held.items()}
     for index, block in enumerate(document.blocks):
-        text = block.text
-        for part in longest if block.element in holders else ():
-            cuts = tuple(_cuts(text, part[1], times[part])) if part[0] is block.element else ()
-            if cuts:
-                text = text.replace(part[1], "\0" * len(part[1]))
+        found: dict[str, list[Repair]] = {}
+        for match in patterns[block.element].finditer(block.text) if block.element in patterns else ():
+            found.setdefault(match.group(), []).append(_cut(match))
+        for text, cuts in found.items():
+            part = (block.element, text)
+            if len(cuts) == times[part]:
                 sure = part in unseen
-                yield _Hidden(index, part[1], cuts, sure, sure and all(_is_within(block.text, cut) for cut in cuts))
+                yield _Hidden(index, text, tuple(cuts), sure, sure and all(_is_within(block.text, cut) for cut in cuts))
 
 
 def _is_within(text: str, cut: Repair) -> bool:
@@ -119,9 +122,8 @@ def _heard(document: Document, hidden: Collection[str]) -> frozenset[str]:
     return frozenset(words_of(text))
 
 
-def _cuts(text: str, part: str, number: int) -> Iterator[Repair]:
-    """A part's places in a line, if there are as many as were hidden, each with one of the spaces around it."""
-    places = [match.span() for match in re.finditer(re.escape(part), text)]
-    for start, end in places if len(places) == number else ():
-        spaced = text[end : end + 1] == " " and (start == 0 or text[start - 1] == " ")
-        yield Repair(start, end + spaced, text[start : end + spaced], "", "injected.hidden_words")
+def _cut(match: re.Match[str]) -> Repair:
+    """The repair that takes out a part, with one of the spaces around it."""
+    text, (start, end) = match.string, match.span()
+    spaced = text[end : end + 1] == " " and (start == 0 or text[start - 1] == " ")
+    return Repair(start, end + spaced, text[start : end + spaced], "", "injected.hidden_words")

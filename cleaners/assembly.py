@@ -1,10 +1,9 @@
 """Lay the chosen and the claimed blocks out as one text that keeps account of what leaves it."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from cleaners.beyond import followers
-from cleaners.body.body import Extraction
 from cleaners.document import Document, with_text
 from cleaners.ledger import Claim, Draft, Place, Repair, carried, cut, patch, remove, shifted
 from cleaners.markup.tree import Block
@@ -23,19 +22,12 @@ class Sheet:
     places: Mapping[int, Place]
 
 
-def with_chosen(document: Document, extraction: Extraction) -> Document:
-    """Mark the blocks that the body's choice took. One that the page has nowhere as a block (a body in a script) joins them."""
-    blocks, chosen, at = list(document.blocks), set[int](), 0
-    where = _by_identity(document.blocks, {id(block.element) for block in extraction.blocks})
-    for block in extraction.blocks:
-        index = next((index for index in where.get(_identity(block), ()) if index >= at), None)
-        if index is None:
-            index = len(blocks)
-            blocks.append(block)
-        else:
-            at = index + 1
-        chosen.add(index)
-    return replace(document, blocks=tuple(blocks), chosen=frozenset(chosen))
+def with_chosen(document: Document, body: Sequence[Block]) -> Document:
+    """Mark the blocks that the body's choice took. Those that the page has nowhere (of a body in a script) join its own."""
+    own = {id(block) for block in document.blocks}
+    blocks = (*document.blocks, *(block for block in body if id(block) not in own))
+    taken = {id(block) for block in body}
+    return replace(document, blocks=blocks, chosen=frozenset(at for at, block in enumerate(blocks) if id(block) in taken))
 
 
 def mend(document: Document, repairers: Iterable[Repairer]) -> tuple[Document, list[Repairs]]:
@@ -89,16 +81,3 @@ def _mended(blocks: tuple[Block, ...], repairs: Repairs) -> Iterator[Block]:
             yield replace(block, text=text, link_chars=min(block.link_chars, len(text)))
         else:
             yield block
-
-
-def _identity(block: Block) -> tuple[int, str]:
-    return id(block.element), block.text
-
-
-def _by_identity(blocks: tuple[Block, ...], elements: Container[int]) -> Mapping[tuple[int, str], list[int]]:
-    """The indexes of the blocks that these elements hold, by what tells blocks apart."""
-    where: dict[tuple[int, str], list[int]] = {}
-    for index, block in enumerate(blocks):
-        if id(block.element) in elements:
-            where.setdefault(_identity(block), []).append(index)
-    return where

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cleaners.assembly import Repairs, mend, with_chosen
-from cleaners.body.bare import bare_page
+from cleaners.body.bare import is_bare
 from cleaners.body.body import extract_body
 from cleaners.body.numbered import moved, numbered, numbers_of
 from cleaners.damage.damage import REPAIRERS, mend_head
@@ -35,8 +35,8 @@ def chosen_anew(page: Document) -> Ready:
     """Make a page ready whose body nobody has chosen yet."""
     raw = with_text(page)
     document, repairs = mend(trusted(mend_head(raw)), REPAIRERS)
-    if bare := bare_page(document):
-        document = with_chosen(document, bare)
+    if is_bare(document):
+        document = with_chosen(document, document.blocks)
         return _settled(raw, document, repairs, ())
     document = with_chosen(document, extract_body(document))
     if len(document.blocks) > len(raw.blocks):  # the body stood in a script: its blocks want mending as well

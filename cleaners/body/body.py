@@ -1,7 +1,6 @@
 """Choose the blocks of a page that make up its article."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -41,23 +40,12 @@ BOOK = 300
 """Paragraphs of a row from which on it is a book's: no page learned from has as many; chances fall with the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """The extracted text and the blocks it is made of, in order, each with its place in it. ``method`` names who chose."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    method: str
-
-
-def extract_body(document: Document) -> Extraction:
+def extract_body(document: Document) -> Sequence[Block]:
     """Choose the article's blocks. A page whose blocks hold no article, or its beginning at most, may carry it in a script."""
     page = lay_out(document)
     chosen = _chosen(page, document) if page else []
     scripted = scripted_blocks(document) if _weight(chosen) < MIN_WEIGHT else withheld_blocks(document, chosen)
-    if _weight(scripted) >= MIN_WEIGHT:
-        return assemble(list(scripted), "script")
-    return assemble(chosen, "model")
+    return scripted if _weight(scripted) >= MIN_WEIGHT else chosen
 
 
 def _weight(blocks: Iterable[Block]) -> int:
@@ -128,16 +116,6 @@ def bridged(page: Blocks, chances: Array, keep: Marks) -> Marks:
     filled = [index for index in np.nonzero(open_ones)[0] if book[index] or page.blocks[index].tag == "p"]
     keep[filled] = True
     return keep
-
-
-def assemble(blocks: list[Block], method: str) -> Extraction:
-    """Join blocks with blank lines and tell each its place."""
-    placed, at = [], 0
-    for block in blocks:
-        end = at + len(block.text)
-        placed.append(Block(block.text, block.tag, block.link_chars, block.hidden, block.element, at, end))
-        at = end + 2
-    return Extraction("\n\n".join(block.text for block in placed), tuple(placed), method)
 
 
 def chance(logits: Array) -> Array:

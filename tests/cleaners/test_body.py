@@ -35,7 +35,7 @@ def html_trees() -> st.SearchStrategy[str]:
 @pytest.mark.parametrize("expected", LAYOUTS, ids=lambda path: path.stem)
 def test_a_layout_gives_its_article(expected: Path) -> None:
     document = page_document(expected.with_suffix(".html").read_text("utf-8"))
-    assert extract_body(document).text == expected.read_text("utf-8").strip()
+    assert "\n\n".join(block.text for block in extract_body(document)) == expected.read_text("utf-8").strip()
 
 
 def test_a_list_of_articles_is_told() -> None:
@@ -56,12 +56,8 @@ def test_an_article_is_no_list(expected: Path) -> None:
 @given(html_trees())
 def test_any_tree_gives_blocks_of_its_own_in_order(html: str) -> None:
     document = page_document(html)
-    extraction = extract_body(document)
-    assert [extraction.text[block.start : block.end] for block in extraction.blocks] == [
-        block.text for block in extraction.blocks
-    ]
-    texts = iter(block.text for block in document.blocks)
-    assert all(block.text in texts for block in extraction.blocks)
+    own = iter(document.blocks)
+    assert all(any(block is other for other in own) for block in extract_body(document))
 
 
 @pytest.mark.slow
@@ -99,7 +95,7 @@ def test_a_page_less_some_blocks_is_as_if_they_had_never_been_on_it(trees: list[
 
 @pytest.mark.parametrize("html", ["", " ", "<html></html>", "<body><script>var a = 1;</script></body>", "\0"])
 def test_nothing_gives_nothing(html: str) -> None:
-    assert extract_body(page_document(html)).text == ""
+    assert not extract_body(page_document(html))
 
 
 def test_terse_paragraphs_between_others_of_their_row_are_body() -> None:
@@ -119,7 +115,7 @@ def test_terse_paragraphs_between_others_of_their_row_are_body() -> None:
 
 def test_the_choice_asks_what_stands_between(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(body, "judge", lambda page, _: np.array([0.9, 0.3, 0.9]))
-    assert len(extract_body(page_document("<p>She waited for the boat.</p><p>No boat</p><p>She waited again.</p>")).blocks) == 3
+    assert len(extract_body(page_document("<p>She waited for the boat.</p><p>No boat</p><p>She waited again.</p>"))) == 3
 
 
 STORY = [

@@ -64,8 +64,10 @@ def decode(html: bytes, content_type: str = "") -> Decoded:
     wide = marked if marked and not marked.startswith("utf-8") else _sixteen_bits(html)
     if wide is None and _is_binary(html[:4096]):
         return Decoded("", "binary", next(iter(claims), None))
-    encoding = wide or _choose(html, claims)
-    text = _read_utf8(html, claims) if encoding == "utf-8" else html.decode(encoding, "replace")
+    text, encoding = None if wide else _sound_utf8(html), "utf-8"
+    if text is None:
+        encoding = wide or _choose(html, claims)
+        text = "".join(_mixed(html, claims)) if encoding == "utf-8" else html.decode(encoding, "replace")
     return Decoded(text, encoding, next((claim for claim in claims if claim != encoding), None))
 
 
@@ -88,9 +90,20 @@ def _sixteen_bits(html: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
+def _sound_utf8(html: bytes) -> str | None:
+    """The text of a page that is UTF-8 throughout, as most are; None for any other, and for Japanese in seven bits."""
+    if html.isascii() and b"\x1b$" in html:
+        return None
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def _choose(html: bytes, claims: tuple[str, ...]) -> str:
+    """The encoding of a page that is no sound UTF-8."""
     if html.isascii():
-        return next((claim for claim in claims if "2022" in claim), "iso2022_jp") if b"\x1b$" in html else "utf-8"
+        return next((claim for claim in claims if "2022" in claim), "iso2022_jp")
     return "utf-8" if _mostly_utf8(html) else _best(_prose(html), claims)
 
 
@@ -111,8 +124,6 @@ def _mostly_utf8(html: bytes) -> bool:
         rest = html[error.end :]
         if rest.isascii() and len(rest) < 8:
             return bool(_MULTIBYTE.search(html[: error.start]))
-    else:
-        return True
     return _outnumbered(html)
 
 
@@ -123,15 +134,8 @@ def _outnumbered(html: bytes) -> bool:
     return sum(len(char.encode()) for char in text if char > "\x7f") - 3 * broken > _BY_CHANCE * broken
 
 
-def _read_utf8(html: bytes, claims: tuple[str, ...]) -> str:
-    """Read UTF-8; a stretch of it that is something else is read as that, where this makes sense."""
-    try:
-        return html.decode("utf-8")
-    except UnicodeDecodeError:
-        return "".join(_mixed(html, claims))
-
-
 def _mixed(html: bytes, claims: tuple[str, ...]) -> Iterator[str]:
+    """Read UTF-8 with faults; a stretch of it that is something else is read as that, where this makes sense."""
     for piece in re.findall(rb"<?[^<]*", html):
         try:
             yield piece.decode("utf-8")

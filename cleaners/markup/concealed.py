@@ -107,7 +107,9 @@ def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
 def _named(elements: Elements, rules: Rules) -> Sequence[HtmlElement]:
     """The elements whose class or id a rule names."""
     classes, ids = ({name[1:] for name in rules if name[0] == sign} for sign in ".#")
-    named = [element for element in elements.every if not classes.isdisjoint((element.get("class") or "").split())]
+    given = [element.get("class") or "" for element in elements.every]
+    told = {own for own in set(given) if not classes.isdisjoint(own.split())}
+    named = [element for element, own in zip(elements.every, given, strict=True) if own in told]
     return elements.in_order(named, [element for element in elements.every if element.get("id") in ids] if ids else ())
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from cleaners.document import Document
 from cleaners.language import language_of
@@ -49,7 +49,8 @@ _AT_MOST = 30
 _NEAR = 3
 """How many blocks before and behind a pitch may name the same."""
 _GRAM = 4
-SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+|(?<=[。！？])(?![”」』’])|(?<=[。！？][”」』])")
+_END = re.compile(r"[.!?][\"”’)]?\s+|[。！？](?:[”」』]|(?!’))")
+"""Where a sentence ends, the space behind it included. It begins with a stop: one that looked behind asked at every letter."""
 _HAN, _NAME = re.compile("[\u3400-\u9fff]{4,}"), re.compile(r"\b[A-Z][^\W\d_]{3,}")
 
 
@@ -89,9 +90,19 @@ def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
 
 def _is_mixed(text: str) -> bool:
     """Whether a sentence among others is none of a pitch: somebody put the rest into an honest paragraph."""
-    sentences = ((sentence, words_of(sentence)) for sentence in SENTENCES.split(text[:LONGEST]))
-    told = [(sentence, said) for sentence, said in sentences if len(said) > _WORDS]
-    return len(told) > 1 and any(is_honest(sentence, said) for sentence, said in told)
+    parts = (text[start:end].strip() for start, end in sentences(text[:LONGEST]))
+    told = [(part, said) for part in parts if len(said := words_of(part)) > _WORDS]
+    return len(told) > 1 and any(is_honest(part, said) for part, said in told)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends.
+
+    >>> sentences("A boat came. “Why?” she asked."), sentences("船来了。她问：“为什么？”他笑了。")
+    ([(0, 13), (13, 20), (20, 30)], [(0, 4), (4, 13), (13, 17)])
+    """
+    ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    return [(start, end) for start, end in pairwise(ends) if text[start:end].strip()]
 
 
 def is_honest(text: str, said: Collection[str]) -> bool:

@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from cleaners.document import Document
 from cleaners.language import language_of
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
 from cleaners.sites.hosts import registered
-from cleaners.spam.offers import SENTENCES, is_honest, pitch_here
+from cleaners.spam.offers import is_honest, pitch_here, sentences
 from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, at_most, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_of
 from cleaners.spam.surroundings import said_on, strangeness
@@ -153,8 +153,7 @@ def _pitching(text: str, part: str, least: float) -> Iterator[_Cut]:
 
 def _sentences(text: str, hints: Collection[str]) -> Iterator[_Cut]:
     """The sentences among others that pitch, and those that do so two by two."""
-    ends = [0, *(match.end() for match in SENTENCES.finditer(text)), len(text)]
-    spans = [(start, end) for start, end in pairwise(ends) if text[start:end].strip()]
+    spans = sentences(text)
     alone = [_weighed(text, start, end, hints) for start, end in spans] if len(spans) > 1 else []
     found = [cut for cut in alone if cut.pitched >= _SENTENCE]
     for (start, _), (_, end), one, other in zip(spans, spans[1:], alone, alone[1:], strict=False) if len(spans) > 2 else ():

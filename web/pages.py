@@ -13,23 +13,22 @@ from storage.crawls.tables import Run
 from storage.crawls.usual import unusual_about
 from storage.engine import reading
 from storage.models import Standing
-from storage.query.browse import browse
+from storage.query.browse import Order, browse
 from storage.query.figures import list_sources
 from storage.query.queries import Shown, find_article, show_article
 from storage.query.wanted import Wanted
 from web.asking import Asked
 from web.diff import differences, likeness
 from web.ledger import marked_text
-from web.syndication import rss
+from web.syndication import feed_of
 from web.templating import day, page
 
 router = APIRouter(include_in_schema=False, default_response_class=Response)
 Question = Annotated[Asked, Depends()]
+FATES = ("new", "updated", "duplicate", "quarantined", "failed")
+"""Those of pages that brought something, or were to."""
 MEMBERS = 50
 """Other members of a story that an article's page lists."""
-FATES = ("new", "updated", "duplicate", "quarantined", "failed")
-
-
 SOURCES = 100
 """Sites with a card of their own."""
 
@@ -46,10 +45,10 @@ def search_page(request: Request, asked: Question, after: str | None = None) -> 
 
 @router.get("/feed.rss")
 def feed(request: Request, asked: Question) -> Response:
-    """Any search as RSS, the newest twenty."""
+    """Any search as RSS, the newest twenty wherever the words stand: who follows it must not miss one."""
     with reading(request.app.state.engine) as session:
-        shelf = browse(session, asked.wanted())
-    body = rss(shelf.cards, str(request.base_url), asked)
+        shelf = browse(session, asked.wanted(), order=Order.DATE)
+    body = feed_of(shelf.cards, str(request.base_url), asked)
     return Response(body, media_type="application/rss+xml")
 
 

@@ -7,13 +7,12 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
-from storage.export.formats import Record, write_csv, write_parquet, write_rss
+from storage.export.formats import Record, rfc3339, write_csv, write_parquet, write_rss
 from storage.export.forms import FORMS
 from storage.export.records import records
 from storage.export.warc import write_warc
@@ -71,7 +70,7 @@ def write_jsonl(articles: Iterable[Record], file: BinaryIO) -> int:
     """One JSON object a line, UTF-8, moments in RFC 3339."""
     count = 0
     for count, article in enumerate(articles, 1):  # noqa: B007 - the last number is the count
-        file.write(json.dumps(article, ensure_ascii=False, default=_rfc3339).encode() + b"\n")
+        file.write(json.dumps(article, ensure_ascii=False, default=rfc3339).encode() + b"\n")
     return count
 
 
@@ -103,7 +102,7 @@ def _write_manifest(path: Path, selection: Selection, count: int) -> None:
         "selection": _told(selection),
     }
     with _whole(manifest_of(path)) as file:
-        file.write(json.dumps(told, ensure_ascii=False, indent=2, default=_rfc3339).encode() + b"\n")
+        file.write(json.dumps(told, ensure_ascii=False, indent=2, default=rfc3339).encode() + b"\n")
 
 
 def _told(selection: Selection) -> dict[str, object]:
@@ -111,10 +110,6 @@ def _told(selection: Selection) -> dict[str, object]:
     wanted = selection.wanted
     said = {name: getattr(wanted, name) for name in wanted.__dataclass_fields__ if getattr(wanted, name)}
     return said | dict(selection.where) | ({"respect_optout": True} if selection.respect_optout else {})
-
-
-def _rfc3339(moment: datetime) -> str:
-    return moment.isoformat().replace("+00:00", "Z")
 
 
 FORMATS: dict[str, Writer] = {

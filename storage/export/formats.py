@@ -4,11 +4,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from email.utils import format_datetime
 from importlib import import_module
 from itertools import islice
 from typing import Any, BinaryIO
-from xml.sax.saxutils import escape, quoteattr
+
+from storage.export.rss import Item, rss
 
 Record = dict[str, Any]
 
@@ -28,13 +28,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(articles: Iterable[Record], file: BinaryIO) -> int:
-    """One row an article, UTF-8 with a mark so that spreadsheets know; a cell that begins like a formula gets an apostrophe."""
+    """One row an article, UTF-8 with a mark so that spreadsheets know it."""
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     table = csv.writer(text)
     table.writerow(PLAIN)
     count = 0
     for count, row in enumerate(_flat(articles), 1):  # noqa: B007 - the last number is the count
-        table.writerow([_cell(value) for value in row.values()])
+        table.writerow(map(cell, row.values()))
     text.flush()
     text.detach()
     return count
@@ -57,9 +57,7 @@ def write_parquet(articles: Iterable[Record], file: BinaryIO) -> int:
 def write_rss(articles: Iterable[Record], file: BinaryIO) -> int:
     """The newest articles as RSS 2.0."""
     items = [_item(article) for article in islice(articles, NEWEST)]
-    head = "<title>Filmwire</title><link>about:blank</link><description>The newest film news, each story once</description>"
-    feed = f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>{head}\n{"".join(items)}</channel></rss>\n'
-    file.write(feed.encode())
+    file.write(rss("Filmwire", "about:blank", "The newest film news, each story once", items))
     return len(items)
 
 
@@ -68,30 +66,34 @@ def _flat(articles: Iterable[Record]) -> Iterator[Record]:
         yield {name: "; ".join(value) if isinstance(value := article[name], list) else value for name in PLAIN}
 
 
-def _cell(value: object) -> str:
+def rfc3339(moment: datetime) -> str:
+    """A moment as every format writes it.
+
+    >>> rfc3339(datetime.fromisoformat("2026-11-21T08:00:00+00:00"))
+    '2026-11-21T08:00:00Z'
+    """
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def cell(value: object) -> str:
+    """A value for a spreadsheet; one that begins like a formula gets an apostrophe.
+
+    >>> cell(None), cell("=1+1")
+    ('', "'=1+1")
+    """
     if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
+        return rfc3339(value)
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _item(article: Record) -> str:
-    moment = article["date_published"]
-    lines = [
-        f"<title>{_xml(article['headline'] or article['url'])}</title>",
-        f"<link>{_xml(article['url'])}</link>",
-        f'<guid isPermaLink="false">{article["id"]}</guid>',
-        f"<description>{_xml(article['standfirst'] or article['body'][:500])}</description>",
-        f"<source url={quoteattr(_printable(article['url']))}>{_xml(article['publisher'] or article['site'])}</source>",
-        f"<pubDate>{format_datetime(moment)}</pubDate>" if moment else "",
-    ]
-    return f"<item>{''.join(lines)}</item>\n"
-
-
-def _xml(text: str) -> str:
-    return escape(_printable(text))
-
-
-def _printable(text: str) -> str:
-    """Without the control characters that XML has no place for."""
-    return "".join(c for c in text if c >= " " or c in "\t\n")
+def _item(article: Record) -> Item:
+    return Item(
+        guid=article["id"],
+        title=article["headline"] or article["url"],
+        link=article["url"],
+        description=article["standfirst"] or article["body"][:500],
+        date=article["date_published"],
+        source=article["publisher"] or article["site"],
+        url=article["url"],
+    )

@@ -54,6 +54,11 @@ def test_the_feed_of_a_search_is_read_by_feed_readers(library) -> None:
     assert [(entry.title, entry.link) for entry in feed.entries] == [("Crossing by night", "https://news.example/ferry")]
 
 
+def test_a_feed_holds_the_newest_wherever_the_words_stand(library) -> None:
+    feed = feedparser.parse(library.ask("/feed.rss?q=ferryman+OR+reel").body)
+    assert (feed.entries[0].title, len(feed.entries)) == ("Crossing by night", 20), "all others answer in the headline, undated"
+
+
 @pytest.mark.parametrize("path", ["/api/sources", "/api/runs", "/api/clusters", "/api/health"])
 def test_the_rest_answers(library, path) -> None:
     assert ask(library, path) is not None

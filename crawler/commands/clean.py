@@ -50,7 +50,9 @@ class Command(OurCommand):
         what = only(args, 1, 1, "one file or one URL")[0]
         article = self._fetched(what) if "://" in what else _read(what, opts)
         if opts.json:
-            print(json.dumps(dataclasses.asdict(article), ensure_ascii=False, indent=2, default=str))
+            from storage.export.formats import rfc3339  # noqa: PLC0415 - the other answers do not need it
+
+            print(json.dumps(dataclasses.asdict(article), ensure_ascii=False, indent=2, default=rfc3339))
         elif opts.explain:
             from crawler.explain import explain  # noqa: PLC0415 - the other answers do not need it
 

@@ -49,6 +49,7 @@ class Command(OurCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.export.formats import cell, rfc3339  # noqa: PLC0415
         from storage.query.search import Order, search  # noqa: PLC0415
 
         words = " ".join(only(args, 1, 99, "the words to look for"))
@@ -58,11 +59,11 @@ class Command(OurCommand):
         rows = [{name: getattr(hit, name) for name in FIELDS} for hit in hits]
         if opts.json:
             for row in rows:
-                print(json.dumps(row, ensure_ascii=False, default=str))
+                print(json.dumps(row, ensure_ascii=False, default=rfc3339))
         elif opts.csv:
-            writer = csv.DictWriter(sys.stdout, FIELDS)
-            writer.writeheader()
-            writer.writerows(rows)
+            table = csv.writer(sys.stdout)
+            table.writerow(FIELDS)
+            table.writerows(map(cell, row.values()) for row in rows)
         else:
             _print(hits)
 

@@ -38,12 +38,15 @@ def filled(tmp_path):
 def test_options_narrow_and_order(filled, scrapy, arguments, found):
     done = scrapy("search", *arguments, "--json")
     assert done.returncode == 0, done.stderr
-    assert [json.loads(line)["url"].rpartition("/")[2] for line in done.stdout.splitlines()] == found
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["url"].rpartition("/")[2] for row in rows] == found
+    assert {row["date_published"] for row in rows} <= {"2026-03-01T08:00:00Z", None}
 
 
 def test_a_table_has_a_heading_and_the_snippet(filled, scrapy):
     [row] = csv.DictReader(io.StringIO(scrapy("search", "harbour", "--csv").stdout))
-    assert (row["headline"], row["snippet"]) == ("Winter Harbour", "The film opens.")
+    told = ("Winter Harbour", "2026-03-01T08:00:00Z", "The film opens.")
+    assert (row["headline"], row["date_published"], row["snippet"]) == told
 
 
 def test_people_see_headline_day_and_snippet(filled, scrapy):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cleaners.fields.optout import WITHHELD
+from storage.export.formats import Record
 from storage.models import (
     Article,
     Part,
@@ -23,8 +24,6 @@ from storage.query.wanted import Wanted, all_conditions
 
 BATCH = 500
 """Articles read at a time, so that memory does not grow with the database."""
-
-Record = dict[str, Any]
 
 _AS_IT_IS = (
     "headline",
@@ -58,7 +57,7 @@ def records(session: Session, wanted: Wanted = Wanted(), *, respect_optout: bool
         articles = session.scalars(select(Article).where(Article.id.in_(ids[start : start + BATCH])).order_by(*newest))
         shown = [article for article in articles if not (respect_optout and WITHHELD & set(article.opt_outs))]
         for record in _complete(session, shown):
-            yield record | {"images": []} if respect_optout and "noimageai" in record["opt_outs"] else record
+            yield _without_pictures(record) if respect_optout and "noimageai" in record["opt_outs"] else record
         session.expunge_all()
 
 
@@ -82,6 +81,11 @@ def _complete(session: Session, articles: Sequence[Article]) -> Iterator[Record]
             "flags": [finding.fault for finding in flags[article.id] if finding.failed],
             "duplicates": duplicates[article.cluster_id],
         }
+
+
+def _without_pictures(record: Record) -> Record:
+    """What is said of them stays; where they are does not."""
+    return record | {"images": [], "captions": [{**caption, "image": None} for caption in record["captions"]]}
 
 
 def _parts(session: Session, part: type[Part], ids: list[int]) -> dict[int, list[Any]]:

@@ -123,16 +123,22 @@ def test_what_publishers_opt_out_of_can_be_respected(engine: Engine, tmp_path: P
     image = Image("https://films.example/quay.jpg")
     for word in ("none", "noai", "tdm", "noimageai", "nosnippet"):
         said = () if word == "none" else (word,)
-        article = CleanArticle(headline=word, body=f"A story of the {word} quay", images=(image,), opt_outs=said)
+        captions = (Caption("The quay", None, image.url),)
+        body = f"A story of the {word} quay"
+        article = CleanArticle(headline=word, body=body, images=(image,), captions=captions, opt_outs=said)
         store(engine, f"https://films.example/{word}", article)
     found = {}
     for respect in (False, True):
         with reading(engine) as session:
             export(session, tmp_path / "out.jsonl", Selection(respect_optout=respect))
         rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
-        found[respect] = {row["headline"]: (row["opt_outs"], len(row["images"])) for row in rows}
+        found[respect] = {row["headline"]: (row["opt_outs"], len(row["images"]), row["captions"][0]["image"]) for row in rows}
     assert len(found[False]) == 5
-    assert found[True] == {"none": ([], 1), "noimageai": (["noimageai"], 0), "nosnippet": (["nosnippet"], 1)}
+    assert found[True] == {
+        "none": ([], 1, image.url),
+        "noimageai": (["noimageai"], 0, None),
+        "nosnippet": (["nosnippet"], 1, image.url),
+    }
 
 
 def test_pages_whose_publisher_opts_out_stay_out_of_archives(engine: Engine, tmp_path: Path) -> None:

@@ -32,11 +32,13 @@ class Command(OurCommand):
         from web.app import LOOPBACK, create_app  # noqa: PLC0415
 
         only(args, 0, 0, "no argument")
-        token = os.environ.get("FILMWIRE_TOKEN") or secrets.token_urlsafe(24)
-        app = create_app(self.database_url, token=token, hosts=LOOPBACK if opts.host in LOOPBACK else ("*",))
+        given = os.environ.get("FILMWIRE_TOKEN")
+        token = given or secrets.token_urlsafe(24)
+        host = f"[{opts.host}]" if ":" in opts.host else opts.host  # as an address of IPv6 stands in a URL
+        app = create_app(self.database_url, token=token, hosts=LOOPBACK if host in LOOPBACK else ("*",))
         door = _door(opts.host, opts.port)
-        print(f"Filmwire is at http://{opts.host}:{opts.port}/ until Ctrl-C.", flush=True)
-        if "FILMWIRE_TOKEN" not in os.environ:
+        print(f"Filmwire is at http://{host}:{opts.port}/ until Ctrl-C.", flush=True)
+        if not given:
             print(f"To release and reject articles, sign in with the token {token}", flush=True)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
         with suppress(KeyboardInterrupt):  # the way it is meant to end
@@ -50,7 +52,7 @@ def _port(text: str) -> int:
 
 
 def _door(host: str, port: int) -> socket.socket:
-    """Listen there. Raises Mistake."""
+    """Listen at an address or a name. Raises Mistake."""
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:

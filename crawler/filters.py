@@ -1,6 +1,7 @@
-"""The filters that ``scrapy search`` and ``scrapy export`` share."""
+"""The filters of articles that ``scrapy search`` and ``scrapy export`` share, and those of pages of export and reclean."""
 
 import argparse
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
-    """Offer them."""
+    """Offer the filters of articles."""
     parser.add_argument("--lang", help="language of the article: en, zh")
     parser.add_argument("--since", metavar="DAY", help="published on this day or later (2026-11-21)")
     parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
@@ -19,8 +20,23 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--film", metavar="TITLE", help="articles that name the film")
 
 
+def conditions(texts: Iterable[str]) -> dict[str, str]:
+    """What each ``--where`` asks of pages. Raises Mistake for what asks for nothing that is known, or asks twice."""
+    from storage.care.reclean import CONDITIONS  # noqa: PLC0415
+
+    asked: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or name not in CONDITIONS:
+            raise Mistake(f"--where {text}: give name=value, the name one of {', '.join(CONDITIONS)}")
+        if name in asked:
+            raise Mistake(f"--where {text}: {name} is given already")
+        asked[name] = value
+    return asked
+
+
 def filtered(opts: argparse.Namespace) -> "Wanted":
-    """What they ask for. Raises Mistake for what is no day."""
+    """What the filters of articles ask for. Raises Mistake for what is no day."""
     from storage.query.wanted import Wanted  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
     return Wanted(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.command import Command as OurCommand
 from crawler.command import only
 from crawler.exits import Exit, Mistake
-from crawler.filters import add_filters, filtered
+from crawler.filters import add_filters, conditions, filtered
 
 if TYPE_CHECKING:
     from storage.export.export import Selection
@@ -46,12 +46,12 @@ class Command(OurCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.export.export import export  # noqa: PLC0415
+        from storage.export.export import WARCS, export  # noqa: PLC0415
 
         path = Path(only(args, 1, 1, "the file to write")[0])
         if not path.resolve().parent.is_dir():
             raise Mistake(f"no such folder: {path.parent}", Exit.ERROR)
-        selection = _selection(opts)
+        selection = _selection(opts, pages=path.name.lower().endswith(WARCS))
         with reading(open_database(self.database_url)) as session:
             try:
                 export(session, path, selection)
@@ -61,11 +61,14 @@ class Command(OurCommand):
                 raise Mistake(f"cannot write {path}: {error.strerror}", Exit.ERROR) from None
 
 
-def _selection(opts: argparse.Namespace) -> "Selection":
-    from storage.care.reclean import CONDITIONS  # noqa: PLC0415
+def _selection(opts: argparse.Namespace, *, pages: bool) -> "Selection":
+    """What is asked for. Raises Mistake where articles are chosen for a file of pages, or pages for one of articles."""
     from storage.export.export import Selection  # noqa: PLC0415
+    from storage.query.wanted import Wanted  # noqa: PLC0415
 
-    where = dict(text.partition("=")[::2] for text in opts.where)
-    if strange := where.keys() - CONDITIONS.keys():
-        raise Mistake(f"--where {min(strange)}: give name=value, the name one of {', '.join(CONDITIONS)}")
-    return Selection(replace(filtered(opts), text=opts.words), opts.form, opts.respect_optout, where)
+    wanted, where = replace(filtered(opts), text=opts.words), conditions(opts.where)
+    if pages and wanted != Wanted():
+        raise Mistake("a .warc file holds pages: --where chooses them, the other filters choose articles")
+    if where and not pages:
+        raise Mistake("--where chooses pages: they go into a .warc or .warc.gz file")
+    return Selection(wanted, opts.form, opts.respect_optout, where)

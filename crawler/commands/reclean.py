@@ -4,12 +4,13 @@ import argparse
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from crawler.command import Command as OurCommand
 from crawler.command import at_least_one, only, screen
 from crawler.exits import Mistake
+from crawler.filters import conditions
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -44,11 +45,11 @@ class Command(OurCommand):
         parser.add_argument("--processes", type=at_least_one, help="default: FILMWIRE_WORKERS")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
-        from storage.care.reclean import CONDITIONS, pages_to_clean  # noqa: PLC0415
+        from storage.care.reclean import pages_to_clean  # noqa: PLC0415
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
         only(args, 0, 0, "options only")
-        where = dict(_condition(text, CONDITIONS) for text in opts.where)
+        where = conditions(opts.where)
         engine = open_database(self.database_url)
         with reading(engine) as session:
             pages = pages_to_clean(session, where, everything=opts.all, between=opts.pages)
@@ -107,10 +108,3 @@ def _entered(engine: "Engine", pages: Sequence[int], size: int, arguments: Mappi
         for batch in batches:
             enqueue(session, Work("reclean", arguments={"pages": f"{batch[0]}-{batch[-1]}"} | dict(arguments)), now)
     return f"{len(pages)} pages wait for workers, in {len(batches)} batches"
-
-
-def _condition(text: str, known: "Collection[str]") -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or name not in known:
-        raise Mistake(f"--where {text}: give name=value, the name one of {', '.join(known)}")
-    return name, value

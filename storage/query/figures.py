@@ -19,6 +19,7 @@ class SourceFigures:
 
     site: str
     publisher: str | None
+    """Whom most of its articles name that are fit to be shown."""
     articles: int
     published: int
     duplicates: int
@@ -46,7 +47,6 @@ def list_sources(session: Session) -> list[SourceFigures]:
     authored = select(StoredByline.article_id).where(StoredByline.role == "author")
     columns: list[Any] = [
         Article.site,
-        func.max(Article.publisher),
         func.count(),
         *(_count(Article.standing == standing) for standing in (Standing.PUBLISHED, Standing.DUPLICATE, Standing.QUARANTINED)),
         _count(Article.id.in_(authored)),
@@ -55,8 +55,8 @@ def list_sources(session: Session) -> list[SourceFigures]:
         func.max(Article.date_published),
     ]
     rows = session.execute(select(*columns).group_by(Article.site).order_by(func.count().desc(), Article.site)).all()
-    months = _months(session)
-    return [SourceFigures(*[*row, tuple(months[row[0]])]) for row in rows]
+    publishers, months = _publishers(session), _months(session)
+    return [SourceFigures(*[site, publishers.get(site), *figures, tuple(months[site])]) for site, *figures in rows]
 
 
 def list_stories(session: Session, *, after: int = 0, limit: int = 50) -> list[Story]:
@@ -81,6 +81,13 @@ def _representative_first() -> tuple[ColumnElement[Any], ColumnElement[Any]]:
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[Any]:
     return func.sum(case((condition, 1), else_=0))
+
+
+def _publishers(session: Session) -> dict[str, str]:
+    named = (Article.publisher.is_not(None), Article.standing.in_((Standing.PUBLISHED, Standing.DUPLICATE)))
+    query = select(Article.site, Article.publisher).where(*named).group_by(Article.site, Article.publisher)
+    rows = session.execute(query.order_by(func.count(), Article.publisher.desc()))
+    return {site: publisher for site, publisher in rows if publisher}  # of one site's the last, whom most name
 
 
 def _months(session: Session) -> dict[str, list[tuple[str, int]]]:

@@ -103,10 +103,15 @@ def test_sources_and_stories_are_told_in_figures(filled) -> None:
     with writing(filled) as session:
         original = put(session, "https://a.example/1", headline="Same", body="The very same text, word for word, twice.")
         put(session, "https://b.example/1", headline="Same", body="The very same text, word for word, twice.")
+        for number, name in enumerate(("Quay Weekly", "Quay Weekly", "Zenith")):
+            put(session, f"https://c.example/{number}", headline=f"A {number}", body=f"A {number}.", publisher=name)
+        mirror = {"body": "Another text", "publisher": "Quay Weekly", "verdict": Verdict.QUARANTINE}
+        put(session, "https://mirror.example/1", headline="Mirror", **mirror)
     with reading(filled) as session:
         figures = {source.site: source for source in list_sources(session)}
         assert (figures["site1.example"].articles, figures["site1.example"].with_author) == (12, 12)
         assert figures["spam.example"].quarantined == 1
+        assert (figures["c.example"].publisher, figures["mirror.example"].publisher) == ("Quay Weekly", None)
         assert sum(count for _, count in figures["site0.example"].months) == figures["site0.example"].with_date
         story = list_stories(session)[0]
         assert (story.members, story.headline) == (2, "Same")

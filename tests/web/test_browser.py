@@ -89,6 +89,14 @@ def test_releasing_what_waits_in_quarantine(client, page) -> None:
     expect(page.locator(".tag.quarantined").first).to_have_text("quarantined")
 
 
+def test_a_phone_shows_the_filters_that_are_on(library, page) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(f"{library.address}/?language=zh")
+    expect(page.get_by_role("heading", name="Source")).to_be_hidden()
+    page.get_by_role("link", name="Remove the filter 中文").click()
+    expect(page.get_by_text("33 articles")).to_be_visible()
+
+
 def test_the_keyboard_alone_is_enough(library, page) -> None:
     page.goto(library.address)
     page.keyboard.press("Tab")

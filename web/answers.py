@@ -97,6 +97,13 @@ class Caption(BaseModel):
     image: str | None
 
 
+class Image(BaseModel):
+    """A picture of the article."""
+
+    url: str
+    alt: str | None
+
+
 class Film(BaseModel):
     """A film that the article names: ``origin`` is where it is said to be one, ``evidence`` the words that say so."""
 
@@ -114,7 +121,7 @@ class Version(BaseModel):
 
 
 class Article(BaseModel):
-    """Everything there is to know about an article."""
+    """Everything there is to know about an article. ``opt_outs`` are what its publisher does not want done with it."""
 
     id: str
     url: str
@@ -131,7 +138,11 @@ class Article(BaseModel):
     language: str | None
     date_published: datetime | None
     date_modified: datetime | None
+    date_precision: str | None
+    headline_language: str | None
     rights: str | None
+    opt_outs: list[str]
+    fetched_at: datetime
     verdict: str
     standing: str
     cluster_id: int
@@ -140,6 +151,7 @@ class Article(BaseModel):
     findings: list[Finding]
     comments: list[Comment]
     captions: list[Caption]
+    images: list[Image]
     films: list[Film]
     versions: list[Version]
     same_story: list[Member]
@@ -196,8 +208,8 @@ class Health(BaseModel):
 
 
 _FIELDS = (
-    "headline standfirst body publisher source site section keywords language date_published date_modified rights verdict"
-    " standing cluster_id"
+    "headline standfirst body publisher source site section keywords language headline_language date_published date_modified"
+    " date_precision rights opt_outs fetched_at verdict standing cluster_id"
 ).split()
 
 
@@ -232,6 +244,7 @@ def article(shown: Shown) -> Article:
         findings=[Finding.model_validate(finding, from_attributes=True) for finding in shown.findings],
         comments=[Comment(user=c.username, text=c.text, to=c.reply_to, parent=c.parent) for c in shown.comments],
         captions=[Caption.model_validate(caption, from_attributes=True) for caption in shown.captions],
+        images=[Image.model_validate(image, from_attributes=True) for image in shown.images],
         films=[Film.model_validate(film, from_attributes=True) for film in shown.films],
         versions=[Version.model_validate(version, from_attributes=True) for version in shown.versions],
         same_story=[member(other) for other in shown.duplicates],

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Query, Request
@@ -12,7 +12,7 @@ from storage.articles.decisions import decide
 from storage.crawls.runs import list_runs
 from storage.engine import reading, writing
 from storage.models import Decision, Standing
-from storage.query.browse import browse, browse_all
+from storage.query.browse import Order, browse, browse_all
 from storage.query.facets import count_articles
 from storage.query.figures import list_members, list_sources, list_stories
 from storage.query.queries import find_article, show_article
@@ -29,19 +29,24 @@ REFUSED: dict[int | str, dict[str, Any]] = {400: {"model": answers.Problem}, 401
 UNREADABLE: dict[int | str, dict[str, Any]] = {422: {"model": answers.Problem}}
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list."""
+
+    order: Annotated[Order, Query(description="where the words stand, then the newest; or the newest")] = Order.RELEVANCE
+    after: Annotated[str | None, Query(max_length=300, description="the cursor of the part before")] = None
+    limit: Annotated[int, Query(ge=1, le=100, description="articles at most")] = 20
+
+
 @router.get("/articles", responses=NOT_FOUND | UNREADABLE)
 def list_articles(
-    request: Request,
-    asked: Question,
-    standing: StandingQuery = Standing.PUBLISHED,
-    after: Annotated[str | None, Query(max_length=300, description="the cursor of the page before")] = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    request: Request, asked: Question, part: Annotated[Part, Depends()], standing: StandingQuery = Standing.PUBLISHED
 ) -> answers.Articles:
-    """The articles asked for: all the words in the headline first, then the newest."""
+    """The articles asked for, with their number and a cursor to go on from."""
     wanted = asked.wanted(standing)
     with reading(request.app.state.engine) as session:
         try:
-            shelf = browse(session, wanted, after=after, limit=limit)
+            shelf = browse(session, wanted, after=part.after, limit=part.limit, order=part.order)
         except ValueError as error:
             raise HTTPException(404, "There is no such cursor.") from error
         total = count_articles(session, wanted)
@@ -74,7 +79,7 @@ def one_article(request: Request, name: Name) -> answers.Article:
 
 @router.post("/articles/{name}/decision", responses=NOT_FOUND | UNREADABLE | REFUSED)
 def decide_on(request: Request, name: Name, decision: Annotated[Decision | None, Body(embed=True)]) -> answers.Standing:
-    """Release or reject an article, or take that back with null. Needs the token as ``Authorization: Bearer``."""
+    """Release or reject an article, or take that back with null. Needs the token, sent as Authorization: Bearer TOKEN."""
     request.app.state.guard.check_bearer(request)
     with writing(request.app.state.engine) as session:
         article_id = find_article(session, name)
@@ -87,8 +92,8 @@ def decide_on(request: Request, name: Name, decision: Annotated[Decision | None,
 @router.get("/clusters", responses=UNREADABLE)
 def stories(
     request: Request,
-    after: Annotated[int, Query(ge=0, le=2**62, description="the last cluster_id of the page before")] = 0,
-    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+    after: Annotated[int, Query(ge=0, le=2**62, description="the last cluster_id of the part before")] = 0,
+    limit: Annotated[int, Query(ge=1, le=100, description="stories at most")] = 50,
 ) -> list[answers.Story]:
     """The stories that more than one article tells."""
     with reading(request.app.state.engine) as session:
@@ -113,7 +118,7 @@ def sources(request: Request) -> list[answers.Source]:
 
 
 @router.get("/runs", responses=UNREADABLE)
-def runs(request: Request, limit: Annotated[int, Query(ge=1, le=500)] = 50) -> list[answers.Run]:
+def runs(request: Request, limit: Annotated[int, Query(ge=1, le=500, description="runs at most")] = 50) -> list[answers.Run]:
     """The crawls, newest first."""
     with reading(request.app.state.engine) as session:
         return [answers.run(row) for row in list_runs(session, limit)]

@@ -29,11 +29,11 @@ Day = Annotated[date, BeforeValidator(_written_out)]
 class Asked:
     """The filters as they stand in an address; ``until`` is the last day, inclusive."""
 
-    q: Annotated[str, Query(max_length=200, description='words that must all occur; "phrases", OR, NOT, title:')] = ""
+    q: Annotated[str, Query(max_length=200, description='words that must all occur; "a phrase", OR, NOT, title:')] = ""
     language: Annotated[str, Query(max_length=20, description="en, zh, ...")] = ""
     source: Annotated[str, Query(max_length=253, description="a site, such as chinadaily.com.cn")] = ""
     month: Annotated[str, Query(pattern=r"^([12]\d{3}-(0[1-9]|1[0-2]))?$", description="2026-11")] = ""
-    verdict: Annotated[str, Query(pattern="^(accept|repaired|quarantine)?$")] = ""
+    verdict: Annotated[str, Query(pattern="^(accept|repaired|quarantine)?$", description="accept, repaired or quarantine")] = ""
     film: Annotated[str, Query(max_length=100, description="a title: articles that name the film")] = ""
     since: Annotated[Day | None, Query(description="published on this day or later")] = None
     until: Annotated[Day | None, Query(description="published on this day or earlier")] = None

@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 
 from cleaners import CleanArticle, Verdict
-from cleaners.article import Candidate, Caption, Comment, Finding
+from cleaners.article import Candidate, Caption, Comment, Finding, Image
 from cleaners.ledger import Draft, Reason, Repair, cut, patch, remove
 from storage.articles.articles import store_article
 from storage.engine import open_database, writing
@@ -49,6 +49,8 @@ ARTICLES = (
             provenance=(Candidate("headline", "h1", "Crossing by night", True), Candidate("headline", "title", "星月轮盘")),
             findings=(Finding("too_short", 90, 20, False),),
             captions=(Caption("A boat at dusk.", "Fang Lei", "https://img.example/boat.jpg"),),
+            images=(Image("https://img.example/boat.jpg", "A boat"),),
+            opt_outs=("noai",),
             comments=(Comment("riverlight88", "What a light!"), Comment("yoyo_k", "", "riverlight88", 0)),
             verdict=Verdict.REPAIRED,
         ),

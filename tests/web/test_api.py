@@ -40,6 +40,18 @@ def test_one_article_comes_with_a_ledger_that_restores_it(library) -> None:
     assert [candidate["value"] for candidate in article["provenance"] if candidate["chosen"]] == ["Crossing by night"]
 
 
+def test_a_list_may_be_by_date_alone(library) -> None:
+    lists = [ask(library, f"/api/articles?q=ferryman+OR+reel&limit=1&order={order}") for order in ("relevance", "date")]
+    assert [found["articles"][0]["headline"].split()[0] for found in lists] == ["Reel", "Crossing"]
+    assert lists[0]["total"] == lists[1]["total"] == 31
+
+
+def test_who_takes_an_article_is_told_what_its_publisher_does_not_want(library) -> None:
+    article = json.loads(library.ask("/api/articles.jsonl?q=ferryman").body)
+    assert (article["opt_outs"], article["images"]) == (["noai"], [{"url": "https://img.example/boat.jpg", "alt": "A boat"}])
+    assert article["headline_language"] == "en"
+
+
 def test_streams_hold_what_the_list_counts(library) -> None:
     lines = library.ask("/api/articles.jsonl?language=en").body.splitlines()
     array = ask(library, "/api/articles.json?language=en")

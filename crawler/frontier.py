@@ -2,13 +2,10 @@
 
 import asyncio
 import itertools
-import os
-import socket
 import uuid
 from asyncio import wrap_future
 from bisect import insort
 from collections.abc import Coroutine
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.defer import Deferred
 
+from crawler.holder import is_dead, this_process
 from crawler.pipeline import StorePipeline
 from storage.crawls.frontier import (
     Answer,
@@ -50,7 +48,7 @@ class FrontierScheduler(BaseScheduler):
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+        self.owner = f"{this_process()}:{uuid.uuid4().hex[:8]}"
         self.queue: list[tuple[int, int, Request]] = []
         """By priority, then in the order of leasing."""
         self.at_a_time = 2 * crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
@@ -210,20 +208,3 @@ class FrontierScheduler(BaseScheduler):
         task = asyncio.get_running_loop().create_task(coroutine)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
-
-
-def is_dead(owner: str) -> bool:
-    """Whether the process that holds a lease ran on this machine and is no more.
-
-    >>> is_dead(f"{socket.gethostname()}:{os.getpid()}:0"), is_dead("elsewhere:1:0")
-    (False, False)
-    """
-    host, pid, _ = owner.rsplit(":", 2)
-    if host != socket.gethostname():
-        return False
-    with suppress(PermissionError):  # it lives, and belongs to somebody else
-        try:
-            os.kill(int(pid), 0)
-        except ProcessLookupError:
-            return True
-    return False

@@ -3,7 +3,6 @@
 import logging
 import os
 import signal
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from scrapy import Spider
 from scrapy.settings import BaseSettings
 
 from crawler.exits import Exit, Mistake
+from crawler.holder import is_dead, this_process
 from storage.crawls.jobs import (
     Claim,
     Ending,
@@ -62,27 +62,13 @@ def held(settings: BaseSettings, spider: Spider) -> Iterator[None]:
 def _taken(session: Session, spider: Spider, lane: str, lease: float, tries: int) -> Claim:
     now = database_time(session)
     take_back(session, now, tries)
-    if (holder := runs_in(session, lane)) and _dead(holder):
+    if (holder := runs_in(session, lane)) and is_dead(holder):
         let_go(session, lane, holder, now)
     work = Work("crawl", spider.name, lane=lane)
-    claim = hold_lane(session, work, f"{socket.gethostname()}:{os.getpid()}", now, lease)
+    claim = hold_lane(session, work, this_process(), now, lease)
     if claim is None:
         raise Mistake(f"{lane} is being crawled by {runs_in(session, lane)}: a site wants one visitor at a time", Exit.ERROR)
     return claim
-
-
-def _dead(holder: str) -> bool:
-    """Whether this was a process of this machine, and is no more."""
-    host, _, pid = holder.rpartition(":")
-    if host != socket.gethostname():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        pass
-    return False
 
 
 def _keep(hold: Callable[[], bool], ended: threading.Event, pause: float) -> None:

@@ -1,9 +1,7 @@
 """Workers and the scheduler: they tend the jobs in the database, wake each other by the queue, and make attempts."""
 
 import logging
-import os
 import signal
-import socket
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -12,6 +10,7 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from crawler.holder import this_process
 from crawler.jobs.attempt import Terms, attend, command_line, judged, prune_logs
 from crawler.jobs.queue import Queue, open_queue, queue_url
 from crawler.jobs.timetable import plan
@@ -33,7 +32,7 @@ class Worker:
 
     writer: Writer
     terms: Terms
-    name: str = field(default_factory=lambda: f"{socket.gethostname()}:{os.getpid()}")
+    name: str = field(default_factory=this_process)
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def perform(self, job_id: int) -> bool:

@@ -65,6 +65,8 @@ def open_database(url: str) -> Engine:
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that sees one state of the database and changes nothing."""
     with Session(engine) as session:
+        if engine.dialect.name == "postgresql":  # SQLite's transactions do so by themselves
+            session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         yield session
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 import storage.crawls.tables
 import storage.crawls.templates
 import storage.duplicates.tables  # noqa: F401 - with those above: every module that declares tables
-from storage.engine import DatabaseProblem, masked, open_database, reading
+from storage.engine import DatabaseProblem, masked, open_database, reading, writing
 from storage.models import Base
 
 
@@ -25,6 +25,17 @@ def test_opening_again_changes_nothing(engine: Engine, database_url: str) -> Non
     open_database(database_url).dispose()
     with reading(engine) as session:
         assert session.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+def test_a_reader_sees_one_state_whatever_others_write(engine: Engine) -> None:
+    count = text("SELECT count(*) FROM meta")
+    with reading(engine) as session:
+        before = session.scalar(count)
+        with writing(engine) as other:
+            other.execute(text("INSERT INTO meta (key, value) VALUES ('news', '1')"))
+        assert session.scalar(count) == before
+    with reading(engine) as session:
+        assert session.scalar(count) == before + 1
 
 
 def test_sqlite_is_set_for_several_processes(tmp_path: Path) -> None:

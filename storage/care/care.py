@@ -3,6 +3,7 @@
 import errno
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -31,11 +32,14 @@ def backup(engine: Engine, path: Path) -> None:
         raise FileExistsError(errno.EEXIST, "a folder or the database itself stands there")
     draft = path.with_name(f".{path.name}.part")
     draft.touch()
-    copy = sqlite3.connect(draft)
-    with engine.connect() as connection:
-        cast(sqlite3.Connection, connection.connection.driver_connection).backup(copy)
-    copy.close()
-    draft.replace(path)
+    try:
+        with closing(sqlite3.connect(draft)) as copy, engine.connect() as connection:
+            cast(sqlite3.Connection, connection.connection.driver_connection).backup(copy)
+        draft.replace(path)
+    except sqlite3.Error as error:  # such as a disk that is full
+        raise OSError(errno.EIO, str(error)) from error
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def vacuum(engine: Engine) -> None:

@@ -1,3 +1,4 @@
+import resource
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,18 @@ def test_a_backup_is_a_whole_database(filled: Engine, tmp_path: Path) -> None:
     with reading(copy) as session:
         assert len(search(session, "quay")) == 3
     copy.dispose()
+
+
+def test_a_backup_that_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
+    engine, copy = open_database(f"sqlite:///{tmp_path / 'films.db'}"), tmp_path / "copy.db"
+    copy.write_bytes(b"yesterday's")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, usual[1]))  # as a full disk would
+    try:
+        with pytest.raises(OSError, match="disk"):
+            care.backup(engine, copy)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    engine.dispose()
+    assert copy.read_bytes() == b"yesterday's"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.db", "films.db"]

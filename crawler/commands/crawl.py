@@ -60,15 +60,15 @@ class Command(OurCommand, CrawlCommand):
 
     def _what_changed(self, name: str, crawler: Crawler) -> str:
         """Say what came instead of articles, and when there last were any."""
-        from storage.crawls.runs import list_runs  # noqa: PLC0415
+        from storage.crawls.usual import last_fruitful  # noqa: PLC0415
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
         stats = crawler.stats.get_stats()
         answers = f"{stats.get('response_received_count', 0)} pages came, {stats.get('pages/failed', 0)} failed"
         with reading(open_database(self.database_url)) as session:
-            good = (run for run in list_runs(session) if run.spider == name and run.counts.get("articles/new"))
-            last = next((f"{run.counts['articles/new']} new on {run.started_at:%Y-%m-%d}" for run in good), "never any")
-        return f"no article: {answers}, none led to an article (before: {last})"
+            last = last_fruitful(session, name)
+            before = f"{last.counts['articles/new']} new on {last.started_at:%Y-%m-%d}" if last else "never any"
+        return f"no article: {answers}, none led to an article (before: {before})"
 
 
 def checked_spider(settings: BaseSettings, name: str, arguments: dict[str, str]) -> Spider:

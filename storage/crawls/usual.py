@@ -6,6 +6,7 @@ from statistics import median
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.crawls.runs import LOOKED_BACK
 from storage.crawls.tables import Run
 
 Counts = Mapping[str, int]
@@ -24,6 +25,12 @@ def unusual_about(session: Session, run: Run) -> list[str]:
     same = select(Run).where(Run.spider == run.spider, Run.id < run.id, Run.status == "finished").order_by(Run.id.desc())
     of_site = (other.counts for other in session.scalars(same.limit(5 * EARLIER)) if _site(other) == _site(run))
     return unusual(run.counts, list(of_site)[:EARLIER]) if run.finished_at else []
+
+
+def last_fruitful(session: Session, spider: str) -> Run | None:
+    """The newest crawl that brought a new article, of the site that the spider crawled last; None: none of ``LOOKED_BACK``."""
+    runs = session.scalars(select(Run).where(Run.spider == spider).order_by(Run.id.desc()).limit(LOOKED_BACK)).all()
+    return next((run for run in runs if _site(run) == _site(runs[0]) and run.counts.get("articles/new")), None)
 
 
 def unusual(counts: Counts, earlier: Sequence[Counts]) -> list[str]:

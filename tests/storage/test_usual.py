@@ -2,10 +2,11 @@
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from storage.crawls.runs import finish_run, start_run
 from storage.crawls.tables import Run
-from storage.crawls.usual import unusual, unusual_about
+from storage.crawls.usual import last_fruitful, unusual, unusual_about
 from storage.engine import writing
 
 USUAL = {"articles/new": 10, "articles/duplicate": 10, "links/known": 5, "fields/headline": 20, "fields/authors": 9}
@@ -36,18 +37,29 @@ def test_what_is_unusual(counts: dict[str, int], earlier: list[dict[str, int]], 
     assert unusual(counts, earlier) == told
 
 
+def crawled(session: Session, spider: str, url: str, counts: dict[str, int], status: str = "finished") -> Run:
+    run_id = start_run(session, spider, {"url": url, "since": "2026-11-01"})
+    finish_run(session, run_id, status, counts)
+    return session.get_one(Run, run_id, populate_existing=True)
+
+
 def test_a_run_is_compared_with_finished_runs_of_its_own_site(engine: Engine) -> None:
     with writing(engine) as session:
-
-        def crawled(spider: str, url: str, counts: dict[str, int], status: str = "finished") -> Run:
-            run_id = start_run(session, spider, {"url": url, "since": "2026-11-01"})
-            finish_run(session, run_id, status, counts)
-            return session.get(Run, run_id, populate_existing=True)
-
         for _ in range(3):
-            crawled("site", "https://a.example/", USUAL)
-            crawled("site", "https://b.example/", {})
-            crawled("site", "https://a.example/", {}, "shutdown")
-        assert unusual_about(session, crawled("site", "https://a.example/", {})) == ["no article seen, usually 25"]
-        assert unusual_about(session, crawled("site", "https://b.example/", {})) == []
-        assert unusual_about(session, crawled("other", "https://a.example/", {})) == []
+            crawled(session, "site", "https://a.example/", USUAL)
+            crawled(session, "site", "https://b.example/", {})
+            crawled(session, "site", "https://a.example/", {}, "shutdown")
+        assert unusual_about(session, crawled(session, "site", "https://a.example/", {})) == ["no article seen, usually 25"]
+        assert unusual_about(session, crawled(session, "site", "https://b.example/", {})) == []
+        assert unusual_about(session, crawled(session, "other", "https://a.example/", {})) == []
+
+
+def test_the_last_crawl_that_brought_something_is_found_behind_many_of_others(engine: Engine) -> None:
+    with writing(engine) as session:
+        good = crawled(session, "site", "https://a.example/", USUAL)
+        crawled(session, "site", "https://b.example/", USUAL)
+        for _ in range(60):
+            crawled(session, "other", "https://c.example/", USUAL)
+        crawled(session, "site", "https://a.example/", {})
+        assert last_fruitful(session, "site") is good
+        assert last_fruitful(session, "nosuch") is None

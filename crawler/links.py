@@ -35,7 +35,9 @@ class Link:
     date: datetime | None = None
 
 
-_TRACKING = re.compile(r"^(?:utm_\w+|(?:fb|g|y)clid|msclkid|mc_[ce]id|spm|isappinstalled|ref_?src|cmpid|ncid|igshid)$", re.I)
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|(?:fb|g|y)clid|msclkid|mc_[ce]id|spm|isappinstalled|srsltid|ref_?src|cmpid|ncid|igshid)$", re.I
+)
 _SESSION = re.compile(r"^(?:phpsessid|jsessionid|sid|sessionid|session_id|aspsessionid\w*)$", re.I)
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\(S\(\w+\)\)(?=/)", re.I)
 _PARAMETER = re.compile(r";[^/]*")

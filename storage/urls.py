@@ -8,15 +8,16 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from pathlib import PurePosixPath
 from types import MappingProxyType
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 import tldextract
 from w3lib.url import canonicalize_url
 
 _TRACKING = re.compile(
     r"utm_\w+|ga_\w+|hsa_\w+|mc_(?:cid|eid)|pk_\w+|mtm_\w+|at_(?:medium|campaign|custom\d|link\w+|ptr\w+|bbc\w+|format)"
-    r"|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|igsh|spm|scm|wfr|share_?(?:token|from|source|medium|plat|tag|id|app\w*)"
+    r"|fbclid|gclid|dclid|msclkid|yclid|twclid|igsh(?:id)?|srsltid|spm|scm|wfr|share_?(?:token|from|source|medium|plat|tag|id|app\w*)"
     r"|isappinstalled|nsukey|chksm|scene|sharer_\w+|clicktime|enterid|ascene|devicetype|pass_ticket|wx_header|wxshare_count"
     r"|ref_?(?:src|url)?|referrer|cmpid?|cid_source|ncid|ocid|icid|ito|smid|smtyp|partner|from_?source|source_?from|_ga|_gl",
     re.I,
@@ -39,6 +40,12 @@ _HOST_FORM = re.compile(r"^(?:(?:www\d?|m|mobile|wap|amp|touch|3g|i)\.)+(?=[^.]+
 _PATH_FORM = re.compile(
     r"/(?:amp|print|mobile)(?=/?$)|^/(?:amp|print|mobile|wap)(?=/.)|(?<=[^/])\.amp(?=\.html?$|$)|(?<=/)index\.\w{3,5}$"
 )
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBERED = re.compile(r"^(?=.*\d).{5,}")
+"""A word that is, or holds, the number by which a site knows a story."""
+_SLUG = 3
+"""Words that name a story."""
 
 SITES = MappingProxyType({
     "mp.weixin.qq.com": (re.compile(r"^/s$"), ("__biz", "mid", "idx", "sn")),
@@ -65,12 +72,17 @@ _ARTICLE_NUMBER = (
 def canonical_url(url: str, declared: str | None = None) -> str:
     """The address to show for an article: the page's own canonical link where it can be believed, without tracking.
 
-    A link to another site, or from an article to the front page, is not believed: mirrors and careless templates have them.
+    A link to another site, or from an article to the front page, a section or another story, is not believed: mirrors and
+    careless templates have them, and would make one article of all that a site tells.
 
     >>> canonical_url("http://news.example/a?utm_source=x&id=7#top")
     'http://news.example/a?id=7'
     >>> canonical_url("https://news.example/a/1", "https://news.example/")
     'https://news.example/a/1'
+    >>> canonical_url("https://news.example/2026/the-long-night-81722.html", "https://news.example/film/")
+    'https://news.example/2026/the-long-night-81722.html'
+    >>> canonical_url("https://news.example/2026/the-long-night-81722.html", "https://news.example/film/longest-night-81722")
+    'https://news.example/film/longest-night-81722'
     """
     return _clean(declared if declared and _believed(url, declared) else url)
 
@@ -144,12 +156,29 @@ def _kept(host: str, path: str, query: str) -> Iterator[tuple[str, str]]:
 
 def _believed(url: str, declared: str) -> bool:
     try:
-        parts = urlsplit(declared)
-        path, query, _ = parts.path, parts.query, parts.port  # a port that no machine has makes it no address
+        own, other = urlsplit(url), urlsplit(declared)
+        _ = other.port  # one that no machine has makes it no address
     except ValueError:
         return False
-    front = path in {"", "/"} and not query
-    return site_of(declared) == site_of(url) != "" and (not front or urlsplit(url).path in {"", "/"})
+    front = other.path in {"", "/"} and not other.query
+    same_site = site_of(declared) == site_of(url) != ""
+    return same_site and (not front or own.path in {"", "/"}) and not _is_another(own, other)
+
+
+def _is_another(own: SplitResult, other: SplitResult) -> bool:
+    """Whether one address names its story, by words or by a number, and the other names none or something else."""
+    name, told = _words(PurePosixPath(own.path).stem), _words(f"{other.path} {other.query}")
+    common = name & told
+    if any(map(_NUMBERED.search, common)):
+        return False
+    if len(name) >= _SLUG:
+        return 2 * len(common) < len(name)
+    is_story = any(map(_NUMBERED.search, told)) or len(_words(PurePosixPath(other.path).stem)) >= _SLUG
+    return any(map(_NUMBERED.search, name)) and not is_story
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(unquote(text).lower()))
 
 
 def _is_of(host: str, site: str) -> bool:

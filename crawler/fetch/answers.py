@@ -97,9 +97,12 @@ def page_of(response: Response, at: datetime, spider: str) -> Page:
 
 
 def is_html(claimed: str) -> bool:
-    """Whether a content type may be that of a page; a server that says nothing may mean one.
+    """Whether a content type may be that of a page; a server that says nothing, or names no type at all, may mean one.
 
     >>> is_html("text/html; charset=gbk"), is_html("image/png")
     (True, False)
+    >>> is_html("text/html, text/html"), is_html("; charset=gbk")
+    (True, True)
     """
-    return not claimed or claimed.partition(";")[0].strip().lower() in _PAGES
+    kind = claimed.replace(",", ";").partition(";")[0].strip().lower()
+    return kind in _PAGES or "/" not in kind

@@ -8,8 +8,10 @@ MAX_HEADERS = 256 * 1024
 
 
 class BoundedParser(http11._LenientHTTPClientParser):
-    """Scrapy's parser of answers; too many headers end the connection."""
+    """Scrapy's parser of answers; too many headers end the connection, and one may be as long as all together."""
 
+    MAX_LENGTH = MAX_HEADERS
+    """Twisted would end it at a line of 16 KiB: policies about where a page's scripts may come from grow longer."""
     _seen = 0
 
     def lineReceived(self, line: bytes) -> None:  # noqa: N802 - Twisted's interface

@@ -1,7 +1,7 @@
 """Whether a compressed body is whole. Scrapy takes what it can get of one that was cut, and says nothing."""
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import brotli
 import zstandard
@@ -33,13 +33,23 @@ def is_whole(body: bytes, encoding: str, most: int) -> bool:
     return True
 
 
+def packings(headers: Iterable[bytes]) -> list[str]:
+    """The ways in which a body is packed, by the headers that tell them; ``identity`` is none.
+
+    >>> packings([b"GZIP , identity", b""]), packings([b"br, gzip"])
+    (['gzip'], ['br', 'gzip'])
+    """
+    named = b",".join(headers).decode("latin-1").lower().split(",")
+    return [name for name in map(str.strip, named) if name not in ("", "identity")]
+
+
 def is_readable(body: bytes, encoding: str) -> bool:
     """Whether a body can be unpacked, or is no packed one: servers also say ``utf-8`` or ``none`` of plain pages.
 
     >>> is_readable(b"<html>", "utf-8"), is_readable(b"\\x1f\\x9d\\x90\\x01", "compress")
     (True, False)
     """
-    return not encoding or encoding in _UNPACKERS or encoding == "identity" or not any(byte < 9 for byte in body[:1024])
+    return not encoding or encoding in _UNPACKERS or not any(byte < 9 for byte in body[:1024])
 
 
 def _gzip(body: bytes) -> Iterator[int]:

@@ -172,11 +172,12 @@ def retry_after(value: bytes | None) -> float | None:
 
     >>> retry_after(b"120"), retry_after(b"soon"), retry_after(b"\xb2"), retry_after(None)
     (120.0, None, None, None)
+    >>> retry_after(b"99999999999999999999 Dec 2026 10:00:00 GMT")
     """
     text = (value or b"").decode("latin-1").strip()
     if text.isdecimal():
         return float(text)
     try:
         return max(parsedate_to_datetime(text).timestamp() - time.time(), 0.0)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None

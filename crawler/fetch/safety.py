@@ -17,7 +17,7 @@ from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolution
 from zope.interface.declarations import implementer
 
 from crawler.fetch.headers import bound_headers
-from crawler.fetch.packing import is_readable, is_whole
+from crawler.fetch.packing import is_readable, is_whole, packings
 from crawler.links import is_within
 
 PORTS = frozenset({80, 443})
@@ -154,14 +154,14 @@ class Guard:
         """
         if "leased" in request.meta and is_no_page(request, response):
             raise HttpError(response, f"status {response.status}")
-        encodings = (
-            b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1").lower().replace(" ", "").split(",")
-        )
-        if len(encodings) > 1:
+        encoding, *further = packings(response.headers.getlist("Content-Encoding")) or [""]
+        if further:
             raise IgnoreRequest("packed more than once")
-        if not is_readable(response.body, encodings[0]):
+        if not is_readable(response.body, encoding):
             raise IgnoreRequest("packed in an unknown way")
-        if request.method == "HEAD" or not response.body or is_whole(response.body, encodings[0], self.most):
+        if request.method == "HEAD" or not response.body or is_whole(response.body, encoding, self.most):
+            if encoding:
+                response.headers["Content-Encoding"] = encoding  # alone: Scrapy unpacks nothing that is also called identity
             return response
         spider = self.crawler.spider
         again = get_retry_request(request, spider=spider, reason="cut short") if spider else None

@@ -55,10 +55,12 @@ KINDS = {
     "bomb_in_a_bomb": (packed(gzip.compress(GZIP_BOMB), "gzip, gzip"), "skipped", "packed more than once"),
     "no_gzip": (packed(PAGE, "gzip"), "failed", "not packed as it says"),
     "unknown_packing": (packed(GZIP, "compress"), "skipped", "packed in an unknown way"),
+    "packed_and_not": (packed(GZIP, " gzip , identity"), "done", ""),
     "utf_8_packing": (packed(PAGE, "utf-8"), "done", ""),
     "endless": (endless(head(Connection="close"), b"<p>" + b"film " * 13_000), "failed", "larger than allowed|timed out"),
     "announced_too_large": (raw(head(Content_Length=1 << 40), 5), *LARGE),
     "long_header": (raw(head(X_Long="x" * (1 << 20)) + PAGE), "failed", "connection lost"),
+    "long_policy": (raw(head(Content_Length=len(PAGE), Content_Security_Policy="x" * 60_000) + PAGE), "done", ""),
     "header_flood": (raw(head(Content_Length=len(PAGE))[:-2] + FLOOD + b"\r\n" + PAGE), "done|failed", ""),
     "endless_headers": (
         endless(b"HTTP/1.1 200 OK\r\n", b"X: " + b"y" * 8000 + b"\r\n", 0, 40_000),
@@ -169,6 +171,12 @@ KINDS = {
     "charset_lie": (Answer(PAGE, 200, {"Content-Type": "text/html; charset=utf-16"}), "done", ""),
     "no_such_charset": (Answer(PAGE, 200, {"Content-Type": "text/html; charset=klingon"}), "done", ""),
     "utf_7": (Answer(b"+ADw-script+AD4-" + PAGE, 200, {"Content-Type": "text/html; charset=utf-7"}), "done", ""),
+    "type_said_twice": (Answer(PAGE, 200, {"Content-Type": "text/html, text/html; charset=utf-8"}), "done", ""),
+    "garbled_type": (
+        raw(b"HTTP/1.1 200 OK\r\nContent-Type: \xff;;\r\nContent-Length: %d\r\n\r\n" % len(PAGE) + PAGE),
+        "done",
+        "",
+    ),
     "no_type": (Answer(PAGE, 200), "done", ""),
     "picture": (
         Answer(b"\x89PNG\r\n\x1a\n" + b"\0" * 999, 200, {"Content-Type": "image/png"}),

@@ -73,6 +73,11 @@ def screen() -> Console:
     return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
 
 
+def aside(words: str) -> None:
+    """Say to people what is no answer, such as that there is none: programs read standard output."""
+    Console(stderr=True).print(words, style="dim", highlight=False)
+
+
 def log_to_stderr(settings: Settings) -> None:
     """Show log lines; Scrapy does so by itself only where it crawls. What libraries say of themselves is left out."""
     configure_logging(settings)

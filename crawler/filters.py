@@ -13,11 +13,18 @@ if TYPE_CHECKING:
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Offer the filters of articles."""
-    parser.add_argument("--lang", help="language of the article: en, zh")
+    parser.add_argument("--lang", metavar="CODE", help="language of the article: en, zh")
     parser.add_argument("--since", metavar="DAY", help="published on this day or later (2026-11-21)")
     parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
-    parser.add_argument("--source", help="a site (chinadaily.com.cn) or a publisher's name")
+    parser.add_argument("--source", metavar="NAME", help="a site (chinadaily.com.cn) or a publisher's name")
     parser.add_argument("--film", metavar="TITLE", help="articles that name the film")
+
+
+def add_conditions(parser: argparse.ArgumentParser) -> None:
+    """Offer the filters of pages."""
+    names = "site, spider, url, fate, language, verdict, standing or publisher"
+    help_text = f"only pages of that {names}; * stands for anything (may be repeated)"
+    parser.add_argument("--where", action="append", default=[], metavar="NAME=VALUE", help=help_text)
 
 
 def conditions(texts: Iterable[str]) -> dict[str, str]:

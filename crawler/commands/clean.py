@@ -28,7 +28,7 @@ class Command(OurCommand):
     default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "ERROR", "ITEM_PIPELINES": {}, "EXTENSIONS": {}}
 
     def syntax(self) -> str:
-        return "[--json | --explain] <file | URL | ->"
+        return "[--json | --explain] [--url URL] [--text] <file | URL | ->"
 
     def short_desc(self) -> str:
         return "Clean one page and show it; nothing is stored"

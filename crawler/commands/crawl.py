@@ -24,6 +24,12 @@ class Command(OurCommand, CrawlCommand):
 
     default_settings = {}
 
+    def syntax(self) -> str:
+        return "[options] <site>"
+
+    def short_desc(self) -> str:
+        return "Crawl a site that `scrapy list` shows; goes on where the last crawl was stopped"
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Begin with what takes longest, the process that cleaners are forked from, before SQLAlchemy is loaded here."""
         if len(args) == 1:

@@ -43,7 +43,7 @@ class Command(OurCommand):
         parser.add_argument("--floors", type=Path, metavar="FILE", help="least figures, by index folder, language and name")
         parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
         parser.add_argument("--limit", type=at_least_one, metavar="N", help="only the first N pages")
-        parser.add_argument("--worst", type=int, metavar="N", default=3, help="show the N worst pages (default 3)")
+        parser.add_argument("--worst", type=int, metavar="N", default=3, help="show the N worst pages (default: 3)")
         parser.add_argument("--peer", choices=sorted(PEERS), help="compare with another extractor on the same pages")
         parser.add_argument("--json", action="store_true", help="print the figures as JSON")
 

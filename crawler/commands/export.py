@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.command import Command as OurCommand
 from crawler.command import only
 from crawler.exits import Exit, Mistake
-from crawler.filters import add_filters, conditions, filtered
+from crawler.filters import add_conditions, add_filters, conditions, filtered
 
 if TYPE_CHECKING:
     from storage.export.export import Selection
@@ -40,9 +40,7 @@ class Command(OurCommand):
             action="store_true",
             help="leave out what publishers do not want handed on (noindex, noarchive, noai, TDM reservation)",
         )
-        parser.add_argument(
-            "--where", action="append", default=[], metavar="NAME=VALUE", help="choose pages, as for reclean (.warc)"
-        )
+        add_conditions(parser)
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.command import Command as OurCommand
-from crawler.command import only, screen
+from crawler.command import aside, only, screen
 from crawler.exits import Exit, Mistake
 
 VERBS = {"release": "released", "reject": "rejected", "undo": None}
@@ -41,7 +41,10 @@ class Command(OurCommand):
             for article, faults in quarantined(session):
                 row = (str(article.id), article.headline or "", ", ".join(faults), article.canonical_url)
                 table.add_row(*(Text(cell) for cell in row))
-        screen().print(table)
+        if table.row_count:
+            screen().print(table)
+        else:
+            aside("nothing is quarantined")
 
     def _decide(self, verb: str, name: str) -> None:
         from storage.articles.decisions import decide  # noqa: PLC0415

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crawler.command import Command as OurCommand
 from crawler.command import at_least_one, only, screen
 from crawler.exits import Mistake
-from crawler.filters import conditions
+from crawler.filters import add_conditions, conditions
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -25,24 +25,24 @@ class Command(OurCommand):
     """Cleans stored pages again."""
 
     def syntax(self) -> str:
-        return "[--where name=value]... [--all] [--dry-run | --queue] [--processes N]"
+        return "[--where NAME=VALUE]... [--pages FIRST-LAST] [--all] [--dry-run | --queue [--batch N]] [--processes N]"
 
     def short_desc(self) -> str:
         return "Clean stored pages again, those that older rules decided; goes on where it was stopped"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument(
-            "--where", action="append", default=[], metavar="NAME=VALUE", help="choose pages; * stands for anything"
-        )
+        add_conditions(parser)
         parser.add_argument("--all", action="store_true", help="also those that the rules of today have decided")
         parser.add_argument("--dry-run", action="store_true", help="store nothing, tell what would change")
         parser.add_argument(
             "--queue", action="store_true", help="leave the work to the workers, in batches: see `scrapy worker`"
         )
-        parser.add_argument("--batch", type=at_least_one, default=BATCH, help=f"pages a job, with --queue (default: {BATCH})")
+        parser.add_argument(
+            "--batch", type=at_least_one, default=BATCH, metavar="N", help=f"pages a job, with --queue (default: {BATCH})"
+        )
         parser.add_argument("--pages", type=page_range, metavar="FIRST-LAST", help="only pages whose numbers are between these")
-        parser.add_argument("--processes", type=at_least_one, help="default: FILMWIRE_WORKERS")
+        parser.add_argument("--processes", type=at_least_one, metavar="N", help="that clean (default: FILMWIRE_WORKERS)")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.care.reclean import pages_to_clean  # noqa: PLC0415

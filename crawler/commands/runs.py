@@ -7,7 +7,7 @@ from typing import Any
 from rich.table import Table
 
 from crawler.command import Command as OurCommand
-from crawler.command import at_least_one, only, screen
+from crawler.command import aside, at_least_one, only, screen
 
 FATES = "new updated unchanged duplicate quarantined failed".split()
 
@@ -23,7 +23,7 @@ class Command(OurCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--limit", type=at_least_one, default=20, help="at most that many (default: 20)")
+        parser.add_argument("--limit", type=at_least_one, default=20, metavar="N", help="at most N (default: 20)")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -52,8 +52,10 @@ class Command(OurCommand):
         if opts.json:
             for row in rows:
                 print(json.dumps(row, ensure_ascii=False))
-        else:
+        elif rows:
             screen().print(_table(rows))
+        else:
+            aside("no crawl has run yet")
 
 
 def _table(rows: list[dict[str, Any]]) -> Table:

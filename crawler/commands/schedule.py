@@ -9,7 +9,7 @@ from rich.table import Table
 from scrapy.settings import BaseSettings
 
 from crawler.command import Command as OurCommand
-from crawler.command import at_least_one, log_to_stderr, only, screen
+from crawler.command import aside, at_least_one, log_to_stderr, only, screen
 from crawler.commands.crawl import checked_spider
 from crawler.exits import Mistake
 
@@ -83,7 +83,10 @@ class Command(OurCommand):
                 table.add_column(column)
             for schedule in list_schedules(session):
                 table.add_row(*row(schedule, last_run(session, schedule.id)))
-        screen().print(table)
+        if table.row_count:
+            screen().print(table)
+        else:
+            aside("nothing is scheduled")
 
     def _change(self, opts: argparse.Namespace) -> None:
         from storage.engine import open_database, writing

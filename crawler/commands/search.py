@@ -7,11 +7,10 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from crawler.command import Command as OurCommand
-from crawler.command import at_least_one, only, screen
+from crawler.command import aside, at_least_one, only, screen
 from crawler.filters import add_filters, filtered
 
 if TYPE_CHECKING:
@@ -31,19 +30,24 @@ class Command(OurCommand):
 
     def long_desc(self) -> str:
         return (
-            "Find articles by their words: all of them must occur. In quotes, words stand in a row; OR finds either,"
-            " NOT or a minus leaves out, title: looks in the headline, brackets group:"
-            ' film:"A Title" finds the articles that name the film:'
-            """ scrapy search '"box office" (harbour OR 冬港) NOT title:review'. Words that begin with a minus follow --."""
+            "Find articles by their words: all of them must occur. In quotes, words stand in a row; OR finds either, NOT or a"
+            ' minus leaves out, title: looks in the headline, brackets group; film:"A Title" finds the articles that name the'
+            """ film. As in: scrapy search '"box office" (harbour OR 冬港) NOT title:review'."""
+            " What begins with a minus follows --."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         add_filters(parser)
-        parser.add_argument("--author", help="the whole name of a writer")
+        parser.add_argument("--author", metavar="NAME", help="the whole name of a writer")
         parser.add_argument("--members", action="store_true", help="every article of a story, not only one")
-        parser.add_argument("--order", choices=("relevance", "date"), default="relevance", help="default: relevance")
-        parser.add_argument("--limit", type=at_least_one, default=20, help="at most that many (default: 20)")
+        parser.add_argument(
+            "--order",
+            choices=("relevance", "date"),
+            default="relevance",
+            help="what comes first: where the words stand, or the newest (default: relevance)",
+        )
+        parser.add_argument("--limit", type=at_least_one, default=20, metavar="N", help="at most N (default: 20)")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
         parser.add_argument("--csv", action="store_true", help="a table with a heading line")
 
@@ -77,4 +81,4 @@ def _print(hits: "list[Card]") -> None:
         marked = ((piece.text, "bold yellow" if piece.marked else "") for piece in hit.pieces)
         console.print(Text.assemble("       ", *marked))
     if not hits:
-        Console(stderr=True).print("nothing found", style="dim")
+        aside("nothing found")

@@ -26,7 +26,7 @@ class Command(OurCommand):
     """Shows a stored article."""
 
     def syntax(self) -> str:
-        return "[--ledger] [--template] [--versions] <number | public id | URL>"
+        return "[--ledger] [--template] [--versions] [--json] <number | public id | URL>"
 
     def short_desc(self) -> str:
         return "Show one article; --ledger tells what was taken out of it and why"
@@ -36,6 +36,7 @@ class Command(OurCommand):
         parser.add_argument("--ledger", action="store_true", help="every edit, every candidate, every finding")
         parser.add_argument("--template", action="store_true", help="where its site's pages keep their article, as learned")
         parser.add_argument("--versions", action="store_true", help="every text that it had, and what changed")
+        parser.add_argument("--json", action="store_true", help="print everything as JSON, as the API gives it")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
@@ -47,14 +48,23 @@ class Command(OurCommand):
             shown = show_article(session, article_id) if article_id is not None else None
             if shown is None:
                 raise Mistake(f"no article {name}", Exit.ERROR)
-            parts = [_article(shown), *_parts(shown)]
-            if opts.versions:
-                parts += _history(shown)
-            if opts.template:
-                parts += _templates(session, shown)
-            if opts.ledger:
-                parts += [*_ledger(shown), *_provenance(shown), *_findings(shown)]
-        screen().print(Group(*parts))
+            if opts.json:
+                from web.answers import article  # noqa: PLC0415 - the other answers do not need it
+
+                print(article(shown).model_dump_json(indent=2))
+            else:
+                screen().print(_asked_for(session, shown, opts))
+
+
+def _asked_for(session: "Session", shown: "Shown", opts: argparse.Namespace) -> RenderableType:
+    parts = [_article(shown), *_parts(shown)]
+    if opts.versions:
+        parts += _history(shown)
+    if opts.template:
+        parts += _templates(session, shown)
+    if opts.ledger:
+        parts += [*_ledger(shown), *_provenance(shown), *_findings(shown)]
+    return Group(*parts)
 
 
 def _article(shown: "Shown") -> RenderableType:

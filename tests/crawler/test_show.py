@@ -1,0 +1,57 @@
+"""What there is to see of an article, and what commands say where there is nothing to see."""
+
+import json
+from pathlib import Path
+
+import pytest
+from scrapy.cmdline import execute
+from scrapy.utils.project import get_project_settings
+
+from cleaners.article import Caption, CleanArticle
+from storage.care.reclean import CONDITIONS
+from storage.engine import open_database
+from tests.storage.samples import MORNING, store
+
+
+def said(line: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> "pytest.CaptureResult[str]":
+    """What a command prints that ends well: its answer, and what it says beside."""
+    settings = get_project_settings()
+    settings.set("FILMWIRE_DATABASE_URL", f"sqlite:///{folder / 'filmwire.db'}")
+    with pytest.raises(SystemExit) as ending:
+        execute(["scrapy", *line.split()], settings)
+    assert ending.value.code == 0
+    return capsys.readouterr()
+
+
+def test_an_article_as_json_is_what_the_api_gives(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'filmwire.db'}")
+    caption = Caption("码头", None, None)
+    article = CleanArticle(
+        headline="冬港", body="海港的冬天。", date_published=MORNING, captions=(caption,), opt_outs=("noai",)
+    )
+    store(engine, "https://films.example/a", article)
+    engine.dispose()
+    out, err = said("show 1 --json", tmp_path, capsys)
+    shown = json.loads(out)
+    assert err == ""
+    assert (shown["url"], shown["headline"], shown["opt_outs"]) == ("https://films.example/a", "冬港", ["noai"])
+    assert (shown["date_published"], shown["captions"][0]["text"]) == ("2026-03-01T08:00:00Z", "码头")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("search film", "nothing found"),
+        ("runs", "no crawl has run yet"),
+        ("quarantine", "nothing is quarantined"),
+        ("schedule list", "nothing is scheduled"),
+    ],
+)
+def test_nothing_is_said_beside_the_answer(line: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(line, tmp_path, capsys) == ("", f"{words}\n")
+
+
+@pytest.mark.parametrize("command", ["export", "reclean"])
+def test_help_names_what_pages_can_be_chosen_by(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = " ".join(said(f"{command} -h", tmp_path, capsys).out.split())
+    assert all(name in told.partition("--where NAME=VALUE only pages")[2] for name in CONDITIONS)

@@ -27,6 +27,8 @@ from cleaners.furniture.related import related_lines
 from cleaners.furniture.repeats import repeated_blocks
 from cleaners.furniture.rights import copyright_lines, read_rights
 from cleaners.furniture.share import furniture_lines, share_lines
+from cleaners.furniture.sign_up import sign_up_boxes
+from cleaners.furniture.sponsored import sponsored_boxes
 from cleaners.furniture.tail import tail_lines
 from cleaners.judges.doorway import spam_page
 from cleaners.judges.judges import comments_present, mixed_language, partial_page, repetitive
@@ -135,6 +137,8 @@ def _clean(ready: Ready, lay_out: Callable[[Document, set[int]], Sheet]) -> Clea
         *_claims(found),
         *repeated_blocks(document, found["headline"]),
         *author_notes(document, found["authors"].value),
+        *sign_up_boxes(document),
+        *sponsored_boxes(document),
         *repeated_furniture(raw),
     )
     sheet = repaired(lay_out(raw, {claim.block for claim in claims}), ready.repairs)

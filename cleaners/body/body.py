@@ -10,7 +10,6 @@ from cleaners.body.model import body_model, names_weight
 from cleaners.body.places import Array, Marks
 from cleaners.body.prose import page_title
 from cleaners.body.scripted import scripted_blocks, withheld_blocks
-from cleaners.body.sign_up import without_sign_up
 from cleaners.body.stories import below_headline, own_story
 from cleaners.body.stray_links import menus, without_promos
 from cleaners.body.tables import whole_tables
@@ -72,7 +71,7 @@ def _picked(page: Blocks, document: Document) -> list[Block]:
     if at and page.sizes[keep].sum() < NOTICE:
         at = below_headline(page.blocks, at, (chances >= BETWEEN).tolist(), page_title(document))
     found = [page.blocks[index] for index in at]
-    return without_promos(without_sign_up(own_story(found, document.titles, page_title(document)), document))
+    return without_promos(own_story(found, document.titles, page_title(document)))
 
 
 def for_machines(blocks: Iterable[Block]) -> Marks:

@@ -1,4 +1,4 @@
-"""Claim the blocks that only repeat: the headline again, a hidden copy, the bar above a plain text's headline."""
+"""Claim the blocks that only repeat: the headline again, a hidden copy, a pull quote, the bar above a plain text's headline."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -6,10 +6,19 @@ from itertools import zip_longest
 from cleaners.article import Found
 from cleaners.document import Document
 from cleaners.ledger import Claim, Reason
+from cleaners.markup.elements import outward
+from cleaners.markup.tree import Block
+from cleaners.quality import weight
 
 _ABOVE = 10
 """Lines above the headline of a plain text at most: title, channels, breadcrumb."""
 _ENDS = tuple('.。!！?？”"')
+_QUOTES = frozenset(("blockquote", "aside", "q"))
+_LONGEST_QUOTE = 300
+"""Characters of a pull quote at most."""
+_LEAST, _QUOTED = 25, 40
+"""How much one says at least, and how many of a text are looked at."""
+_MARKS = " .…!?。！？,，\"'“”‘’「」『』«»"
 _BAR = 160
 """Characters of such a line."""
 
@@ -18,6 +27,7 @@ def repeated_blocks(document: Document, headline: Found[str | None]) -> Iterator
     """The blocks of the choice that leave the text because something else says the same."""
     yield from _headlines(document, headline.value)
     yield from _hidden_copies(document)
+    yield from _pull_quotes(document)
     if document.tree is None:
         yield from _above(document, headline)
 
@@ -37,6 +47,22 @@ def _hidden_copies(document: Document) -> Iterator[Claim]:
         text = document.blocks[index].text
         if any(other.startswith(text) for other in visible):
             yield Claim(index, Reason.HIDDEN, "hidden.copy")
+
+
+def _pull_quotes(document: Document) -> Iterator[Claim]:
+    """What a box sets in large type and another paragraph says word by word."""
+    quotes = [index for index in sorted(document.chosen) if _is_quoted(document.blocks[index])][:_QUOTED]
+    said = [document.blocks[index].text for index in document.chosen.difference(quotes)] if quotes else []
+    for index in quotes:
+        words = document.blocks[index].text.strip(_MARKS)
+        if weight(words) >= _LEAST and any(words in other for other in said):
+            yield Claim(index, Reason.REPETITION, "quote.repeated")
+
+
+def _is_quoted(block: Block) -> bool:
+    if block.element is None or len(block.text) > _LONGEST_QUOTE or not block.text.endswith(_ENDS):
+        return False
+    return any(one.tag in _QUOTES or "pull" in (one.get("class") or "").lower() for one in outward(block.element, 2))
 
 
 def _above(document: Document, headline: Found[str | None]) -> Iterator[Claim]:

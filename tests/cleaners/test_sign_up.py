@@ -1,17 +1,23 @@
 """What a box says that asks for the reader's e-mail address is no part of the article, whatever its words and classes."""
 
+from dataclasses import replace
+
 import pytest
 
-from cleaners.body.sign_up import without_sign_up
 from cleaners.document import page_document
+from cleaners.furniture.sign_up import sign_up_boxes
+from cleaners.ledger import Claim, Reason
 
 TEXT = "<p>The picture was shot over nine weeks in the lowlands with a crew of sixty and a great deal of flour.</p>"
 FIELD = '<form><input type="email" placeholder="you@example.com"><button>Join</button></form>'
 
 
 def said(html: str) -> list[str]:
+    """What is left of a page that was all taken for the article."""
     document = page_document(f"<body><article>{html}</article></body>")
-    return [block.text for block in without_sign_up(document.blocks, document)]
+    claims = [*sign_up_boxes(replace(document, chosen=frozenset(range(len(document.blocks)))))]
+    assert all(claim == Claim(claim.block, Reason.NEWSLETTER, "newsletter.box") for claim in claims)
+    return [block.text for index, block in enumerate(document.blocks) if index not in {claim.block for claim in claims}]
 
 
 @pytest.mark.parametrize("field", [FIELD, '<form><p><input name="EMAIL"></p></form>', '<form><input id="mail-7"></form>'])

@@ -1,10 +1,11 @@
-"""Leave out what stands in a box with a field for the reader's e-mail address: it asks to subscribe, whatever it says."""
+"""Claim what stands in a box with a field for the reader's e-mail address: it asks to subscribe, whatever it says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from cleaners.document import Document
+from cleaners.ledger import Claim, Reason
 from cleaners.markup.elements import outward
 from cleaners.markup.tree import Block
 
@@ -18,13 +19,17 @@ _PAGE = frozenset(("body", "html", "main", "article"))
 _SAYS = ("type", "name", "id", "placeholder")
 
 
-def without_sign_up(blocks: Sequence[Block], document: Document) -> Sequence[Block]:
-    """The blocks less those of such boxes; all of them where these hold most of the text."""
+def sign_up_boxes(document: Document) -> Iterator[Claim]:
+    """The chosen blocks in such boxes; none where these hold most of the text."""
     boxes = {box for form in document.elements.of("form") if _asks_mail(form) and (box := _box(form)) is not None}
-    if not boxes:
-        return blocks
-    kept = [block for block in blocks if block.element is None or boxes.isdisjoint(outward(block.element, _INSIDE))]
-    return kept if 2 * sum(len(block.text) for block in kept) > sum(len(block.text) for block in blocks) else blocks
+    inside = [index for index in sorted(document.chosen) if boxes and _stands_in(boxes, document.blocks[index])]
+    said = sum(len(document.blocks[index].text) for index in inside)
+    if said and 2 * said < sum(len(document.blocks[index].text) for index in document.chosen):
+        yield from (Claim(index, Reason.NEWSLETTER, "newsletter.box") for index in inside)
+
+
+def _stands_in(boxes: set[HtmlElement], block: Block) -> bool:
+    return block.element is not None and not boxes.isdisjoint(outward(block.element, _INSIDE))
 
 
 def _asks_mail(form: HtmlElement) -> bool:

@@ -10,8 +10,10 @@ from lxml.html import HtmlElement
 from cleaners.article import Caption, Found
 from cleaners.document import Document
 from cleaners.fields.pictures import picture_of
+from cleaners.markup.elements import outward
 from cleaners.markup.structured import text_of
 from cleaners.markup.tree import Block
+from cleaners.quality import MIN_WEIGHT, weight
 from cleaners.text.simplified import simplified
 
 _WORDS = r"(?:photos?|photographs?|images?|pictures?|pics?|illustrations?|stills?|artwork|screenshots?)"
@@ -29,14 +31,15 @@ _CREDITS = (
         re.I,
     ),
     re.compile(r"(?:^|(?<=[.!?”\"\s]))\s*(?:credit|courtesy(?: of)?)\s?[:：]\s?(?P<credit>.{2,90})$", re.I),
-    re.compile(r"\s*(?P<credit>©\s?[^©]{2,80})$"),
+    re.compile(r"\s*(?P<credit>(?:©|\([cC]\))\s?[^©]{2,80})$"),
+    re.compile(r"(?<=[.!?”\"])\s?\((?P<credit>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){1,2}(?:\s?/\s?[A-Z][\w .&'’-]{1,40})?)\)$"),
     re.compile(
         r"\s*[（(【\[]\s*(?P<credit>(?:图片?(?:来源|提供)?|供图|摄影|图源|资料图片?"
-        r"|图据)\s?[:：/|｜]?[^（）()]{0,40}"
+        r"|图据)\s?[:：/／|｜]?[^（）()]{0,40}"
         r"|[^（）()]{0,30}(?:摄影?|供图|提供))\s*[)）】\]]$"
     ),
     re.compile(
-        r"(?:^|(?<=[。！？\s]))\s*(?P<credit>(?:图片?来源|图源|供图|摄影|图片?)\s?[:：/|｜]\s?[^，。]{1,30}"
+        r"(?:^|(?<=[。！？\s]))\s*(?P<credit>(?:图片?来源|图源|供图|摄影|图片?)\s?[:：/／|｜]\s?[^，。]{1,30}"
         r"|[^，。\s]{0,12}(?:记者|通讯员)?\s?[\u4e00-\u9fff·]{2,8}\s?(?:摄|供图))$"
     ),
 )
@@ -44,7 +47,7 @@ _CREDITS = (
 _SURE = re.compile(
     rf"[\[(（【]\s*(?:{_WORDS}\s(?:provided|by|courtesy|from|credit)"
     rf"|(?:{_WORDS}(?:\scredits?)?|credits?)\s?:|provided to|图片?来源|资料图"
-    rf"|[^（）()]{{2,20}}(?:摄|供图))[^\[\]()（）]{{0,80}}[\])）】]\s*\.?$"
+    rf"|[^（）()]{{2,20}}(?:摄|供图)|[^（）()，。]{{2,12}}提供)[^\[\]()（）]{{0,80}}[\])）】]\s*\.?$"
     r"|^(?:电影|影片|图为)?《[^》]{1,30}》(?:(?![发發曝公推])[^，。！？]){0,6}(?:剧照|海报|路透照?|工作照)(?:[\s|｜（(/].{0,20})?$"
     r"|^[^，。！？]{0,30}(?:片方|剧组|剧方|主办方|受访者|节目组)(?:供图|提供)[）)]?$"
     r"|^(?:▲|△|图为|图[:：]|资料图[:：])|^[^。]{4,100}[。\s](?:新华社|中新社|本报)?(?:记者"
@@ -56,17 +59,22 @@ _SURE_SIGN, _CLOSING = re.compile("[▲△图摄《供]"), frozenset("])）】")
 """What a sure one has, or what it ends with: cheap to look for."""
 _CREDIT_LINE = re.compile(
     rf"^(?:{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|provided by|source|:)[:\s].{{2,80}}|[（(]?(?:[首头主]?图片?来源|图源"
-    rf"|供图|摄影|图|图片|题图|头图|封面图)\s?[:：/|｜].{{1,40}}[）)]?)$",
+    rf"|供图|摄影|图|图片|题图|头图|封面图)\s?[:：/／|｜].{{1,40}}[）)]?)$",
     re.I,
 )
 _HINT = re.compile("caption|(?:photo|pic|img|image)[-_]?desc|cutline|(?:photo|image|figure|media)[-_]?credit")
 _SAYS_CREDIT = re.compile(r"(?:^|[\s_-])(?:credit|copyright|courtesy|attribution)s?(?:$|[\s_-])", re.I)
+_SHOWN = ("img", "picture", "video", "amp-img")
 _PARTS = 6
 """How many elements inside a caption are asked whether they are its credit."""
 _INSIDE = 40
 """How many elements of a block are asked whether they are its picture: one element may hold a whole article's lines."""
+_CREDIT = 60
+"""Characters of a credit that no word tells."""
 _LONGEST = 600
 """Characters of the longest honest caption."""
+_GALLERY, _TOLD = 3, re.compile(r"[.!?。！？][\"”’」』]?$", re.S)
+"""Paragraphs with pictures, at least, that may be an article, and how each ends."""
 _NEAR = 4
 """Blocks beyond the article's first and last in which its captions may stand."""
 _HEADED = 16
@@ -85,12 +93,26 @@ def read_captions(document: Document) -> Found[tuple[Caption, ...]]:
         blocks.append(index)
         text, credit = _parted(block)
         image = _image(document, block)
+        if credit is None and (above := _credit_above(document, index)) is not None:
+            credit = document.blocks[above].text
+            blocks.append(above)
         if text:
             captions.append(Caption(text, credit, image))
         elif captions and captions[-1].credit is None and blocks[-2:-1] == [index - 1]:
             captions[-1] = Caption(captions[-1].text, credit, captions[-1].image)
-    told = {caption.text: caption for caption in captions[::-1] if caption.credit}
-    return Found(tuple(dict.fromkeys(told.get(caption.text, caption) for caption in captions)), (), tuple(blocks))
+    told = _are_the_text(document, blocks)
+    if told:
+        return Found((), (), tuple(index for index in blocks if index not in told))
+    credited = {caption.text: caption for caption in captions[::-1] if caption.credit}
+    return Found(tuple(dict.fromkeys(credited.get(caption.text, caption) for caption in captions)), (), tuple(blocks))
+
+
+def _are_the_text(document: Document, captions: list[int]) -> frozenset[int]:
+    """The pictures' paragraphs where they are all that the article says: a gallery that tells its story so."""
+    told = frozenset(index for index in captions if index in document.chosen and _TOLD.search(document.blocks[index].text))
+    rest = document.chosen.difference(captions) if len(told) >= _GALLERY else ()
+    short = bool(rest) and sum(weight(document.blocks[index].text) for index in rest) < MIN_WEIGHT
+    return told if short else frozenset()
 
 
 def split_credit(text: str) -> tuple[str, str | None]:
@@ -127,6 +149,17 @@ def _parted(block: Block) -> tuple[str, str | None]:
     return text, credit
 
 
+def _credit_above(document: Document, caption: int) -> int | None:
+    """The block that a figure has beside its picture, above the caption: there broadcasters set the credit."""
+    block, above = document.blocks[caption], document.blocks[caption - 1] if caption else None
+    if block.tag != "figcaption" or above is None or above.element is None or not 2 < len(above.text) <= _CREDIT:
+        return None
+    figure = next((one for one in outward(above.element, 3) if one.tag == "figure"), None)
+    shown = figure is not None and any(one.tag in _SHOWN for one in islice(above.element.iter(), _INSIDE))
+    own = figure is not None and block.element in islice(figure.iter("figcaption"), _PARTS)
+    return caption - 1 if shown and own else None
+
+
 def _article(document: Document) -> Iterator[int]:
     if document.chosen:
         first, blocks = min(document.chosen), document.blocks
@@ -149,8 +182,8 @@ def is_caption(block: Block) -> bool:
         above = element.getparent()
         if element.tag == "figcaption":
             return above is None or next(above.iter("blockquote", "q", "pre", "table"), None) is None
-        if _hints(element.get("class")):
-            return above is not None and next(above.iter("img", "picture", "video", "amp-img"), None) is not None
+        if _hints(element.get("class")) and above is not None and next(above.iter(*_SHOWN), None) is not None:
+            return True
         element = above
     return False
 

@@ -18,15 +18,15 @@ _NAMED = 5
 """Letters of a file's name that tells one picture from others: not ``1.jpg``."""
 _NAMES = 60
 """Names of files that are looked for at most: of a page that captions more pictures they stand in its text."""
-_NO_PICTURE = re.compile(r"logo|default|placeholder|favicon|avatar|share")
-"""Files that a site shows all its pages by."""
+_OF_SITE = re.compile(r"logo|default|favicon|avatar|share")
+"""Files that a site shows all its pages by, though each is a picture."""
 
 
 def read_images(document: Document) -> Found[tuple[Image, ...]]:
     """The pictures in the page's order, each once."""
     among = {image for home in _homes(document) for image in home.iter(*PICTURES)}
     captioned = {caption.image for caption in read_captions(document).value if caption.image}
-    shown_by = {name for url in _told(document) if len(name := file_of(url)) >= _NAMED and not _NO_PICTURE.search(name)}
+    shown_by = {name for url in _told(document) if len(name := file_of(url)) >= _NAMED and not _OF_SITE.search(name)}
     names = sorted(shown_by | {file_of(url) for url in captioned})[:_NAMES]
     found: dict[str, Image] = {}
     for image in document.elements.of(*PICTURES):

@@ -61,3 +61,59 @@ def test_a_caption_for_wide_and_for_narrow_screens_is_one() -> None:
     assert captions(picture.format("a", "") + picture.format("b", " <cite>Otto Vance</cite>")) == [
         ("The crew on the pier", "Otto Vance")
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "credit"),
+    [
+        ("The crew on the pier. (Ada Fenwick)", "Ada Fenwick"),
+        ("The crew on the pier. (Ada Fenwick/Harbour Wire)", "Ada Fenwick/Harbour Wire"),
+        ("The crew on the pier (c) Ada Fenwick", "(c) Ada Fenwick"),
+        ("The crew on the pier (Ada Fenwick)", None),
+        ("The crew on the pier. (In the rain)", None),
+    ],
+)
+def test_a_name_in_brackets_behind_the_sentence_is_a_credit(said: str, credit: str | None) -> None:
+    found = captions(f"<figure><img src='a.jpg'><figcaption>{said}</figcaption></figure>")
+    assert [one for _, one in found] == [credit]
+
+
+def test_a_caption_stands_in_wrappers_that_are_called_so_too() -> None:
+    inside = "<div class='image-caption'><p>The crew on the pier</p></div>"
+    caption = f"<figcaption class='image-caption-wrapper'>{inside}</figcaption>"
+    assert captions(f"<figure><div><img src='a.jpg'></div>{caption}</figure>") == [("The crew on the pier", None)]
+
+
+def test_a_figure_keeps_its_credit_between_picture_and_caption() -> None:
+    picture = "<div><img src='a.jpg'><span>Ada Fenwick/Harbour Wire</span></div>"
+    assert captions(f"<figure>{picture}<figcaption>The crew on the pier</figcaption></figure>") == [
+        ("The crew on the pier", "Ada Fenwick/Harbour Wire")
+    ]
+    assert captions("<figure><img src='a.jpg'></figure><div>On the pier</div><figcaption>The crew</figcaption>") in (
+        [],
+        [("The crew", None)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "found"), [("老船工在岸边。（片商提供）", ["老船工在岸边。"]), ("這盞燈（由片商提供，費用自理）亮了", [])]
+)
+def test_who_provided_a_picture_stands_in_brackets_at_its_end(line: str, found: list[str]) -> None:
+    assert [text for text, _ in captions(f"<p>{line}</p>")] == found
+
+
+def test_a_gallery_tells_its_story_below_the_pictures() -> None:
+    picture = "<img src='{0}.jpg'><span class='slide__credit'>Image: Otto Vance</span>"
+    slide = f"<div>{picture}<h2>{{1}}</h2><div class='slide__caption'><p>{{2}}</p></div></div>"
+    stories = (
+        "She came by ferry, as she had promised, and left her shoes on the quay; it took a diver to bring back the left one.",
+        "He brought his mother, who told three reporters that he had never learned to row, and did not contradict her.",
+        "She wore the coat of last year and the year before, and said it would open the festival as long as the zip held out.",
+    )
+    slides = "".join(
+        slide.format(at, name, story) for at, (name, story) in enumerate(zip(("Ada", "Tom", "Ole"), stories, strict=True))
+    )
+    html = f"<html><head><title>Arrivals</title></head><body><main><h1>Arrivals</h1>{slides}</main></body></html>"
+    article = clean_page(html.encode(), url="https://courier.example/arrivals")
+    assert [line for line in article.body.split("\n\n") if len(line) > len("Ada")] == [*stories]
+    assert article.captions == ()

@@ -1,6 +1,9 @@
 """Read the readers' comments of a page or a plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from lxml.html import HtmlElement
 
 from cleaners.article import Comment, Found
 from cleaners.comments.atoms import atoms_of
@@ -34,18 +37,43 @@ def _tied(remarks: list[Remark], offset: int) -> Iterator[Comment]:
     common = set.intersection(*(set(remark.head.around) for remark in remarks))
     latest: dict[str, int] = {}
     tops: dict[object, int] = {}
+    firsts: dict[HtmlElement, int] = {}
     spoken: dict[str, str] = {}
     for at, remark in enumerate(remarks):
         quoted, _, own = remark.said.partition("\n")
         if own and quoted in spoken:  # it opens with what it answers
             remark.said, remark.to = own, remark.to or spoken[quoted]
+        for element in remark.head.around:
+            firsts.setdefault(element, at)
         spoken[remark.said.rpartition("\n")[2]] = remark.user
         item = next((element for element in reversed(remark.head.around) if element not in common), at)
         top = tops.setdefault(item, at)
-        parent = latest.get(remark.to) if remark.to else (top if top != at else None)
+        inner = _enclosing(remarks, at, firsts) if top != at and not remark.to else None
+        parent = latest.get(remark.to) if remark.to else inner if inner is not None else top if top != at else None
         to = remark.to or (remarks[parent].user if parent is not None else None)
         latest[remark.user] = at
         yield Comment(remark.user or None, remark.said, to, None if parent is None else parent + offset)
+
+
+def _enclosing(remarks: list[Remark], at: int, firsts: Mapping[HtmlElement, int]) -> int | None:
+    """The comment in whose item another stands; None where the markup leaves open which of several around it that is.
+
+    ``firsts`` holds the first comment in each element.
+    """
+    for inside, element in pairwise(remarks[at].head.around):
+        first = firsts[element]
+        if first != at:
+            theirs = remarks[first].head.around
+            beside = theirs[theirs.index(element) - 1]
+            if beside is not element and not _alike(inside, beside):
+                return first
+    return None
+
+
+def _alike(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements are two of one kind, as the items of a list are."""
+    names = {*(one.get("class") or "").split()}, {*(other.get("class") or "").split()}
+    return one.tag == other.tag and (not any(names) or not names[0].isdisjoint(names[1]))
 
 
 def _headings(document: Document, taken: set[int]) -> set[int]:

@@ -179,7 +179,12 @@ def _add(remark: Remark, atom: Atom, users: Collection[str]) -> None:
     elif not remark.pieces and (mention := MENTION.match(line) or ANSWER.match(line)):
         remark.to = mention["to"]
         remark.pieces.append((atom.block, mention["text"]))
-    elif not remark.pieces and atom.link is not None and atom.block == remark.head.block and line in users:
+    elif (
+        not remark.pieces
+        and atom.block == remark.head.block
+        and line in users
+        and (atom.link is not None or has_button(remark.marks[-1]))
+    ):
         remark.to = line
     elif not remark.pieces and line.startswith("@") and has_button(remark.marks[-1]):
         remark.to = line.strip("@:： ")

@@ -82,6 +82,35 @@ def assert_read(case: dict[str, Any]) -> None:
     assert not [text for _, text in case["comments"] if folded(text) in folded(cleaned.body)]
 
 
+def test_an_answer_belongs_to_the_comment_in_whose_item_it_stands() -> None:
+    said = "<div class='k'><div class='h'><b>{}</b> <i>{} hours ago</i></div><p>{}</p><span>Reply</span>{}</div>"
+    inner = said.format("Dov K.", 20, "Mine cried, but she cries at paper in general.", "<div class='a'>{}</div>")
+    inner = inner.format(said.format("tern_11", 19, "Fair enough, so does my accountant!", ""))
+    beside = said.format("Mara", 18, "I want to see it again tomorrow.", "")
+    answers = f"<div class='a'>{inner}{beside}</div>"
+    first = said.format("paper_moth", 22, "Six years of paper and my kid laughed twice!", answers)
+    last = said.format("LanternJaw", 17, "Thirty-one lands and not one of them near me :(", "")
+    cleaned = clean_page(article("en", behind=f"<h3>5 comments</h3><div>{first}{last}</div>"))
+    assert [(one.user, one.to) for one in cleaned.comments] == [
+        ("paper_moth", None),
+        ("Dov K.", "paper_moth"),
+        ("tern_11", "Dov K."),
+        ("Mara", "paper_moth"),
+        ("LanternJaw", None),
+    ]
+
+
+def test_an_answer_names_its_user_without_a_link() -> None:
+    said = "<div><div><b>{}</b>{}<i>昨天 22:10</i></div><div>{}</div><div><span>顶(3)</span><span>回复</span></div></div>"
+    rows = [
+        said.format("北门老陈", "", "我妈也住过那层楼，护士站的灯真的整夜不关。"),
+        said.format("豆沙包", "", "看完给家里打了个电话，什么也没说。"),
+        said.format("北门老陈", " 回复 <b>豆沙包</b>", "能打通就好，有些号码已经没人接了。"),
+    ]
+    cleaned = clean_page(article("zh", behind=f"<div><div>全部评论（3）</div>{''.join(rows)}</div>"))
+    assert [(one.to, one.text) for one in cleaned.comments][2] == ("豆沙包", "能打通就好，有些号码已经没人接了。")
+
+
 @pytest.mark.parametrize("place", ["inside", "behind"])
 @pytest.mark.parametrize("name", CASES["negative"])
 def test_a_look_alike_stays(name: str, place: str) -> None:

@@ -109,6 +109,21 @@ def test_too_short(case: str) -> None:
     assert (article.verdict == "quarantine") is short
 
 
+BRIEF = "<p>By Ada Fenwick, 16 April 2025</p><p>The comedy is to have a sequel, its producers said on Thursday. {}</p>"
+BRIEFS = {
+    "two sentences, signed and dated": (BRIEF.format("Shooting starts in the rain, if there is any left up here."), False),
+    "one sentence, signed and dated": (BRIEF.format("Shooting starts in the rain, if there is any").replace(". ", ", "), True),
+    "two sentences that nobody signed": (BRIEF.format("Shooting starts in the rain.").replace("By Ada Fenwick, ", ""), True),
+}
+
+
+@pytest.mark.parametrize("case", BRIEFS)
+def test_a_brief_is_short(case: str) -> None:
+    inner, short = BRIEFS[case]
+    html = f"<html><head><title>A sequel</title></head><body><article><h1>A sequel</h1>{inner}</article></body></html>"
+    assert ("too_short" in clean_page(html.encode(), url="https://courier.example/brief").flags) is short
+
+
 LISTS = {
     "a channel's front page": (teasers(12), True),
     "a channel's front page that says nothing else": (teasers(20), True),

@@ -75,7 +75,7 @@ _FOR = re.compile(
 )
 
 _EN_EDITOR = re.compile(
-    rf"(?:^|[|(\[,•·–\x1f-]\s*)(?:[Ee]dited by|[Ee]ditors?\s?:|EDITORS?\s?:"
+    rf"(?:^|[|(\[,•·–\x1f-]\s*)(?:[Ee]dited by:?|[Ee]ditors?\s?:|EDITORS?\s?:"
     rf"|[Ww]eb [Ee]ditors?\s?:)\s*(?P<names>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})"
 )
 _OTHER_WORK = re.compile(r"校对|校對|审核|審核|来源|來源|[记記]者|[责責][编編]|[编編][辑輯]|[监監]制|排版|[美]编")

@@ -29,7 +29,7 @@ _OTHER_CLASS = re.compile(
     r"bio|avatar|related|comment|image|photo|social|follow|share|popular|search|desc|about|secondary|role|job-?title", re.I
 )
 PAGE = re.compile(
-    r"/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by|producers|(?:about/)?editors"
+    r"/person-\d|/(?:authors?|people|team|contributors?|staff|writers?|profiles?|experts?|our-people|by|producers|(?:about/)?editors"
     r"|autor(?:en|es)?|auteurs?|signataires|redactie|journalistes?)/[^/?#]{3,}|^(?:https://(?:[\w-]+\.)?medium\.com)?/@[\w.-]{2,}(?:[?/]|$)",
     re.I,
 )

@@ -17,7 +17,7 @@ ROLE = re.compile(
     r"|columnist|blogger|marketer|marketing"
     r"|engineer|educators?"
     r"|interviewer|creator|reviewer|researcher|owner|ceo|cto|cmo|partner|associate|intern|nurse|dietitian|lead|vp|freelance|senior|certified|attorney|therapist|trainer|copywriter|university"
-    r"|institute|magazine|(?:editorial )?board|ltd|inc|llc)\b",
+    r"|institute|magazine|(?:editorial )?board|ltd|inc|llc|plc|gmbh)\b",
     re.I,
 )
 _FURNITURE = re.compile(

@@ -32,14 +32,14 @@ REVIEWED = re.compile(r"Reviewed by\s(?=[A-Z])")
 _TOLD = re.compile(r".{60}[.!?][\"”’)]*$", re.S)
 """How a paragraph ends."""
 _HAN_DATED = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{3})[\s\u3000·|｜/]{1,3}(?=(?:19|20)\d\d[-/.年]\d)"
+    r"^(?P<name>[\u4e00-\u9fff]{3})[\s\u3000·|｜/\x1f]{1,3}(?=(?:19|20)\d\d[-/.年]\d)"
     r"|(?:19|20)\d\d[-/.年]\d.{0,24}[日\d][\s\u3000·|｜/]{1,3}(?P<other>[\u4e00-\u9fff]{3})$"
 )
 """A Chinese name of three characters and the date, which make up a line: 苏小晴 2026-11-03 08:15."""
 _HAN_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d")
 _HAN_FULL = 3
 """Characters of most Chinese names; two make up many a word."""
-_BARS = re.compile(r"\s[|·•]\s")
+_BARS = re.compile(r"\s[|·•/]\s")
 _NEXT = re.compile(r"\s[\x1f|]\s(?=(?:By|Written by)\s)")
 _NAME = 40
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
@@ -174,7 +174,8 @@ def _in_menu(block: Block) -> bool:
 def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
     """The names that make up a block next to a date, unless one is of somebody of whom the text tells."""
     text = document.blocks[index].text
-    if match := _HAN_DATED.search(text[: 2 * _NAME]):
+    line = spaced(document.blocks[index]) if len(text) < LINE and not text.isascii() and _HAN_DAY.search(text) else text
+    if match := _HAN_DATED.search(line[: 2 * _NAME]):
         name = match["name"] or match["other"]
         told = any(name in block.text for block in document.blocks if is_prose(block))
         return (name,) if is_han_name(name) and name[0] in COMMON and not told else ()
@@ -186,7 +187,10 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
     if len(pieces) > 1 and any(map(_DATED.search, pieces)):
         text = next((piece for piece in pieces if is_full_name(piece)), "")
     names = text.split(" and ")
-    if len(text) > 2 * _NAME or not all(is_full_name(name) and (is_given(name) or is_pinyin_name(name)) for name in names):
+    meant = document.structured.meta.get("author", ())
+    if len(text) > 2 * _NAME or not all(
+        is_full_name(name) and (is_given(name) or is_pinyin_name(name) or name in meant) for name in names
+    ):
         return ()
     near = document.blocks[max(0, index - 1) : index + 2]
     dated = len(pieces) > 1 or any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
@@ -252,11 +256,16 @@ def _by_markup(
     """Origin and names of what an element's class, links and neighbour say."""
     for names in beside(element, text, next(iter(following), None), nobody):
         yield "beside", tuple(name for name in names if is_person(name))
-    if is_marked(element):
+    if is_marked(element) or _signs_address(element, text):
         names = marked_names(from_mark(element, text))
         yield "marked", names
         if names and (name := account(element)) and is_person(name):
             yield "beside", (name,)
+
+
+def _signs_address(element: HtmlElement, text: str) -> bool:
+    """Whether a name stands alone in the element that HTML keeps for whom to write to; houses give streets there."""
+    return is_full_name(text) and is_given(text) and any(one.tag == "address" for one in outward(element, 1))
 
 
 def _listed(following: Sequence[Block]) -> str:

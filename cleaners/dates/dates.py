@@ -78,6 +78,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
         for field, origin, moment, block in visible_dates(document, masthead, reading)
         if _plausible(moment, reading)
     ]
+    seen = [offer for offer in seen if not (offer.moment.relative and _told_exactly(offer, machine))]
     live = any("LiveBlogPosting" in kinds(item) for item in document.structured.articles)
     seen = _demoted(_of_one_clock(_as_elsewhere(document, seen, reading)), machine, live=live)
     offers = [*(offer for offer in seen if not offer.demoted), *machine, *(offer for offer in seen if offer.demoted)]
@@ -222,6 +223,12 @@ def _demoted(seen: list[_Offer], machine: list[_Offer], *, live: bool) -> list[_
     ]
 
 
+def _told_exactly(offer: _Offer, machine: list[_Offer]) -> bool:
+    """Whether machines know the moment to the minute that readers are told as so many days ago."""
+    told = (other.moment for other in machine if other.field == offer.field and other.moment.precision != "day")
+    return any(abs(moment.when - offer.moment.when) < timedelta(days=2) for moment in told)
+
+
 def _minute(moment: Moment) -> datetime:
     return moment.when.astimezone(UTC).replace(second=0, microsecond=0)
 
@@ -270,7 +277,7 @@ def _refined(stated: _Offer, offers: list[_Offer]) -> Moment:
         return (
             moment
             if moment.zoned or moment.relative
-            else _zoned(moment, [offer.moment for offer in offers if offer.moment.zoned])
+            else _zoned(moment, [offer.moment for offer in offers if offer.moment.zoned and offer.field == stated.field])
         )
     return next(
         (

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from cleaners.authors.forms import SIGNED, line_names
 from cleaners.dates.relative_dates import moments
 from cleaners.document import Document
+from cleaners.markup.elements import outward
 from cleaners.markup.elsewhere import elsewhere
 from cleaners.markup.masthead import Masthead, is_prose, spaced
 from cleaners.markup.structured import text_of
@@ -77,7 +78,7 @@ _CHANGED = re.compile(
     r"|mis à jour|aktualisier|\bstand:|actualizado|aggiornato|atualizado",
     re.I,
 )
-_OF_PICTURE = re.compile(r"[.,]?\s?\(?(?:Photo(?:graph)?s?|Pictures?|Image|Credit|Courtesy)\b")
+_OF_PICTURE = re.compile(r"[.,]?\s?\(?(?:Photo(?:graph)?s?|Pictures?|Image|Credit|Courtesy)\b|,?\s(?:file\s)?photo\b")
 """What stands behind the day of a picture."""
 _CHANGED_BEHIND = re.compile(r"\s?(?:更新|修改|修订|修訂)(?![:：于於时時]|\s?\d)")
 """What Chinese pages write behind the moment of a change."""
@@ -147,7 +148,7 @@ def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:
 
 def _may_date(block: Block) -> bool:
     heading = block.tag in {"h1", "h2"} and len(block.text) > _REST
-    if len(block.text) > _LONGEST or heading or is_prose(block):
+    if len(block.text) > _LONGEST or heading or is_prose(block) or _of_figure(block):
         return False
     told = (
         _ends_sentence(block.text)
@@ -155,6 +156,11 @@ def _may_date(block: Block) -> bool:
         and not (_STATED.search(block.text) or _CHANGED.search(block.text))
     )
     return not (told or NOT_OURS.search(block.text))
+
+
+def _of_figure(block: Block) -> bool:
+    """Whether a block is a figure's caption: its day is the picture's."""
+    return block.element is not None and any(one.tag == "figcaption" for one in outward(block.element, 2))
 
 
 def _times(element: HtmlElement | None) -> Sequence[HtmlElement]:
@@ -178,7 +184,7 @@ def _text_before(element: HtmlElement) -> str:
     """What stands between an element and the one before it; the class of what holds it alone."""
     before, parent = element.getprevious(), element.getparent()
     if before is not None:
-        return before.tail or (text_of(before) if before.tag != "time" else "")
+        return (before.tail or "").strip() or (text_of(before) if before.tag != "time" else "")
     return f"{parent.get('class') if len(parent) == 1 else ''} {parent.text or ''}" if parent is not None else ""
 
 

@@ -9,7 +9,7 @@ from cleaners.document import Document
 from cleaners.markup.masthead import Masthead, spaced
 from cleaners.markup.structured import main_articles, strings, text_of
 from cleaners.sites.known import publisher_at, publisher_named
-from cleaners.sites.sitenames import host_names
+from cleaners.sites.sitenames import HOME, host_names
 from cleaners.spam.spam import title_spam
 from cleaners.spam.title_keywords import without_keywords
 from cleaners.text.dateforms import MONTH
@@ -29,6 +29,10 @@ _VIA = re.compile(
     r"(?P<name>(?:the\s)?[A-Z][\w'’.&-]*(?:\s(?:of|the|and|&"
     r"|[A-Z][\w'’.&-]*)){0,5})(?<!\sand)"
 )
+_ISSUE = re.compile(
+    r"《\s?([^《》\s]{2,12}[报報])\s?》\s?[（(]\s?20\d\d\s?年\s?\d\d?\s?月\s?\d\d?\s?日[\s，,]{0,4}第?\s?[A-Z]?\d{1,3}\s?版"
+)
+"""Where a paper's own archive says on which page of which issue a story stood."""
 _REPLY = re.compile(r"(\S{2,20})\s(?:回复|replied to|Reply to)\s@")
 """A publisher that answers its readers by name."""
 _LINE = 200
@@ -37,7 +41,7 @@ _SAYS_SOURCE = ("source", "via", "publish", "appear", "print")
 """What an English line holds that names whom it was taken from."""
 _HAN_SOURCE = re.compile(r"[来來源自]")
 _SOURCE_CLASS = re.compile(r"(?:^|[\s_-])(?:source|laiyuan|media-?name|copy-?from)(?:$|[\s_-])", re.I)
-_HAN_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·]{2,16}")
+_HAN_NAME = re.compile(r"(?=.{0,15}[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z·]{2,16}")
 _HAN_PAPER = re.compile(
     r"(?!(?:首页|[\u4e00-\u9fff]{0,2}(?:娱乐|娛樂|电影|電影|影视|影視|明星|国内|國內|国际|國際|社会|社會|财经|行业|公司|热点|图片|最新|综合|本地))"
     r"新[闻聞])[\u4e00-\u9fff]{2,8}(?:网|網|报|報|社|周刊|週刊|电视台|電視台|新闻|新聞|在线|在線|官方网站|官网|门户网站)"
@@ -52,6 +56,9 @@ _RIGHTS = re.compile(
 _META = ("source", "publisher", "dc.publisher", "copyright")
 _LABEL = 5
 """Fewest letters of a host that tell a publisher."""
+_OF_LINK = re.compile(r"^logo\b|\b(?:logo|home(?:\s?page)?)$|(?:首[页頁]|标志|標誌)$", re.I)
+"""What a link to the front page says beside the site's name."""
+_MOST_LINKS, _LABELLED, _HAN_LABEL = 20, 60, re.compile("[来來]源")
 _ROOMED = 2
 """More pieces of a title are a site, its room and a headline, in this order on old Chinese pages."""
 _PARTS = 8
@@ -86,6 +93,8 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     ]
     offers += [("title", name) for name in _titled(document)]
     offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80 and name not in _NO_SOURCE]
+    offers = offers or [("home link", _canonical(name)) for name in _named_homeward(document)]
+    offers = offers or [("issue", name) for name in _issues(document)]
     value = offers[0][1] if offers else None
     return Found(value, tuple(Candidate("publisher", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
 
@@ -97,6 +106,12 @@ def _account(document: Document) -> Iterator[str]:
         yield from filter(None, links)
 
 
+def _issues(document: Document) -> Iterator[str]:
+    """The paper whose archive says where the story stood."""
+    found = (_ISSUE.search(block.text) for block in document.blocks if "版" in block.text and "《" in block.text)
+    yield from (match[1] for match in found if match)
+
+
 def _titled(document: Document) -> Iterator[str]:
     """The pieces at the ends of the page's title that are the host's name or built like a Chinese paper's, the last first."""
     title = text_of(document.title) if document.title is not None else ""
@@ -104,8 +119,31 @@ def _titled(document: Document) -> Iterator[str]:
     pieces = parts(title)
     ends = [*pieces[1:][:-3:-1], *(pieces[:1] if len(pieces) > _ROOMED and not pieces[0].isascii() else ())]
     named = [piece for piece in ends if _HAN_PAPER.fullmatch(piece) or (len(label) >= _LABEL and _bare_key(piece) == label)]
-    if named and not title_spam(title, document).certain and without_keywords(title, document) == title:
-        yield from (_SITE_WORDS.sub("", piece) for piece in named)
+    yield from (_SITE_WORDS.sub("", piece) for piece in named if _is_honest(title, document))
+
+
+def _named_homeward(document: Document) -> Iterator[str]:
+    """The pieces at the end of the page's title by which it calls its front page as well, or the source of its stories.
+
+    A link's words, or its picture's, say 199 of 201 times what machines are told of the publisher (2026-11, half of 1,786
+    pages); a notice of rights says it 58 times of 64, and is not asked.
+    """
+    title = text_of(document.title) if document.title is not None else ""
+    ends = parts(title)[1:][:-3:-1]
+    links = [link for link in document.elements.of("a") if HOME.fullmatch(link.get("href") or "-")] if ends else []
+    said = (
+        text
+        for link in links[:_MOST_LINKS]
+        for text in (text_of(link), link.get("title") or "", *(image.get("alt") or "" for image in link.iterdescendants("img")))
+    )
+    lines = (block.text[:_LABELLED] for block in document.blocks if ends and _HAN_LABEL.search(block.text[:_LABELLED]))
+    sources = (match["name"] for line in lines if (match := _SOURCE.search(line)))
+    homes = {_bare_key(_OF_LINK.sub("", text)) for text in (*said, *sources)} - {""} if ends else set()
+    yield from (piece for piece in ends if _bare_key(piece) in homes and _is_honest(title, document))
+
+
+def _is_honest(title: str, document: Document) -> bool:
+    return not title_spam(title, document).certain and without_keywords(title, document) == title
 
 
 def _bare_key(name: str) -> str:
@@ -143,6 +181,8 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
     if paper:
         yield "byline", _canonical(paper)
     yield from (("source mark", _canonical(name)) for name in _marked(document, masthead))
+    for item in main_articles(document.structured):
+        yield from (("json-ld", _canonical(name)) for name in strings(item.get("provider"), "name"))
     for meta in ("source", "contentsource"):
         yield from (
             ("meta", _canonical(_bare(name))) for name in document.structured.meta.get(meta, ())[:1] if name not in _NO_SOURCE

@@ -14,7 +14,7 @@ from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import listed, main_articles, strings, text_of
 from cleaners.markup.tree import Block, has_children
-from cleaners.sites.sitenames import site_names
+from cleaners.sites.sitenames import HOME, site_names
 from cleaners.spam.spam import page_title, pieces_of, title_spam
 from cleaners.text.titles import key, tokens
 
@@ -36,7 +36,6 @@ _TEXT_CRUMBS = re.compile(r"(?:[^>»›→]{2,16}\s?[>»›→]\s?){1,4}\s?(?:�
 """A row of crumbs that ends in the word for the article itself, whatever it begins with."""
 _ROW = re.compile(r"[^>»›→]{2,16}(?:[>»›→]{1,2}[^>»›→]{2,16}){1,4}")
 """A row that may be of crumbs: it is where one of its links leads to the front page."""
-_HOMEWARD = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w{3,5})?(?<=.)")
 _MAX_CRUMBS = 5
 _HEAD = 40
 _KIT = 4
@@ -45,6 +44,18 @@ _CUT = 5
 """Words, or Han characters, of a crumb that may be the headline's beginning."""
 _TERMS = "taxonomy-category"
 """The class of the row in which WordPress's own blocks list a post's categories, each marked as a tag."""
+_KICKED, _LONGEST_ROOM, _SMALL = 3, 30, 6
+"""How many blocks above the headline may be its kicker, how long a room's name is, and how many elements it is made of."""
+_NO_ROOM = re.compile(
+    r"[\d.!?:：。@]|^(?:updated?|featured|exclusive|breaking|more|article|live|sponsored|promoted|by\s.*)$|\S+(?:\s\S+){4}",
+    re.I,
+)
+_CATEGORY = re.compile(r"(?:^|[\s_-])categor(?:y|ies)(?:$|[\s_-])|(?:^|\s)cat(?:$|\s)", re.I)
+_KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|eye-?brow|over-?line|rubric|group-labels?|section-(?:label|name|link))(?:$|[\s_-])", re.I
+)
+_MENU = re.compile(r"menu|nav(?:$|[\s_-])|button|btn|filter", re.I)
+"""What else bears such a class."""
 _HERE = re.compile(r"^(?:您的|你的|您现在的|您所在的|所在)?(?:当前)?位置\s*[:：]\s*")
 
 
@@ -100,7 +111,7 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
         if item.get("@type") == "BreadcrumbList":
             yield "json-ld breadcrumbs", list(_listed(item))[:_MAX_CRUMBS], None
     for row in _rows(document, masthead):
-        links = [link for link in row.iter("a") if not _HOMEWARD.fullmatch(link.get("href") or "")]
+        links = [link for link in row.iter("a") if not HOME.fullmatch(link.get("href") or "")]
         yield "breadcrumbs", [text_of(link) for link in links][:_MAX_CRUMBS], None
     for index, block in enumerate(document.blocks[:_HEAD]):
         home = _homes(block) if _ROW.fullmatch(block.text) else set()
@@ -114,6 +125,7 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
         yield "json-ld", list(strings(item.get("articleSection"))), None
     yield "category", list(_categories(document, masthead)), None
     yield "meta", list(structured.meta.get("article:section", ())[:2]), None
+    yield "marked", list(_marked(document, masthead)), None
 
 
 def _listed(item: Mapping[str, Any]) -> Iterator[str]:
@@ -160,10 +172,32 @@ def _categories(document: Document, masthead: Masthead) -> Iterator[str]:
             return
 
 
+def _marked(document: Document, masthead: Masthead) -> Iterator[str]:
+    """The short line beside the headline that its class calls a category, or, where it is a link, a kicker."""
+    at = masthead.headline
+    near = (*range(at - 1, max(-1, at - 1 - _KICKED), -1), at + 1, at + 2) if at is not None else ()
+    for index in near:
+        block = document.blocks[index] if index < len(document.blocks) else None
+        if block is None or block.element is None or len(block.text) > _LONGEST_ROOM or _NO_ROOM.search(block.text):
+            continue
+        around = (*outward(block.element, 1), *islice(block.element.iterdescendants(), 3))
+        says = " ".join(one.get("class") or "" for one in around if _holds_only(one, block.text))
+        if not _MENU.search(says) and (_CATEGORY.search(says) or (block.link_density > 0.5 and _KICKER.search(says))):
+            yield block.text
+            return
+
+
+def _holds_only(element: HtmlElement, text: str) -> bool:
+    """Whether an element with a class says a few words and nothing else."""
+    if not element.get("class") or next(islice(element.iter(), _SMALL, None), None) is not None:
+        return False
+    return text_of(element) == text
+
+
 def _homes(block: Block) -> set[str]:
     """The words of a row that link to the site's front page."""
     links = block.element.iter("a") if block.element is not None else ()
-    return {text_of(link) for link in links if _HOMEWARD.fullmatch(link.get("href") or "")}
+    return {text_of(link) for link in links if HOME.fullmatch(link.get("href") or "")}
 
 
 def _around(element: HtmlElement) -> list[HtmlElement]:

@@ -9,6 +9,7 @@ from cleaners.fields.captions import is_caption
 from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import main_articles, strings
+from cleaners.markup.tree import Block
 from cleaners.text.titles import key, likeness, tokens
 
 _SUBHEADING = 8
@@ -23,6 +24,8 @@ _CLASS = re.compile(
 _LATE = re.compile(
     r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|strap(?:-?line)?|zhaiyao|daodu)(?:$|[\s_-])", re.I
 )
+_LEADS = re.compile(r"(?:^|[\s_-])(?:lead|lede|teaser|intro(?:duction)?|summary|abstract|excerpt)(?:$|[\s_-])", re.I)
+"""What first paragraphs are called as well: a standfirst only where it describes the page to machines too."""
 _INTRODUCES = re.compile(r"(?:^|[\s_-])intro(?:$|[\s_-])", re.I)
 """What Chinese portals call it; elsewhere first paragraphs are called so, and there as well who wrote it."""
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff].*[。！？…]$", re.S)
@@ -58,11 +61,9 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
     for index in range(end, min(first, masthead.headline + 8)):
         block = document.blocks[index]
         says = (block.element.get("class") or "") if block.element is not None else ""
-        origin = (
-            _origin(document, index, False, [])
-            if _LATE.search(says) or _INTRODUCES.search(says) or _LABEL.match(block.text)
-            else None
-        )
+        leads = _LEADS.search(_near(block)) is not None and _told(block, descriptions)
+        late = leads or _LATE.search(says) or _INTRODUCES.search(says) or _LABEL.match(block.text)
+        origin = _origin(document, index, False, descriptions if leads else []) if late else None
         if origin in ("class", "label"):
             text = _LABEL.sub("", block.text)
             return Found(text, (Candidate("standfirst", origin, text, True),), (index,))
@@ -92,15 +93,24 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
     if _LABEL.match(block.text):
         return "label"
     if block.element is not None:
-        near = outward(block.element, 1)
-        says = [f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}" for one in near]
-        if any(map(_CLASS.search, says)) or (_HAN_SENTENCE.search(block.text) and any(map(_INTRODUCES.search, says))):
+        says = _near(block)
+        introduces = _HAN_SENTENCE.search(block.text) and _INTRODUCES.search(says)
+        if _CLASS.search(says) or introduces or (_LEADS.search(says) and _told(block, descriptions)):
             return "class"
         below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
-        if block.tag in {"h2", "h3", "h4"} and (
-            below or _SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)
-        ):
+        if block.tag in {"h2", "h3", "h4"} and (below or _SENTENCE.search(block.text) or _told(block, descriptions)):
             return "subheading"
-    if above_byline and (_SENTENCE.search(block.text) or any(likeness(block.text, text) > _SAME for text in descriptions)):
+    if above_byline and (_SENTENCE.search(block.text) or _told(block, descriptions)):
         return "above byline"
     return None
+
+
+def _near(block: Block) -> str:
+    """What a block's element and the one around it are called."""
+    near = outward(block.element, 1) if block.element is not None else ()
+    return " ".join(f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}" for one in near)
+
+
+def _told(block: Block, descriptions: list[str]) -> bool:
+    """Whether machines are told the same of the page."""
+    return any(likeness(block.text, text) > _SAME for text in descriptions)

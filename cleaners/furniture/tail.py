@@ -26,11 +26,12 @@ _RULES = (
         rf"|二审|三审|编译|翻译|来稿|撰稿|值班编委|值班主任)\s*[:：/丨|｜]\s*.{{0,60}}{_CLOSE}",
         rf"{_OPEN}(?:(?:采写|撰文|文)\s?[:：/|｜]\s?)?[\u4e00-\u9fff]{{0,8}}记者[\s|｜/]{{1,3}}{_HAN_NAMES}{_CLOSE}",
         rf"{_OPEN}(?:责任编辑|责编|编辑|校对)\s[\u4e00-\u9fff·\s]{{2,20}}{_CLOSE}",
+        rf"{_OPEN}[\u4e00-\u9fff]{{2,6}}(?:编辑|責編|责编|校对)\s?[:：/丨|｜]\s?(?:{_HAN_NAMES}|[a-z]{{1,2}}\d{{2,6}}){_CLOSE}",
         r"(?:出品|题图|头图|封面|配图|运营|选题|策划)\s?[｜|丨]\s?.{1,40}",
         rf"{_OPEN}(?:文|文图|图文|撰文|摄影|制图|图)\s?[/／|｜:：]\s?[\u4e00-\u9fff·]{{2,10}}"
         rf"(?:[\s，,]+(?:图|文|摄影|编辑|制图|视频)\s?[/／|｜:：]\s?[\u4e00-\u9fff·]{{2,10}}){{0,3}}{_CLOSE}",
         r"(?:(?:web|news|copy|photo|managing|night) )?editors?\s?[:：]\s?.{2,160}",
-        rf"(?:(?:additional )?(?:reporting|editing|writing)|edited|written|compiled) by {_NAMES}",
+        rf"(?:(?:additional )?(?:reporting|editing|writing)|edited|written|compiled) by\s?:?\s{_NAMES}",
         rf"{_NAMES},? (?:also |all )?contributed (?:(?:additional |further )?(?:reporting|research|writing)\b[^.!?]{{0,40}}\.?"
         r"|to (?:this (?:report|reporting|story|article|piece|review|post)\b.{0,60}|the (?:report|story|article)\.?))",
         rf"(?:contributing|contributors?)\s?[:：]\s?{_NAMES}\.?",
@@ -66,6 +67,7 @@ _RULES = (
         r" (?:in print )?(?:in|on) (?:the )?(?-i:[A-Z0-9]).{0,80}\b(?:issue|edition|magazine|print)\b.{0,80}",
         rf"{_OPEN}(?:部分)?(?:图片?|图文|素材|配图)(?:均)?(?:来自|来源于|源自|取自)于?.{{2,16}}{_CLOSE}",
         r"(?:image|photo|picture|video)s?(?: (?:source|credit))?\s?[:：]\s?https?://\S{1,200}",
+        rf"{_OPEN}(?:本文|文章)(?:来自|来源于?|转载自|转自|摘自|源自|首发于?)(?:微信)?公众号.{{2,110}}{_CLOSE}",
         r"《[^》]{2,16}》\s?[（(]\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[\s，,]{0,3}第?\s?[A-Z]?\d{1,3}\s?版[^（()）]{0,12}[)）]",
         r"(?:原文|本文)?(?:链接|地址|网址)[:：]\s?https?://\S{1,300}",
         longest=340,
@@ -87,7 +89,7 @@ _RULES = (
         r"[（(]?(?:本文|本内容|以上内容|文章|文中|图片|部分图片|以上图文|本站|本网|本平台|该文|此文)[^。]{0,60}(?:仅代表作者"
         r"|不代表(?:本|.{2,10}(?:立场|观点))|侵权|侵删|版权归|来源(?:于)?网络|如有(?:侵权|问题|异议)|请联系|联系删除"
         r"|不构成.{0,10}建议|未经.{0,20}(?:授权|许可)).{0,300}",
-        r".{0,20}(?:特别提醒|转载请注明|如需转载|转载须|未经(?:授权|许可|允许|本报|本网|书面).{0,20}(?:不得|禁止|严禁"
+        r".{0,20}(?:特别提醒|转载请(?:注明|联系)|如需转载|转载须|未经(?:授权|许可|允许|本报|本网|书面).{0,20}(?:不得|禁止|严禁"
         r"|请勿)).{0,200}",
         r".{0,16}版权(?:说明|保护|申明|须知)\s?[:：].{2,680}",
         r"(?:disclaimer|editor['’]s note on rights)\s?[:：].{10,600}",

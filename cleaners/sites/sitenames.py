@@ -11,7 +11,8 @@ from cleaners.document import Document
 from cleaners.markup.structured import kinds, listed, strings, text_of
 
 _SITES = {"WebSite", "Organization", "NewsMediaOrganization", "Corporation"}
-_HOME = re.compile(r"/|(?:https?:)?//[^/]+/?")
+HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:(?:en|zh|cn)/?)?(?:index\.\w{3,5})?(?<=.)")
+"""An address that leads to a site's front page."""
 _HOST_NOISE = frozenset("www m mobile wap amp com co org net edu gov ac uk us cn au ca in io news blog".split())
 
 
@@ -38,7 +39,7 @@ def _headed(document: Document) -> Iterator[str]:
     for heading in document.titles:
         link = next(heading.iterdescendants("a"), None) if len(heading) else None
         link = heading.getparent() if link is None and len(heading) == 0 else link
-        if link is not None and link.tag == "a" and _HOME.fullmatch(link.get("href") or "-"):
+        if link is not None and link.tag == "a" and HOME.fullmatch(link.get("href") or "-"):
             yield text_of(heading)
 
 

@@ -36,7 +36,7 @@ _ZONE = (
     r"(?:\s?\(?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}\b|(?:GMT|UTC)[+-]\d{1,2}\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|ET\b|PT\b"
     r"|(?:Eastern|Central|Mountain|Pacific)\b|北京时间|Beijing [Tt]ime))?"
 )
-_AT = r"[,|·•@/–-]|[aA][tT]\b|à|às|a las|um|alle(?:\sore)?|ore"
+_AT = r"HKT|[,|·•@/–-]|[aA][tT]\b|à|às|a las|um|alle(?:\sore)?|ore"
 _TIME = rf"(?:(?:T|[\s\u3000]*(?:{_AT}|星期.|周.|\([^)]{{2,9}}\))?[\s\u3000]*)\(?{HALF}{SPACE}{CLOCK}{AM_PM}{_ZONE})?"
 _BEFORE = (
     r"(?:(?P<hour0>[01]?\d|2[0-3])[:.](?P<minute0>[0-5]\d)\s?(?P<ampm0>[ap]\.?m\b\.?)?"

@@ -45,7 +45,9 @@ def chanted(text: str) -> tuple[frozenset[str], float]:
 
 def _grams(text: str) -> tuple[frozenset[str], float]:
     """The runs of characters that stand three times, and the share of the text that they cover."""
-    counts = Counter(text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1))
-    names = frozenset(gram for gram, number in counts.items() if number >= _TIMES)
-    covered = {at + step for at in range(len(text) - _GRAM + 1) if text[at : at + _GRAM] in names for step in range(_GRAM)}
-    return names, len(covered) / max(1, len(text))
+    grams = [text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)]
+    if len(grams) - len(set(grams)) < _TIMES - 1:
+        return frozenset(), 0.0
+    names = frozenset(gram for gram, number in Counter(grams).items() if number >= _TIMES)
+    covered = {at + step for at, gram in enumerate(grams) if gram in names for step in range(_GRAM)}
+    return names, len(covered) / len(text)

@@ -8,10 +8,11 @@ import numpy as np
 from cleaners.body.places import ANCESTORS, Array, Indices, Marks, Places, heaviest, place, running_sum, spine
 from cleaners.body.prose import characters_of, page_title
 from cleaners.document import Document
-from cleaners.markup.tree import Block
+from cleaners.markup.tree import HEADINGS, Block
 
 TAGS = ("p", "pre", "blockquote", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "li", "td", "th", "figcaption", "h1")
 """Tags that tell something, roughly from those of prose on; all others count as one more."""
+_NUMBER = {tag: float(number) for number, tag in enumerate(TAGS)}
 FAR = 99.0
 """Stands for "there is none" in distances counted in blocks."""
 NONE = -9.0
@@ -49,7 +50,15 @@ class Blocks:
 def lay_out(document: Document) -> Blocks | None:
     """Measure the blocks of a page and number the elements above them; None where there are none."""
     blocks = tuple(block for block in document.blocks if block.element is not None)
-    return _numbered(blocks, characters_of(blocks, page_title(document)), place(blocks)) if blocks else None
+    if not blocks:
+        return None
+    tags = np.array([_NUMBER.get(block.tag, len(TAGS)) for block in blocks])
+    return _numbered(blocks, characters_of(blocks, page_title(document)) | {"tag": tags}, place(blocks))
+
+
+def tagged(page: Blocks, *tags: str) -> Marks:
+    """Which blocks have one of these tags."""
+    return np.asarray(np.bitwise_or.reduce([page.words["tag"] == _NUMBER[tag] for tag in tags]))
 
 
 def _numbered(blocks: tuple[Block, ...], words: Columns, places: Places) -> Blocks:
@@ -96,10 +105,8 @@ def since(marks: Marks) -> Array:
 
 
 def _markup(page: Blocks) -> Columns:
-    number = {tag: float(position) for position, tag in enumerate(TAGS)}
     flags = page.places.flags[page.places.holders]
-    columns = {f"in_{tag}": (flags >> position & 1).astype(float) for position, tag in enumerate(ANCESTORS)}
-    return columns | {"tag": np.array([number.get(block.tag, len(TAGS)) for block in page.blocks], float)}
+    return {f"in_{tag}": (flags >> position & 1).astype(float) for position, tag in enumerate(ANCESTORS)}
 
 
 def _ancestors(page: Blocks) -> Columns:
@@ -181,15 +188,13 @@ def _position(page: Blocks) -> Columns:
 def _title(page: Blocks) -> int:
     """The block that repeats the head's title, a first heading if possible; -1 where there is none."""
     alike = np.nonzero(page.words["title_alike"] > 0.5)[0].tolist()
-    headings = [at for at, block in enumerate(page.blocks) if block.tag == "h1"]
+    headings = np.nonzero(tagged(page, "h1"))[0].tolist()
     return next(iter([at for at in headings if at in alike] or alike or headings), -1)
 
 
 def _headings(page: Blocks) -> Columns:
-    tags = [block.tag for block in page.blocks]
-    heading = np.array([tag in {"h1", "h2"} for tag in tags])
-    any_heading = np.array([tag[0] == "h" and tag[1:].isdigit() for tag in tags])
-    first = np.array([tag == "h1" for tag in tags])
+    first, any_heading = tagged(page, "h1"), tagged(page, *HEADINGS)
+    heading = first | tagged(page, "h2")
     own = page.places.articles[page.places.holders]
     order = np.unique(own[own >= 0])
     return {

@@ -9,7 +9,7 @@ from itertools import islice
 
 import numpy as np
 
-from cleaners.body.blocks import Blocks
+from cleaners.body.blocks import Blocks, tagged
 from cleaners.body.places import Array, Indices, Marks, groups
 from cleaners.document import Document
 from cleaners.markup.tree import HEADINGS, Block
@@ -80,7 +80,7 @@ def _rows(page: Blocks, kinds: _Kinds) -> Iterator[Marks]:
     card &= (begins < _first(own, places.starts)) & (places.sums((own & heading).astype(float)) == 0)
     if np.count_nonzero(card) < _ROW:
         return
-    card &= places.sums(np.array([block.tag in _TABLE for block in page.blocks], float)) == 0
+    card &= places.sums(tagged(page, *_TABLE).astype(float)) == 0
     row = groups(places.tags, places.parents)
     cards, boxes, says = np.bincount(row, card), np.bincount(row), np.bincount(row, said * card)
     card &= ((cards >= _ROW) & (cards >= _MOSTLY * boxes) & (says >= _SAY))[row]
@@ -108,7 +108,7 @@ def _kinds(page: Blocks) -> _Kinds:
     """Which blocks are linked titles, which are headings, and which say something of their own."""
     weight, density = page.words["weight"], page.words["link_density"]
     title = (density > 0.8) & (weight >= _TITLE[0]) & (weight <= _TITLE[1])
-    heading = np.array([block.tag in HEADINGS for block in page.blocks])
+    heading = tagged(page, *HEADINGS)
     return title, heading, ~title & (heading | (weight >= _LABEL))
 
 

@@ -68,11 +68,13 @@ def concealed(elements: Elements, blocks: Sequence[Block]) -> tuple[Mapping[int,
     known: dict[HtmlElement, Concealment | None] = {}
     inline = [((block_holder(root), folded(root.text_content())), root) for root in roots if is_inline(root)]
     within, alone = dict(inline), set[tuple[HtmlElement, str]]()
+    holders = {holder for holder, _ in within}
     found = {}
     for index, block in enumerate(blocks):
-        inside = within.get((block.element, block.text), block.element) if block.element is not None else None
-        if inside is not block.element and block.element is not None:
-            alone.add((block.element, block.text))
+        inside = block.element
+        if inside in holders and (place := (inside, block.text)) in within:
+            alone.add(place)
+            inside = within[place]
         hiding = _around(inside, roots, known) if inside is not None else None
         if hiding is not None:
             found[index] = hiding

@@ -111,8 +111,9 @@ def _at_work(text: str, page: PageText) -> tuple[Mender, ...]:
     """The menders that find something in a text: what none finds in the whole need not be looked for in its hundred parts."""
     found = []
     for mender in MENDERS:
-        before, text = text, mended(text, page, (mender,))
-        found += [mender] if text != before else []
+        if repairs := tuple(apart(mender(text, page))):
+            text = patch(Draft(text), repairs).text
+            found.append(mender)
     return tuple(found)
 
 

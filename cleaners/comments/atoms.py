@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from cleaners.comments.remarks import is_mark
 from cleaners.document import Document
-from cleaners.markup.tree import Block, is_inline
+from cleaners.markup.tree import Block, has_children, is_inline
 
 _LONG = 600
 """Characters above which a block is prose: nothing in it is looked at piece by piece."""
@@ -51,7 +50,7 @@ class Holder:
     link: str | None
     leading: bool
     inner: bool
-    """It has elements inside; asked once, for to count them takes as long as there are many."""
+    """It has elements inside."""
     texts: list[tuple[str, Chain]] | None = None
     at: int = 0
 
@@ -107,25 +106,22 @@ def _take_apart(whole: str, index: int, holder: Holder, unseen: Set[HtmlElement]
 
 def _holder(block: Block, element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Holder:
     around = _chain(element, chains)
-    role = (block.tag, *[above.tag for above in around[1:2]])
+    role = (block.tag, around[1].tag) if len(around) > 1 else (block.tag,)
     linked = block.link_chars or not block.text  # where no character of it stands in a link, none is around it
     link = next((above.get("href") or "" for above in around if above.tag == "a"), None) if linked else None
-    return Holder(around, role, link, element.getprevious() is None, len(element) > 0)
+    return Holder(around, role, link, element.getprevious() is None, has_children(element))
 
 
 def _chain(element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Chain:
     """An element and those around it; what several have in common is looked up once."""
-    chain = chains.get(element)
-    if chain is None:
-        above = element.getparent()
-        if above is None:
-            chain = (element,)
-        elif above in chains:
-            chain = (element, *chains[above][:_REACH])
-        else:
-            chain = (element, *islice(element.iterancestors(), _REACH))
-            chains[above] = (*chain[1:], *islice(chain[-1].iterancestors(), 1))
-        chains[element] = chain
+    new: list[HtmlElement] = []
+    above: HtmlElement | None = element
+    while above is not None and above not in chains:
+        new.append(above)
+        above = above.getparent()
+    chain = () if above is None else chains[above]
+    for one in reversed(new):
+        chain = chains[one] = (one, *chain[:_REACH])
     return chain
 
 

@@ -23,11 +23,12 @@ class Hints:
     def near(self, element: HtmlElement | None) -> bool:
         """Whether the element or anything around it calls itself a place for comments, however far above."""
         path: list[HtmlElement] = []
-        while element is not None and element not in self.around and not self._own(element):
+        while element is not None and element not in self.around:
             path.append(element)
             element = element.getparent()
-        found = element is not None and self.around.get(element, True)
-        self.around.update(dict.fromkeys(path, found))
+        found = element is not None and self.around[element]
+        for element in reversed(path):
+            found = self.around[element] = found or self._own(element)
         return found
 
     def _own(self, element: HtmlElement) -> bool:

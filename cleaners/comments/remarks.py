@@ -1,9 +1,9 @@
 """Tell the parts of a reader's comment apart by their wording: who, when, in answer to whom, and the buttons around it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from cleaners.comments.user_names import is_heading, is_name
 from cleaners.text.runs import runs_of
@@ -129,8 +129,7 @@ _QUOTES = ("“", '"', "「", "『", "‘")
 """What follows a name and a colon in an article, not in a comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """How a comment opens: who, in answer to whom, and what is said on the same line."""
 
     user: str
@@ -250,6 +249,6 @@ def is_informal(text: str) -> bool:
         return True
     words = _letters(lowered := text.lower())
     spoken = not _VOICES.isdisjoint(words) or ("haha" in lowered and any(word.startswith("haha") for word in words))
-    if spoken or any(first in words and not others.isdisjoint(words) for first, others in _PHRASES.items()):
+    if spoken or any(not _PHRASES[first].isdisjoint(words) for first in _PHRASES.keys() & words):
         return _LATIN_VOICE.search(text) is not None
     return _ASKED.match(text) is not None

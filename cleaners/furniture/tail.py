@@ -8,28 +8,28 @@ from cleaners.text.lines import rule, taken
 
 _OPEN, _CLOSE = r"[（(\[【<《]?\s*", r"\s*[）)\]】>》]?"
 _NAMES = (
-    r"(?-i:[A-Z][^\s,;]*)(?:[\s,;]+(?:and|&|in|with|for|by|de|van|von|al|editing|reporting|additional|writing"
-    r"|(?-i:[A-Z][^\s,;]*))){0,20}"
+    r"(?-i:[A-Z][^\s,;]*+)(?:[\s,;]+(?:and|&|in|with|for|by|de|van|von|al|editing|reporting|additional|writing"
+    r"|(?-i:[A-Z][^\s,;]*+))){0,20}"
 )
 """Names in a row, with the words between them: no sentence goes on like that."""
 _HAN_NAMES = (
-    r"[\u4e00-\u9fff·]{2,4}(?:[\s、，,]{1,3}(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|实习生)[\s|｜/]{1,3})?"
-    r"[\u4e00-\u9fff·]{2,4}){0,5}"
+    r"(?-i:[\u4e00-\u9fff·]){2,4}(?:[\s、，,]{1,3}(?:(?-i:[\u4e00-\u9fff]){0,6}(?:记者|通讯员|实习生)[\s|｜/]{1,3})?"
+    r"(?-i:[\u4e00-\u9fff·]){2,4}){0,5}"
 )
 """The same in Chinese, with what makes each of them."""
 _RULES = (
     rule(
         "tail.editor",
         Reason.BYLINE,
-        rf"{_OPEN}(?:本文|值班|责任|执行|网络|文字|图片|视觉|新媒体|见习|实习|[\u4e00-\u9fff]{{2,4}}新闻)?(?:责任编辑|责编|责编/版式|编辑|編輯"
+        rf"{_OPEN}(?:本文|值班|责任|执行|网络|文字|图片|视觉|新媒体|见习|实习|(?-i:[\u4e00-\u9fff]){{2,4}}新闻)?(?:责任编辑|责编|责编/版式|编辑|編輯"
         rf"|校对|校對|审核|審核|审校|编审|监制|监审|排版|美编|主编|总编|签发|编发|制作|统筹|策划|终审|初审|复审|一审"
         rf"|二审|三审|编译|翻译|来稿|撰稿|值班编委|值班主任)\s*[:：/丨|｜]\s*.{{0,60}}{_CLOSE}",
-        rf"{_OPEN}(?:(?:采写|撰文|文)\s?[:：/|｜]\s?)?[\u4e00-\u9fff]{{0,8}}记者[\s|｜/]{{1,3}}{_HAN_NAMES}{_CLOSE}",
-        rf"{_OPEN}(?:责任编辑|责编|编辑|校对)\s[\u4e00-\u9fff·\s]{{2,20}}{_CLOSE}",
-        rf"{_OPEN}[\u4e00-\u9fff]{{2,6}}(?:编辑|責編|责编|校对)\s?[:：/丨|｜]\s?(?:{_HAN_NAMES}|[a-z]{{1,2}}\d{{2,6}}){_CLOSE}",
+        rf"{_OPEN}(?:(?:采写|撰文|文)\s?[:：/|｜]\s?)?(?-i:[\u4e00-\u9fff]){{0,8}}记者[\s|｜/]{{1,3}}{_HAN_NAMES}{_CLOSE}",
+        rf"{_OPEN}(?:责任编辑|责编|编辑|校对)\s(?-i:[\u4e00-\u9fff·\s]){{2,20}}{_CLOSE}",
+        rf"{_OPEN}(?-i:[\u4e00-\u9fff]){{2,6}}(?:编辑|責編|责编|校对)\s?[:：/丨|｜]\s?(?:{_HAN_NAMES}|[a-z]{{1,2}}\d{{2,6}}){_CLOSE}",
         r"(?:出品|题图|头图|封面|配图|运营|选题|策划)\s?[｜|丨]\s?.{1,40}",
-        rf"{_OPEN}(?:文|文图|图文|撰文|摄影|制图|图)\s?[/／|｜:：]\s?[\u4e00-\u9fff·]{{2,10}}"
-        rf"(?:[\s，,]+(?:图|文|摄影|编辑|制图|视频)\s?[/／|｜:：]\s?[\u4e00-\u9fff·]{{2,10}}){{0,3}}{_CLOSE}",
+        rf"{_OPEN}(?:文|文图|图文|撰文|摄影|制图|图)\s?[/／|｜:：]\s?(?-i:[\u4e00-\u9fff·]){{2,10}}"
+        rf"(?:[\s，,]+(?:图|文|摄影|编辑|制图|视频)\s?[/／|｜:：]\s?(?-i:[\u4e00-\u9fff·]){{2,10}}){{0,3}}{_CLOSE}",
         r"(?:(?:web|news|copy|photo|managing|night) )?editors?\s?[:：]\s?.{2,160}",
         rf"(?:(?:additional )?(?:reporting|editing|writing)|edited|written|compiled) by\s?:?\s{_NAMES}",
         rf"{_NAMES},? (?:also |all )?contributed (?:(?:additional |further )?(?:reporting|research|writing)\b[^.!?]{{0,40}}\.?"

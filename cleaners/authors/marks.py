@@ -90,7 +90,6 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
     if len(row) > 1 and all(is_full_name(name) and key(name) in linked for name in row):
         yield row
         return
-    told = _describes(following) or (following is not None and key(following.text) in nobody)
     for at, piece in enumerate(pieces):
         role = (
             at + 1 < len(pieces)
@@ -98,7 +97,7 @@ def beside(element: HtmlElement, text: str, following: Block | None, nobody: Col
             and (ROLE.search(pieces[at + 1]) or _SPECIAL.match(pieces[at + 1]))
         )
         if (is_han_name(piece) and key(piece) in linked) or (
-            is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and told))
+            is_full_name(piece) and (key(piece) in linked or role or (len(pieces) == 1 and _presents(following, nobody)))
         ):
             yield split_names(piece) or (piece,)
         elif (name := next((name for name in map(text_of, links[:1]) if is_full_name(name)), "")) and piece.startswith(name):
@@ -148,12 +147,12 @@ def _is_date(following: Block | None) -> bool:
     return following is not None and len(following.text) < _ROLE_LINE and _DATED.search(following.text) is not None
 
 
-def _describes(following: Block | None) -> bool:
-    """Whether the next block is a job at a paper, or marked as telling of the author."""
-    if following is not None and is_job(following.text):
-        return True
-    says = following.element.get("class") if following is not None and following.element is not None else None
-    return bool(says and _GATE.search(says) and _OTHER_CLASS.search(says))
+def _presents(following: Block | None, nobody: Collection[str]) -> bool:
+    """Whether the next block is a job at a paper, the house's name, or marked as telling of the author."""
+    if following is None or is_job(following.text):
+        return following is not None
+    says = following.element.get("class") if following.element is not None else None
+    return bool(says and _GATE.search(says) and _OTHER_CLASS.search(says)) or key(following.text) in nobody
 
 
 def _says_author(element: HtmlElement) -> bool:

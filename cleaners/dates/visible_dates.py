@@ -135,7 +135,7 @@ def _ends_sentence(text: str) -> bool:
 
 
 def _is_spoken(block: Block) -> bool:
-    return weight(block.text) > _SPOKEN and block.link_density < 0.5 and _ends_sentence(block.text)
+    return _ends_sentence(block.text) and block.link_density < 0.5 and weight(block.text) > _SPOKEN
 
 
 def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:

@@ -1,6 +1,7 @@
 """Take keywords off a headline that somebody hung on it."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from cleaners.document import Document
@@ -15,6 +16,7 @@ _OWN = 0.25
 """Least share of its words that the page says of what is left as the headline."""
 
 
+@lru_cache(maxsize=4)
 def without_keywords(title: str, document: Document) -> str:
     """A title less the keywords behind or before it: pieces that pitch, or several that share a word, strangers to the page."""
     cuts = [match.span() for match in BARS.finditer(title) if match.start() > 0 and match.end() < len(title)]

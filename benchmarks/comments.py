@@ -1,6 +1,6 @@
 """Inject bare comment lists into labelled article pages, and see what stays in the body and what comes out as data.
 
-    python -m benchmarks.comments [PAGES] [--pages 100] [--seed 1] [--show]
+    python -m benchmarks.comments [FOLDER] [--pages 100] [--seed 1] [--show]
 
 No list carries a telling class. The markup varies (lists, boxes, pairs of paragraphs, definition lists, tables, one line
 a comment), so do the marks (moments, reply buttons, profile links, none) and the place (in the article's element, after it).
@@ -13,7 +13,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -155,60 +155,78 @@ def folded(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def main() -> int:
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    arguments.add_argument("pages", type=Path, nargs="?", default=Path("../shared/pages"))
-    arguments.add_argument("--pages", dest="count", type=int, default=100)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--show", action="store_true")
-    options = arguments.parse_args()
-    print(report(options.pages, options.count, options.seed, options.show))
-    return 0
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("../shared/pages"))
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", action="store_true", help="what went wrong, page by page")
+    options = parser.parse_args()
+    print(report(options.folder, options.pages, options.seed, show=options.show))
 
 
-def report(folder: Path, count: int, seed: int, show: bool = False) -> dict[str, float]:
-    """Figures of one run: share of the injected text left in bodies, and precision, recall, F1 of (user, text)."""
-    rng, left, total, hits, given, found, done = random.Random(seed), 0, 0, 0, 0, 0, 0
-    by_markup: Counter[str] = Counter()
+@dataclass(slots=True)
+class Tally:
+    """What became of the injected comments: counts of them, and characters of their texts."""
+
+    pages: int = 0
+    left: int = 0
+    """Characters that stay in bodies."""
+    injected: int = 0
+    hits: int = 0
+    given: int = 0
+    found: int = 0
+    missed: Counter[str] = field(default_factory=Counter)
+    """Comments by their markup."""
+
+    def figures(self) -> dict[str, float]:
+        """The share of the injected text left in bodies, and precision, recall, F1 of (user, text)."""
+        return {
+            "pages": self.pages,
+            "left": self.left / self.injected,
+            "precision": self.hits / max(1, self.found),
+            "recall": self.hits / max(1, self.given),
+            "f1": 2 * self.hits / max(1, self.found + self.given),
+        }
+
+
+def report(folder: Path, count: int, seed: int, *, show: bool = False) -> dict[str, float]:
+    """The figures of one run; with ``show`` what went wrong is told on stderr."""
+    rng, tally = random.Random(seed), Tally()
     for row, page in labelled(folder, count * 2, rng):
-        if done == count:
+        if tally.pages == count:
             break
         language = "zh" if row["lang"] == "zh" else "en"
-        said, markup = invent(rng, language), MARKUPS[done % len(MARKUPS)]
+        said, markup = invent(rng, language), MARKUPS[tally.pages % len(MARKUPS)]
         injected = inject(rng, page, row["truth"]["text"], written(rng, said, language, markup))
-        if injected is None:
-            continue
-        done += 1
-        before = clean_page(page, url=row["url"])
-        article = clean_page(injected, url=row["url"], content_type="text/html; charset=utf-8")
-        stays = [one for one in said if folded(one.text) in folded(article.body)]
-        wanted, got = Counter(_key(one.user, one.text) for one in said), Counter(_keys(article)) - Counter(_keys(before))
-        left, total = left + sum(len(one.text) for one in stays), total + sum(len(one.text) for one in said)
-        hits, given, found = hits + sum((wanted & got).values()), given + len(said), found + sum(got.values())
-        by_markup[markup] += len(said) - sum((wanted & got).values())
-        if show and (stays or wanted != got):
-            print(
-                done,
-                markup,
-                row["url"],
-                "STAYS",
-                len(stays),
-                "MISSED",
-                list(wanted - got)[:2],
-                "WRONG",
-                list(got - wanted)[:2],
-                file=sys.stderr,
-            )
+        if injected is not None:
+            wrong = _count(tally, said, markup, clean_page(page, url=row["url"]), _cleaned(injected, row["url"]))
+            if show and wrong:
+                print(tally.pages, markup, row["url"], wrong, file=sys.stderr)
     if show:
-        print(by_markup, file=sys.stderr)
-    precision, recall = hits / max(1, found), hits / max(1, given)
-    return {
-        "pages": done,
-        "left": left / total,
-        "precision": precision,
-        "recall": recall,
-        "f1": 2 * hits / max(1, found + given),
-    }
+        print(tally.missed, file=sys.stderr)
+    return tally.figures()
+
+
+def _cleaned(html: bytes, url: str) -> CleanArticle:
+    return clean_page(html, url=url, content_type="text/html; charset=utf-8")
+
+
+def _count(tally: Tally, said: list[Said], markup: str, before: CleanArticle, article: CleanArticle) -> str:
+    """Count one page, cleaned before and after the comments were injected; say what went wrong, empty where nothing did."""
+    stays = [one.text for one in said if folded(one.text) in folded(article.body)]
+    wanted, got = Counter(_key(one.user, one.text) for one in said), Counter(_keys(article)) - Counter(_keys(before))
+    hits = (wanted & got).total()
+    tally.pages += 1
+    tally.left += sum(map(len, stays))
+    tally.injected += sum(len(one.text) for one in said)
+    tally.hits += hits
+    tally.given += len(said)
+    tally.found += got.total()
+    tally.missed[markup] += len(said) - hits
+    if not stays and wanted == got:
+        return ""
+    return f"STAYS {len(stays)} MISSED {list(wanted - got)[:2]} WRONG {list(got - wanted)[:2]}"
 
 
 def _keys(article: CleanArticle) -> list[tuple[str, str]]:
@@ -220,4 +238,4 @@ def _key(user: str, text: str) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

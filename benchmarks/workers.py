@@ -9,11 +9,12 @@ import argparse
 import os
 import tempfile
 import time
+import uuid
 from contextlib import ExitStack
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import func, select
+from sqlalchemy import func, make_url, select
 
 from storage.engine import reading
 from storage.models import Article
@@ -35,9 +36,9 @@ def main() -> None:
         sites = [stack.enter_context(serving(Site(host=f"127.0.0.{number + 1}"))) for number in range(given.sites)]
         for site, topic in zip(sites, TOPICS, strict=False):
             publish(site, topic, given.stories)
-        for turn in range(given.rounds):
+        for _ in range(given.rounds):
             for workers in (1, 2):
-                seconds, articles = _measure(f"{server}_{turn}_{workers}", sites, workers, given.delay)
+                seconds, articles = _measure(_new_database(server), sites, workers, given.delay)
                 print(
                     f"{workers} workers: {articles} articles in {seconds:.0f} s, {articles / seconds:.2f} a second", flush=True
                 )
@@ -53,13 +54,16 @@ def _postgres(stack: ExitStack) -> str:
     return str(server.get_uri())
 
 
-def _measure(address: str, sites: list[Site], workers: int, delay: float) -> tuple[float, int]:
-    server, turn, count = address.rsplit("_", 2)
-    name = f"bench_{os.getpid()}_{turn}_{count}"
+def _new_database(server: str) -> str:
+    """The URL of an empty database on the server."""
+    name = f"bench_{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as maintenance:
         maintenance.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
-    head, _, options = server.partition("?")
-    url = f"{head.rsplit('/', 1)[0].replace('postgresql://', 'postgresql+psycopg://')}/{name}?{options}"
+    return make_url(server).set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
+
+
+def _measure(url: str, sites: list[Site], workers: int, delay: float) -> tuple[float, int]:
+    """Seconds that the workers take for all that is due, and the articles that they store."""
     with machine(url, Path(tempfile.mkdtemp())) as machines:
         machines.settings = {"DOWNLOAD_DELAY": delay, "LOG_LEVEL": "WARNING"}
         enter(machines.engine, *map(crawl_of, sites))

@@ -65,12 +65,12 @@ class Queue:
 def queue_url(given: str, database_url: str) -> str:
     """Where the queue is: as given, else with the database; SQLite's beside it, in a file of its own.
 
-    >>> queue_url("", "sqlite:///data/filmwire.db"), queue_url("", "postgresql+psycopg://db/films")
+    >>> queue_url("", "sqlite+pysqlite:///data/filmwire.db"), queue_url("", "postgresql+psycopg://db/films")
     ('sqlite:///data/filmwire.queue.db', 'postgresql+psycopg://db/films')
     """
     if given or not database_url.startswith("sqlite"):
         return given or database_url
-    return f"sqlite:///{Path(database_url.removeprefix('sqlite:///')).with_suffix('.queue.db')}"
+    return f"sqlite:///{Path(database_url.partition(':///')[2]).with_suffix('.queue.db')}"
 
 
 def open_queue(url: str, perform: Callable[[int], bool]) -> Queue:

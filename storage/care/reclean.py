@@ -31,7 +31,7 @@ CONDITIONS: Mapping[str, InstrumentedAttribute[Any]] = MappingProxyType({
     "standing": Article.standing,
     "publisher": Article.publisher,
 })  # fmt: skip
-"""What pages can be chosen by; the values are matched whole, ``*`` stands for anything."""
+"""What pages can be chosen by; the values are matched whole and in any case, ``*`` stands for anything."""
 
 COMPARED = tuple(
     field.name
@@ -100,7 +100,7 @@ def stored_pages(
 def _chosen(query: Select[*Columns], where: Mapping[str, str]) -> Select[*Columns]:
     for name, value in where.items():
         pattern = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
-        query = query.where(CONDITIONS[name].like(pattern, escape="\\"))
+        query = query.where(CONDITIONS[name].ilike(pattern, escape="\\"))
     return query.order_by(StoredPage.fetched_at, StoredPage.url, StoredPage.id)
 
 

@@ -125,14 +125,11 @@ class ArchiveSpider(Spider):
         self.room.release()
 
 
-def read_warc(path: Path, spider: str) -> Iterator[Page | Passed]:
-    """Read a WARC file record by record; memory does not grow with the file. A cut file gives what stands before the cut."""
-    with path.open("rb") as file:
-        yield from (record for record, _ in read_records(file, path, spider))
-
-
 def read_records(file: BinaryIO, path: Path, spider: str) -> Iterator[tuple[Page | Passed, int]]:
-    """Each record of a WARC file with the byte at which it begins: reading can begin there, too."""
+    """Each record of a WARC file with the byte at which it begins: reading can begin there, too.
+
+    Memory does not grow with the file, and a cut one gives what stands before the cut.
+    """
     records = ArchiveIterator(file)
     begin = file.tell()
     while True:

@@ -41,11 +41,23 @@ REACHED = {
     "zh": ("电话13800000000王经理。", "网址：www.haoyun.com", "加微信hy66990咨询。", "QQ：100200300"),
 }
 """How who pitches is reached: every third pitch is taught with one of these as well. Alone, they tell reports."""
+PRICED = {
+    "en": (
+        "Only $9.99 a month.",
+        "Now 70% off at Golden Palace.",
+        "Prices start at $29!",
+        "Get 150% more with Nova Star Club.",
+    ),
+    "zh": ("仅需98元！", "现在下单优惠50%。", "每单赚30元，提成20%！", "最高可得8万元。"),
+}
+"""Figures, brands and cries, of which pitches have more than the news: another third is taught with these."""
 START = -530
 """Hundredths of the log-odds of a text without a word that tells: fixed, so that limits keep their meaning."""
 SMALLEST = 10
 """Hundredths of a weight that is written."""
 SHORTEST = 12
+_PLURAL = 4
+"""Letters of a word that may have a plural's s behind it."""
 FOLDS = 4
 SCORES, SHARES = (-4, -3, -2.5, -2, -1.5, -1, 0), (0.05, 0.1, 0.2, 0.3, 0.4)
 
@@ -70,12 +82,27 @@ def pitched() -> Iterator[str]:
     for number, line in enumerate(filter(None, PITCHES.read_text(encoding="utf-8").splitlines())):
         yield line
         language = "en" if line.isascii() else "zh" if is_han(line) else ""
-        if number % 3 == 0 and language:
-            yield f"{line} {REACHED[language][number // 3 % len(REACHED[language])]}"
+        if language and number % 3 < 2:
+            more = (REACHED, PRICED)[number % 3][language]
+            yield f"{line} {more[number // 3 % len(more)]}"
 
 
 def features(text: str) -> set[str]:
-    return words_of(text[:LONGEST]) | set(signs(text))
+    return {singular(word) for word in words_of(text[:LONGEST])} | set(signs(text))
+
+
+def singular(word: str) -> str:
+    """An English word less the s of a plural or a verb: both forms share one weight.
+
+    >>> singular("loans"), singular("class"), singular("bets")
+    ('loan', 'class', 'bets')
+    """
+    return word[:-1] if len(word) > _PLURAL and word.isascii() and word[-1] == "s" != word[-2] else word
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """A feature as texts have it: a word and its plural."""
+    return (word, f"{word}s") if len(word) >= _PLURAL and word.isascii() and word.isalpha() and word[-1] != "s" else (word,)
 
 
 def matrix(said: Sequence[set[str]], places: dict[str, int]) -> csr_matrix:
@@ -106,7 +133,8 @@ def main() -> None:
         scores[pages[len(written) :] == fold] = given + START / 100
     report(paragraphs, scores)
     model.fit(inputs, pitching)
-    weights = {word: round(100 * weight) for word, weight in zip(words, model.coef_[0], strict=True)}
+    given = zip(words, model.coef_[0], strict=True)
+    weights = {form: round(100 * weight) for word, weight in given for form in forms(word)}
     kept = {word: weight for word, weight in sorted(weights.items()) if abs(weight) >= SMALLEST}
     data = {"start": START, "weights": kept}
     MODEL.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -12,14 +12,15 @@ from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, pitch, pitches, telltale
 from cleaners.spam.spam import is_han, words_of
 from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, strangeness, telling
 
-_HEARD = ((1.3, 0.4), (-0.3, 0.3), (-1.1, 0.2))
+_HEARD = ((1.1, 0.42), (-0.5, 0.3), (-1.2, 0.2))
 """How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. No
 paragraph of 1,786 honest pages is over any of these lines, nor over lines a tenth lower (2026-11)."""
 _TITLED = 0.4
 """That share of what stands beside a pitch: its heading, what names the same."""
 _OF_FILMS = re.compile(
-    r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office|directors?|actors?|actress(?:es)?|sequels?)\b"
-    r"|电影|影片|影院|剧组|上映|导演|演员|主演|编剧|片中|剧中|票房",
+    r"\b(?:films?|movies?|cinemas?|screenings?|festivals?|premieres?|box office|directors?|actors?|actress(?:es)?|sequels?"
+    r"|tickets?|blu-?rays?|dvds?|steelbooks?|trailers?|soundtracks?|theat(?:er|re)s?|seats?|popcorn)\b"
+    r"|电影|影片|影院|剧组|上映|导演|演员|主演|编剧|片中|剧中|票房|影迷|观众|蓝光|影城|影展",
     re.I,
 )
 """Who speaks of films where everything is about films is hardly a stranger, though he sells tickets or plays a gambler."""
@@ -82,8 +83,9 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
 
 def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
     """Whether a text pitches so much that it is none of the page's, which knows so few of its words."""
-    score = pitch_here(text, said) + _AGAIN * _says_again(text, said, heard)
-    if _says(said) < _WORDS or (score < _SURE and _reports(said, heard)):
+    again = set(_again(text, said))
+    score = pitch_here(text, said) + _AGAIN * any(not heard[word] for word in again)
+    if _says(said) < _WORDS or any(heard[word] for word in again) or (score < _SURE and _reports(said, heard)):
         return False
     return strangeness(said, heard) < next((share for line, share in _HEARD if score >= line), 0.0) and not _is_mixed(text)
 
@@ -110,11 +112,10 @@ def is_honest(text: str, said: Collection[str]) -> bool:
     return pitch(text, said) < (_HONEST_HAN if is_han(text) else _HONEST)
 
 
-def _says_again(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
-    """Whether a text has a long word twice that nobody else has: what is sold there."""
+def _again(text: str, said: frozenset[str]) -> Iterator[str]:
+    """The long words that a text has twice, as names are written: what is sold there."""
     lowered = text.lower()
-    again = (word for word in said if len(word) >= _LONG and not heard[word] and lowered.count(word) >= 2)
-    return any(word.capitalize() in text for word in again)
+    return (word for word in said if len(word) >= _LONG and lowered.count(word) >= 2 and word.capitalize() in text)
 
 
 def _heads(block: Block, text: str, said: frozenset[str], heard: Counter[str], own: frozenset[str]) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from cleaners.document import Document
@@ -20,7 +20,7 @@ _PARAGRAPH, _PARAGRAPH_HAN = 70, 40
 """Characters of a paragraph that something may stand in unnoticed."""
 _LINKED = (6, 60)
 """Characters of a link's words at least and at most."""
-_LINK, _ADDRESSED, _SENTENCE = -2.2, -5.7, 0.9
+_LINK, _ADDRESSED, _SENTENCE = -2.2, -5.7, -0.3
 """How much a link to somebody else's page pitches at least, of whose words nobody says one; words beside an address in
 brackets, where honest ones give the address alone; and a sentence, or two. Of 1,786 honest pages none has such a link
 (2026-11)."""
@@ -28,10 +28,9 @@ _LINK_SURE, _LINKED_HEARD = -0.7, 0.5
 """How much one pitches at least of whose words others may say some, and the largest share of them."""
 _LINK_CERTAIN = 0.7
 """How much one pitches that is none of the page's, if nobody else says all the words by which it does."""
-_HEARD = ((1.3, 0.45), (_SENTENCE, 0.35))
+_HEARD = ((1.3, 0.45), (0.9, 0.35), (0.1, 0.2), (_SENTENCE, 0.08))
 """The share of a sentence's telling words that the page may say elsewhere, by how much it pitches at least. No sentence of
-1,786 honest pages is over any of these lines, nor are two together; what film news says of discs and discounts comes to .8
-(2026-11)."""
+1,786 honest pages is over any of these lines but what tells of licences and commissions, nor are two together (2026-11)."""
 _TOGETHER, _BESIDE = 1.3, -4.2
 """How much two sentences pitch together, and each of them alone."""
 _REST = -3.5
@@ -40,7 +39,7 @@ _SOME = 0.5
 """Share of a paragraph that its links make up at most."""
 _BRACKETED = re.compile(r"[（(][^()（）\n]{2,50}?\s?(?:https?://|(?=www\.))(?P<host>[\w.-]{4,40})[^()（）\s]{0,40}[)）]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
-_STOPS = frozenset(".。!！?？")
+_STOPS, _CRIES = frozenset(".。!！?？"), frozenset("!！?？")
 _WORDS = 5
 """Words of a sentence that tells what it sells."""
 _AT_MOST = 40
@@ -68,10 +67,18 @@ def planted(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     found = {index: [*_planted(block, own, said[block.text])] for index, block in hinting}
     if not any(found.values()) or language_of("\n".join(block.text for block in long.values())) not in SPOKEN:
         return {}
-    heard = Counter(chain.from_iterable(said[block.text] for block in document.blocks))
+    rests = {index: words_of(_without(document.blocks[index].text, cuts)) for index, cuts in found.items() if cuts}
+    heard = Counter(chain.from_iterable(rests.get(at, said[block.text]) for at, block in enumerate(document.blocks)))
     strange = {index: [cut.repair for cut in cuts if _is_strange(cut, heard)] for index, cuts in found.items()}
     cuts = {index: tuple(apart(repairs, longest=True)) for index, repairs in strange.items() if repairs}
     return {index: repairs for index, repairs in cuts.items() if _is_own(document.blocks[index].text, repairs)}
+
+
+def _without(text: str, cuts: Iterable[_Cut]) -> str:
+    """A paragraph less what may have been planted in it: that vouches for nothing else that pitches."""
+    for repair in apart([cut.repair for cut in cuts], longest=True):
+        text = text.replace(repair.before, " ", 1)
+    return text
 
 
 def _is_own(text: str, repairs: Sequence[Repair]) -> bool:
@@ -79,19 +86,19 @@ def _is_own(text: str, repairs: Sequence[Repair]) -> bool:
     rest = text
     for repair in repairs:
         rest = rest.replace(repair.before, " ", 1)
-    said = words_of(rest)
-    return is_honest(rest, said) or (2 * len(rest) > len(text) and pitch_here(rest, said) < _REST)
+    said = words_of(_ADDRESS.sub("", rest))
+    return (len(said) >= _WORDS and is_honest(rest, said)) or (2 * len(rest) > len(text) and pitch_here(rest, said) < _REST)
 
 
 def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
     """Whether the page says no word of a link elsewhere, of a sentence hardly one."""
     if cut.repair.rule == "injected.link":
         told = cut.said - SMALL_CHANGE
-        if cut.pitched >= _LINK_CERTAIN and any(heard[word] <= 1 for word in told & telltale()):
+        if cut.pitched >= _LINK_CERTAIN and any(not heard[word] for word in told & telltale()):
             return True
-        return sum(heard[word] > 1 for word in told) <= (_LINKED_HEARD * len(told) if cut.pitched >= _LINK_SURE else 0)
+        return sum(heard[word] > 0 for word in told) <= (_LINKED_HEARD * len(told) if cut.pitched >= _LINK_SURE else 0)
     most = next((share for line, share in _HEARD if cut.pitched >= line), 0.0)
-    return strangeness(cut.said, {word: heard[word] - 1 for word in cut.said}) < most
+    return strangeness(cut.said, heard) < most
 
 
 def _hints(block: Block, said: frozenset[str]) -> bool:
@@ -155,12 +162,22 @@ def _sentences(text: str, hints: Collection[str]) -> Iterator[_Cut]:
     """The sentences among others that pitch, and those that do so two by two."""
     spans = sentences(text)
     alone = [_weighed(text, start, end, hints) for start, end in spans] if len(spans) > 1 else []
-    found = [cut for cut in alone if cut.pitched >= _SENTENCE]
+    found = [_led(text, spans, at, cut) for at, cut in enumerate(alone) if cut.pitched >= _SENTENCE]
     for (start, _), (_, end), one, other in zip(spans, spans[1:], alone, alone[1:], strict=False) if len(spans) > 2 else ():
         if max(one.pitched, other.pitched) > NEVER and min(one.pitched, other.pitched) >= _BESIDE:
             both = _weighed(text, start, end, hints)
             found += [both] if both.pitched >= max(_TOGETHER, one.pitched, other.pitched) else []
     yield from found
+
+
+def _led(text: str, spans: Sequence[tuple[int, int]], at: int, cut: _Cut) -> _Cut:
+    """A sentence with the short question or cry before it, if that may pitch too."""
+    start, end = spans[at - 1] if at else (0, 0)
+    lead = text[start:end].strip()
+    said = words_of(lead)
+    if not lead or lead[-1] not in _CRIES or len(said) >= _WORDS or is_honest(lead, said):
+        return cut
+    return replace(cut, repair=replace(cut.repair, start=start, before=text[start : cut.repair.end]))
 
 
 def _weighed(text: str, start: int, end: int, hints: Collection[str]) -> _Cut:

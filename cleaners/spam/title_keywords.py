@@ -1,5 +1,6 @@
 """Take keywords off a headline that somebody hung on it."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -9,24 +10,45 @@ from cleaners.spam.pitch import pitch
 from cleaners.spam.spam import BARS, SMALL_CHANGE, words_of
 from cleaners.text.titles import key
 
-_PITCHES, _SOME = -3.9, 0.5
+_PITCHES, _SOME = -3.6, 0.5
 """How much a piece pitches at least, and the share of its words that the page may say. Of 1,296 honest titles of several pieces
 one has such a piece, the name of a site that its page says nowhere else (2026-11)."""
+_PARTS = re.compile(rf"{BARS.pattern}|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])")
+"""What parts keywords from a title: no dash inside a word, but one before Han."""
+_BRACKETED = re.compile(r"\s*[【\[]([^【】\[\]]{2,40})[】\]]\s*(?=[^\s])")
 _OWN = 0.25
 """Least share of its words that the page says of what is left as the headline."""
 
 
 @lru_cache(maxsize=4)
 def without_keywords(title: str, document: Document) -> str:
-    """A title less the keywords behind or before it: pieces that pitch, or several that share a word, strangers to the page."""
-    cuts = [match.span() for match in BARS.finditer(title) if match.start() > 0 and match.end() < len(title)]
+    """A title less the keywords at its ends: pieces that pitch, or several that share a word, strangers to the page."""
+    title = _unbracketed(title, document)
+    cuts = [match.span() for match in _PARTS.finditer(title) if match.start() > 0 and match.end() < len(title)]
     if not cuts:
         return title
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
     pieces = [title[start:end] for start, end in zip(starts, ends, strict=True)]
-    if behind := _keywords(pieces[::-1], document):
-        return title[: ends[-behind - 1]]
-    return title[starts[_keywords(pieces, document)] :]
+    behind = _keywords(pieces[::-1], document)
+    rest = pieces[: len(pieces) - behind]
+    before = _keywords(rest, document) or _names(rest, pieces[len(rest) :])
+    return title[starts[before] : ends[-behind - 1]]
+
+
+def _unbracketed(title: str, document: Document) -> str:
+    """A title less a keyword in brackets before it."""
+    match = _BRACKETED.match(title)
+    if match is None or pitch(match[1], words_of(match[1]), _PITCHES) < _PITCHES:
+        return title
+    heard = _heard([match[1]], document)
+    keyword = _share(words_of(match[1]), heard) <= _SOME and _share(words_of(title[match.end() :]), heard) >= _OWN
+    return title[match.end() :] if keyword else title
+
+
+def _names(rest: Sequence[str], keywords: Sequence[str]) -> bool:
+    """Whether the first of several pieces says nothing but what the keywords behind them say, too: whom they tout."""
+    own = words_of(rest[0])
+    return len(rest) > 1 and bool(own) and own <= set[str]().union(*map(words_of, keywords))
 
 
 def _keywords(pieces: Sequence[str], document: Document) -> int:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 
-from benchmarks.kinds import grafted, noises, planted, smuggled, strewn, sundry
+from benchmarks.kinds import grafted, noises, planted, smuggled, strewn, sundry, touted
 from benchmarks.kinds.noises import TITLE, Place
 from benchmarks.material.labelled import drawn_rows, page_at
 from cleaners import CleanArticle, clean_page
@@ -29,10 +29,23 @@ ALARMS = ("spam_title", "spam_page", "mirror_suspected", "hidden_text", "machine
 FIELDS = ("headline", "body", "authors", "publisher", "date_published", "language")
 """What must be the same, noise or no noise."""
 
-NOISES = {**noises.NOISES, **planted.PLANTED, **grafted.GRAFTED, **smuggled.SMUGGLED, **strewn.STREWN, **sundry.SUNDRY}
+NOISES = {
+    **noises.NOISES,
+    **planted.PLANTED,
+    **grafted.GRAFTED,
+    **smuggled.SMUGGLED,
+    **strewn.STREWN,
+    **sundry.SUNDRY,
+    **touted.TOUTED,
+}
 
 _MARKS = re.compile(
-    rf"云顶|zyrolex|kumarix|slotvana|betzora|pokrulu|crediflux|膝盖疼|多肉|kx71|k71|{planted.MARKS}|{grafted.MARKS}|{smuggled.MARKS}|{strewn.MARKS}|{sundry.MARKS}",
+    "|".join(
+        [
+            "云顶|zyrolex|kumarix|slotvana|betzora|pokrulu|crediflux|膝盖疼|多肉|kx71|k71",
+            *(kinds.MARKS for kinds in (planted, grafted, smuggled, strewn, sundry, touted)),
+        ]
+    ),
     re.I,
 )
 """Every text that the kinds bring along has one of these."""

@@ -37,7 +37,7 @@ def chosen_anew(page: Document) -> Ready:
     document, repairs = mend(trusted(mend_head(raw)), REPAIRERS)
     if is_bare(document):
         document = with_chosen(document, document.blocks)
-        return _settled(raw, document, repairs, ())
+        return _settled(raw, document, repairs, injections(document))
     document = with_chosen(document, extract_body(document))
     if len(document.blocks) > len(raw.blocks):  # the body stood in a script: its blocks want mending as well
         return chosen_before(with_chosen(raw, extract_body(raw)))

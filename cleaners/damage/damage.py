@@ -23,6 +23,7 @@ from cleaners.document import Document, with_text
 from cleaners.ledger import Draft, Repair, apart, patch, shifted
 from cleaners.spam.hidden_words import hidden_words
 from cleaners.spam.planted import planted
+from cleaners.spam.strewn import strewn
 from cleaners.text.page_text import PageText
 
 Mender = Callable[[str, PageText], Iterable[Repair]]
@@ -70,7 +71,7 @@ def on_blocks(mender: Mender) -> Callable[[Document], Mapping[int, tuple[Repair,
     return repair
 
 
-REPAIRERS = (hidden_words, *map(on_blocks, MENDERS), planted)
+REPAIRERS = (hidden_words, *map(on_blocks, MENDERS), strewn, planted)
 
 
 def mended(text: str, page: PageText, menders: Iterable[Mender] = MENDERS) -> str:

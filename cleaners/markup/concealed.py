@@ -13,15 +13,18 @@ from cleaners.markup.tree import Block, block_holder, folded, is_inline
 
 _AWAY = re.compile(
     r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}(?:px|v[wh])|\d{2,}r?em|\d{4,})|inset:[^;]{0,40}-\d{3,}"
+    r"|(?:(?<!padding-)left|(?<!padding-)top|text-indent|translate(?:[xy]|3d)?\((?:[^,()]{0,9},)?):?(?:[5-9]\d{3}|\d{5,})px"
     r"|clip:rect\([01]|clip-path:(?:inset\((?:50|100)%|polygon\((?:0(?:px|%)?,?)+\)|(?:circle|ellipse)\(0)"
     r"|transform:scale[xy]?\(0(?:\.0\d*)?[,)]|transform:translate(?:[xy]|3d)?\((?:[^,()]{0,9},)?-(?:\d{3,}px|\d{3,}%|\d{2,}r?em)"
 )
+_FAR = re.compile(r"\d{4}px")
+"""What a style has that pushes something out of the page to the right or below."""
 _TINY = re.compile(r"(?:^|;)(?:height|width):[01](?:px)?(?:;|$|!)")
 _CUT_OFF = re.compile(r"overflow:(?:hidden|clip)")
 _NO_SIZE = re.compile(r"(?:^|;)font:0(?:px)?[/ a-z]|font-size:(?:0(?:px|em|pt|%)?|0?\.\d+px|0?\.0\d*em|1px)(?:;|$|!)")
 _UNSEEN = re.compile(
     r"display:none|(?:content-)?visibility:(?:hidden|collapse)|opacity:(?:0|0?\.0\d*)%?(?:;|$|!)|opacity\(0%?\)|max-(?:height|width):0"
-    r"|zoom:0?\.0"
+    r"|zoom:0?\.0|z-index:-\d{3}|^(?!.*clip:text).*text-fill-color:transparent"
 )
 _COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
@@ -225,7 +228,7 @@ def _strength(style: str) -> bool | None:
 @lru_cache(maxsize=4096)
 def _for_good(style: str) -> bool:
     """Whether a style conceals so that nothing undoes it: out of the page, without size, in its ground's colour."""
-    if (":-" in style or "clip" in style or "transform" in style) and _AWAY.search(style):
+    if (":-" in style or "clip" in style or "transform" in style or _FAR.search(style)) and _AWAY.search(style):
         return True
     if "overflow:" in style and _CUT_OFF.search(style) and _TINY.search(style):
         return True

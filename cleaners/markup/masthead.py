@@ -122,4 +122,10 @@ def _headline(blocks: tuple[Block, ...], headline: str | None) -> int | None:
     shown = [index for index in (*exact, *found) if not blocks[index].hidden]
     first = [index for index in shown if blocks[index].tag == "h1"]
     best = [index for index in exact or found if blocks[index].tag == "h2" and not blocks[index].hidden]
-    return next(iter(first or best or exact or found), None)
+    return next(iter(first or best or exact or found), None) if found else _lone_heading(blocks)
+
+
+def _lone_heading(blocks: tuple[Block, ...]) -> int | None:
+    """The heading of a page that shows its headline nowhere, if it has but one: somebody may have put another text in it."""
+    headings = [index for index, block in enumerate(blocks) if block.tag == "h1" and not block.hidden]
+    return headings[0] if len(headings) == 1 else None

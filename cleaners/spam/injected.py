@@ -18,6 +18,7 @@ from cleaners.markup.tree import HEADINGS, Block
 from cleaners.spam.abroad import foreigners
 from cleaners.spam.chanted import chanted
 from cleaners.spam.keyword_lines import keyword_lines, shared_by_most
+from cleaners.spam.lone_lines import lone_lines
 from cleaners.spam.offers import sellers
 from cleaners.spam.pitch import SPOKEN, pitch
 from cleaners.spam.spam import SMALL_CHANGE, pieces_of, shared_words, words_of
@@ -34,9 +35,6 @@ _FEW = 4
 """The same of links that share their keyword."""
 _NOTHING_BUT = 0.95
 """Share of a line that its links make up where it is nothing but a link."""
-_LINE, _LINKED, _HALF = 80, -1.7, 0.5
-"""Characters of a line that is one link; how much it pitches at least, and the share of its words that the page may say. Of
-1,414 such lines of honest pages none does (2026-11)."""
 _UNHEARD = 0.05
 """Share of the telling words of a run of links that the paragraphs may have."""
 _SPOKEN = 80
@@ -179,17 +177,6 @@ def _farms(document: Document, around: Surroundings) -> Iterator[Part]:
             yield part
 
 
-def _lone_links(document: Document, around: Surroundings) -> Iterator[Part]:
-    """Lines that are nothing but a link to somebody else's page, pitch, and say hardly a word that the page says."""
-    for index in around.doubtful:
-        block, said = document.blocks[index], around.said(index)
-        linked = block.link_density > _NOTHING_BUT and len(said) >= 2 and len(block.text) <= _LINE
-        if linked and pitch(block.text, said, _LINKED) >= _LINKED:
-            part = part_of(document, [index])
-            if around.heard(index) <= _HALF and all(map(around.only_here, part.hrefs)):
-                yield part
-
-
 def _chants(document: Document, around: Surroundings) -> Iterator[Part]:
     """Paragraphs that say one name over and over which nothing else on the page says, and hardly share a word with it."""
     if len(around.visible) < _CONTEXT:
@@ -241,7 +228,7 @@ _VISIBLE = {
     "keywords": keyword_lines,
     "offer": sellers,
     "foreign": foreigners,
-    "lone_link": _lone_links,
+    "lone_line": lone_lines,
     "chant": _chants,
     "spelled": _spelled,
 }

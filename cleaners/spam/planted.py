@@ -14,7 +14,7 @@ from cleaners.sites.hosts import registered
 from cleaners.spam.offers import is_honest, pitch_here, sentences
 from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, at_most, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_of
-from cleaners.spam.surroundings import said_on, strangeness
+from cleaners.spam.surroundings import hints_on, said_on, strangeness
 
 _PARAGRAPH, _PARAGRAPH_HAN = 70, 40
 """Characters of a paragraph that something may stand in unnoticed."""
@@ -63,8 +63,9 @@ def planted(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     if len(long) < _CONTEXT:
         return {}
     said, own = said_on(document.written), registered(document.url)
-    hinting = islice(((index, block) for index, block in long.items() if _hints(block, said[block.text])), _AT_MOST)
-    found = {index: [*_planted(block, own, said[block.text])] for index, block in hinting}
+    hints = hints_on(document.written)
+    hinting = islice(((index, block) for index, block in long.items() if _hints(block, hints)), _AT_MOST)
+    found = {index: [*_planted(block, own, said[block.text], hints[block.text])] for index, block in hinting}
     if not any(found.values()) or language_of("\n".join(block.text for block in long.values())) not in SPOKEN:
         return {}
     rests = {index: words_of(_without(document.blocks[index].text, cuts)) for index, cuts in found.items() if cuts}
@@ -101,18 +102,18 @@ def _is_strange(cut: _Cut, heard: Counter[str]) -> bool:
     return strangeness(cut.said, heard) < most
 
 
-def _hints(block: Block, said: frozenset[str]) -> bool:
+def _hints(block: Block, hints: Mapping[str, frozenset[str]]) -> bool:
     """Whether a paragraph that is not mostly links has words by which a part of it may pitch, or addresses."""
-    return block.link_density < _SOME and (not telltale().isdisjoint(said) or _has_address(block.text))
+    return block.link_density < _SOME and bool(hints[block.text] or _has_address(block.text))
 
 
 def _has_address(text: str) -> bool:
     return "://" in text or "www." in text
 
 
-def _planted(block: Block, own: str, said: frozenset[str]) -> Iterator[_Cut]:
+def _planted(block: Block, own: str, said: frozenset[str], hints: frozenset[str]) -> Iterator[_Cut]:
     """The links, the addresses in brackets and the sentences of a paragraph that pitch, where its words are enough for that."""
-    hints, most = telltale() & said, at_most(said)
+    most = at_most(said)
     inside = [*_addresses(block.text, own), *(_links(block, own, hints) if most >= _LINK else ())]
     yield from inside
     for cut in _sentences(block.text, hints) if most >= _SENTENCE else ():

@@ -15,7 +15,7 @@ from cleaners.markup.concealed import is_away
 from cleaners.markup.traces import is_strange
 from cleaners.markup.tree import is_inline
 from cleaners.sites.hosts import registered
-from cleaners.spam.pitch import HONEST, LONGEST, told
+from cleaners.spam.pitch import HONEST, LONGEST, telltale, told
 from cleaners.spam.spam import SMALL_CHANGE, words_of
 from cleaners.text.page_text import PageText
 
@@ -89,6 +89,24 @@ class Said(dict[str, frozenset[str]]):
 def said_on(page: PageText) -> Said:
     """Where to look the words of a page's texts up."""
     return Said()
+
+
+class Hints(dict[str, frozenset[str]]):
+    """The words of a page's texts that tell most of all of a pitch, each text looked at once."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__()
+        self._said = said
+
+    def __missing__(self, text: str) -> frozenset[str]:
+        words = self[text] = telltale() & self._said[text]
+        return words
+
+
+@lru_cache(maxsize=2)
+def hints_on(page: PageText) -> Hints:
+    """Where to look up what the page's texts hint at."""
+    return Hints(said_on(page))
 
 
 def hidden_parts(document: Document) -> Mapping[int, tuple[Part, bool]]:

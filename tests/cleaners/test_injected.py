@@ -350,8 +350,8 @@ def test_prose_on_something_else_that_stands_out_of_the_page_leaves_it(style: st
 def test_a_line_that_is_a_link_to_what_is_sold_elsewhere_goes() -> None:
     sold = '<p><a href="https://vortexloans.example/">instant payday loans online</a></p>'
     told = '<p><a href="https://archive.example/">the director of loans on paper</a></p>'
-    assert "lone_link" in {injection.rule for injection in injections_of(page(sold))}
-    assert "lone_link" not in {injection.rule for injection in injections_of(page(told))}
+    assert "lone_line" in {injection.rule for injection in injections_of(page(sold))}
+    assert "lone_line" not in {injection.rule for injection in injections_of(page(told))}
 
 
 def test_what_hides_within_a_sentence_and_sells_goes_though_the_page_says_its_words() -> None:

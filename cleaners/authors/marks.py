@@ -159,8 +159,8 @@ def _says_author(element: HtmlElement) -> bool:
     get = element.get
     if "author" in (get("rel") or "").split() or (get("itemprop") or "").lower() == "author":
         return True
-    classes, own = get("class"), get("id")
-    return bool(classes or own) and _names_author(f"{classes or ''} {own or ''}")
+    classes, own, label = get("class"), get("id"), get("aria-label")
+    return bool(classes or own or label) and _names_author(f"{classes or ''} {own or ''} {label or ''}")
 
 
 @lru_cache(maxsize=4096)

@@ -194,7 +194,7 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
         return ()
     near = document.blocks[max(0, index - 1) : index + 2]
     dated = len(pieces) > 1 or any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
-    dated = dated and "\x1f" not in spaced(document.blocks[index])
+    dated = dated and (names[0] in meant or "\x1f" not in spaced(document.blocks[index]))
     prose = [block.text for block in document.blocks if is_prose(block)] if dated else []
     told = any(name.split()[-1] in paragraph for name in names for paragraph in prose)
     return tuple(map(set_in_small, names)) if dated and not told else ()
@@ -256,16 +256,11 @@ def _by_markup(
     """Origin and names of what an element's class, links and neighbour say."""
     for names in beside(element, text, next(iter(following), None), nobody):
         yield "beside", tuple(name for name in names if is_person(name))
-    if is_marked(element) or _signs_address(element, text):
+    if is_marked(element):
         names = marked_names(from_mark(element, text))
         yield "marked", names
         if names and (name := account(element)) and is_person(name):
             yield "beside", (name,)
-
-
-def _signs_address(element: HtmlElement, text: str) -> bool:
-    """Whether a name stands alone in the element that HTML keeps for whom to write to; houses give streets there."""
-    return is_full_name(text) and is_given(text) and any(one.tag == "address" for one in outward(element, 1))
 
 
 def _listed(following: Sequence[Block]) -> str:

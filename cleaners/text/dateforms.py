@@ -50,8 +50,8 @@ _WIDE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_DATE = re.compile(
     r"[一二][〇○零一二三四五六七八九]{3}\s?年\s?[一二三四五六七八九十]{1,2}\s?月\s?[一二三四五六七八九十]{1,3}\s?[日号]"
 )
-_REPUBLIC = re.compile(r"(?:中[華华])?民[國国]\s?(\d{2,3})\s?年")
-"""Taiwan's years, which count from 1912."""
+_REPUBLIC = re.compile(r"(?:中[華华])?民[國国]\s?(\d{2,3})\s?年|(?<!\d)(1[01]\d)年(?=\s?\d\d?\s?月\s?\d\d?\s?日)")
+"""Taiwan's years, which count from 1912; those of this century, before month and day, need no word."""
 _TEN = re.compile(r"(?P<tens>[二三])?十(?P<ones>[一二三四五六七八九])?")
 _ABSOLUTE = re.compile(
     "|".join(
@@ -69,6 +69,8 @@ _ABSOLUTE = re.compile(
 )
 _AFTER = re.compile(_TIME)
 _AHEAD = re.compile(_BEFORE + r"$", re.I)
+_BEHIND = re.compile(r"\s?\((?P<zone>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?|[A-Z]{2,4}T|GMT|UTC|北京时间)\)")
+"""The zone of a clock that stands before the day."""
 _SHORT = re.compile(
     rf"(?<![\d/])(?P<slashed>[0-3]?\d/[0-3]?\d/)(?=[0-4]\d(?![\d/]))"
     r"|(?<![\d-])(?=[0-4]\d-[01]\d-[0-3]\d\s{1,3}\d\d?:\d\d)|(?<=[间布][:：])(?=[0-4]\d-[01]\d-[0-3]\d\b)"
@@ -160,7 +162,7 @@ def plain_digits(text: str) -> str:
         return text
     if "年" in text:
         text = _HAN_DATE.sub(lambda match: _TEN.sub(_tens, match[0]).translate(_WIDE), text)
-        text = _REPUBLIC.sub(lambda match: f"{int(match[1]) + 1911}年", text) if "民" in text else text
+        text = _REPUBLIC.sub(lambda match: f"{int(match[1] or match[2]) + 1911}年", text)
     return text.translate(_FULL_WIDTH)
 
 
@@ -243,6 +245,9 @@ def _absolute(text: str, match: re.Match[str], reading: Reading) -> Moment | Non
     moment = _built((year, month, day), after, reading)
     if moment is None:
         return None
+    if not moment.zoned and after is not None and after.end() <= match.start() and (behind := _BEHIND.match(text, match.end())):
+        zone = _zone(behind["zone"], reading)
+        moment = replace(moment, when=moment.when.replace(tzinfo=zone), zoned=True) if zone else moment
     timed = after is not None and moment.precision != "day"
     start, end = (after.start(), after.end()) if timed and after is not None else match.span()
     return replace(moment, start=min(match.start(), start), end=max(match.end(), end), ambiguous=ambiguous)

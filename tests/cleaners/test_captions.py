@@ -44,13 +44,19 @@ def test_a_picture_above_byline_and_buttons_belongs_to_the_article() -> None:
     assert captions(markup) == [("The crew on the pier", None)]
 
 
-@pytest.mark.parametrize("line", ["《渡口》剧照", "电影《渡口》终极海报"])
+@pytest.mark.parametrize("line", ["《渡口》剧照", "电影《渡口》终极海报", "老船工在岸边剪纸 柯一帆摄"])
 def test_a_line_names_its_picture(line: str) -> None:
     assert [text for text, _ in captions(f"<p>{line}</p>")] != []
 
 
 @pytest.mark.parametrize(
-    "line", ["《渡口》剧照里的那盏灯，来自一条真船。", "电影《渡口》今日发布终极海报", "这些照片由片方提供给了记者们"]
+    "line",
+    [
+        "《渡口》剧照里的那盏灯，来自一条真船。",
+        "他说，这部片子应该去海边实地拍摄",
+        "电影《渡口》今日发布终极海报",
+        "这些照片由片方提供给了记者们",
+    ],
 )
 def test_a_sentence_about_pictures_is_no_caption(line: str) -> None:
     assert captions(f"<p>{line}</p>") == []

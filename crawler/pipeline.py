@@ -104,11 +104,13 @@ class StorePipeline:
 
     async def finish(self, spider: Spider, reason: str) -> None:
         """Write down how the run ended, and let everything go."""
-        await self.templates.close(at_once=reason != "finished")
-        counts = figures(self.crawler)
-        await self._write(lambda session: finish_run(session, self.run_id, reason, counts))
-        self.workers.close()
-        self.writer.close()
+        try:
+            await self.templates.close(at_once=reason != "finished")
+            counts = figures(self.crawler)
+            await self._write(lambda session: finish_run(session, self.run_id, reason, counts))
+        finally:
+            self.workers.close()
+            self.writer.close()
 
     async def _store(self, item: Fetched) -> CleanArticle | str:
         """Keep, clean, store: whatever happens to a page, its bytes are there already and its fate is written down."""
@@ -164,10 +166,12 @@ class StorePipeline:
         while (link := next_page(pages[-1], seen)) and len(pages) < MAX_PAGES:
             seen.add(link)
             page = await fetch_page(self.crawler, link)
-            if page is None:
+            cleaned = "cannot be had" if page is None else (await self._clean(page, item.hints))[1]
+            if isinstance(cleaned, str):
+                self.stats.inc_value("pages/incomplete")
+                _log.warning("incomplete  %s goes on at %s (%s)", item.page.final_url, link, cleaned)
                 break
-            _, cleaned = await self._clean(page, item.hints)
-            if not isinstance(cleaned, CleanArticle) or any(cleaned.body == page.body for page in pages):
+            if any(cleaned.body == page.body for page in pages):
                 break  # a pager without an end shows the last page again
             pages.append(cleaned)
         return join_pages(pages)

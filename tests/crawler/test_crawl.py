@@ -83,3 +83,16 @@ def test_an_article_of_three_pages_is_one(site, scrapy, tmp_path):
     scrapy("export", str(out))
     [article] = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [f"tide{number}" in json.dumps(article) for number in (1, 2, 3)] == [True, True, True]
+
+
+@pytest.mark.slow
+def test_an_article_whose_further_page_is_missing_is_told(site, scrapy):
+    path = "/2026/11/21/the-long-harbour-12345.html"
+    head = f"<link rel='next' href='{path.replace('.html', '_2.html')}'>"
+    site.page(path, article_html("The Long Harbour", "harbour boats fog lantern pier", head=head))
+    site.page("/film/", f"<a href='{path}'>story</a>")
+    done = scrapy("crawl", "site", "-a", f"url={site.url}/film/")
+    assert done.returncode == 0, done.stderr
+    assert f"incomplete  {site.url}{path} goes on at" in done.stderr
+    counts = json.loads(scrapy("runs", "--json").stdout)["counts"]
+    assert (counts["articles/new"], counts["pages/incomplete"]) == (1, 1)

@@ -82,10 +82,12 @@ class SiteTemplates:
                 self._start(url, site)
 
     async def close(self, *, at_once: bool) -> None:
-        """Finish what is being learned, or leave it to the next crawl."""
+        """Finish what is being learned, or leave it to the next crawl; what fails is told, and keeps no crawl from its end."""
         for task in self.tasks if at_once else ():
             task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=at_once)
+        for ended in await asyncio.gather(*self.tasks, return_exceptions=True):
+            if isinstance(ended, Exception):
+                _log.error("no template learned", exc_info=ended)
 
     async def _standing(self, url: str) -> Standing:
         shape = shape_of(url)

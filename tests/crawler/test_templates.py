@@ -1,11 +1,13 @@
 """A crawl learns where its site keeps its articles, uses it, notices when that changes, and can say so."""
 
+import asyncio
 import json
 import sqlite3
 
 import pytest
 
 from cleaners.templates.sample import ENOUGH
+from crawler.cleaning.templates import SiteTemplates
 from tests.film_site import address, story
 
 SETTINGS = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1}
@@ -20,6 +22,19 @@ def publish(site, numbers, **how) -> None:
 def told(scrapy) -> dict[str, int]:
     runs = map(json.loads, scrapy("runs", "--json").stdout.splitlines())
     return max(runs, key=lambda run: run["id"])["counts"]
+
+
+def test_a_lesson_that_fails_is_told_and_keeps_no_crawl_from_its_end(caplog):
+    async def fail() -> None:
+        raise OSError("the disk is gone")
+
+    async def crawl() -> None:
+        templates = SiteTemplates(None, None, None)
+        templates.tasks.add(asyncio.ensure_future(fail()))
+        await templates.close(at_once=False)
+
+    asyncio.run(crawl())
+    assert [str(record.exc_info[1]) for record in caplog.records] == ["the disk is gone"]
 
 
 @pytest.mark.slow

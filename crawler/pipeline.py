@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from asyncio import wrap_future
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol, TypeVar
@@ -22,6 +22,7 @@ from crawler.discovery.traps import Traps, without_copies
 from crawler.fetch.answers import recheck
 from crawler.fetch.reservations import Reservations
 from crawler.items import Fetched, Found
+from crawler.links import Kind, Link
 from storage.articles.articles import Fate, Stored, mark_failed, store_article
 from storage.crawls.frontier import Entered, State, enter, finish
 from storage.crawls.rests import resting
@@ -102,6 +103,10 @@ class StorePipeline:
             raise DropItem(cleaned, log_level="DEBUG")
         return cleaned
 
+    async def read(self, kind: Kind, page: Page) -> list[Link] | str | None:
+        """Where a feed, a sitemap or a listing leads, or why that cannot be told; None where the crawl ends before it is."""
+        return await self._in_time(self.workers.read(kind, page))
+
     async def finish(self, spider: Spider, reason: str) -> None:
         """Write down how the run ended, and let everything go."""
         try:
@@ -146,12 +151,19 @@ class StorePipeline:
     async def _clean(self, page: Page, hints: SiteHints) -> tuple[int, CleanArticle | str]:
         """Keep a page while it is cleaned: a worker need not wait for a disk."""
         keeping = self.writer.run(lambda session: keep_page(session, page, self.run_id, hints), patient=True)
-        cleaning = asyncio.ensure_future(self.workers.clean(page, hints))
-        while not cleaning.done():
-            await asyncio.wait([cleaning], timeout=1)
-            if self._is_out_of_time() and cleaning.cancel():
-                raise DropItem("interrupted: the next crawl takes it up again", log_level="DEBUG")
-        return await wrap_future(keeping), cleaning.result()
+        cleaned = await self._in_time(self.workers.clean(page, hints))
+        if cleaned is None:
+            raise DropItem("interrupted: the next crawl takes it up again", log_level="DEBUG")
+        return await wrap_future(keeping), cleaned
+
+    async def _in_time(self, work: Coroutine[None, None, T]) -> T | None:
+        """What comes of the work; None where the crawl is interrupted and has no time left for it."""
+        working = asyncio.ensure_future(work)
+        while not working.done():
+            await asyncio.wait([working], timeout=1)
+            if self._is_out_of_time() and working.cancel():
+                return None
+        return working.result()
 
     def _is_out_of_time(self) -> bool:
         """Whether the crawl was interrupted so long ago that pages under way are left for the next one."""

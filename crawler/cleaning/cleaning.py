@@ -10,8 +10,9 @@ from pathlib import Path
 from cleaners import CleanArticle, SiteHints
 from cleaners.templates.sample import Sample
 from cleaners.templates.template import Template
+from crawler.links import Kind, Link, page_links
 
-__all__ = ["Sample", "bound_memory", "clean", "learn_template"]
+__all__ = ["Sample", "bound_memory", "clean", "learn_template", "read_links"]
 
 _MEGABYTE = 1024 * 1024
 
@@ -21,6 +22,19 @@ def clean(body: bytes, url: str, content_type: str, hints: SiteHints) -> CleanAr
     from cleaners import clean_page  # noqa: PLC0415
 
     return clean_page(body, url=url, content_type=content_type, hints=hints)
+
+
+def read_links(kind: Kind, body: bytes, url: str, content_type: str) -> list[Link]:
+    """Read where a feed, a sitemap or a listing leads; those of a listing have its own kind, for only its site knows theirs."""
+    from cleaners.decode import decode  # noqa: PLC0415
+    from cleaners.markup.tree import parse  # noqa: PLC0415
+    from crawler.discovery.feeds import read_feed, read_sitemap  # noqa: PLC0415 - feedparser, for those who read feeds
+    from crawler.discovery.hypertext import bounded  # noqa: PLC0415
+
+    if kind is Kind.LISTING:
+        tree = parse(decode(bounded(body), content_type).text)
+        return [Link(address, kind) for address in page_links(tree, url)]
+    return list((read_feed if kind is Kind.FEED else read_sitemap)(body, url))
 
 
 def learn_template(samples: Sequence[Sample], site: str, version: int) -> Template | None:

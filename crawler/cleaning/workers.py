@@ -2,17 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from cleaners import CleanArticle, SiteHints
 from cleaners.templates.template import Template
-from crawler.cleaning.cleaning import Sample, bound_memory, clean, learn_template
+from crawler.cleaning.cleaning import Sample, bound_memory, clean, learn_template, read_links
 from crawler.cleaning.forking import forking
+from crawler.links import Kind, Link
 from storage.pages import Page
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -35,10 +39,17 @@ class CleaningWorkers:
 
     async def clean(self, page: Page, hints: SiteHints) -> CleanArticle | str:
         """Clean a page; where that cannot be done, say why in a word or two."""
+        return await self._tried(clean, (page.body, page.final_url, page.content_type, hints))
+
+    async def read(self, kind: Kind, page: Page) -> list[Link] | str:
+        """Read where a feed, a sitemap or a listing leads, or say why that cannot be done."""
+        return await self._tried(read_links, (kind, page.body, page.final_url, page.content_type))
+
+    async def _tried(self, verb: Callable[..., T], values: tuple[object, ...]) -> T | str:
         why = ""
         await self._started()
         for _ in range(TRIES):
-            future = self._submit(page, hints)
+            future = self._submit(verb, values)
             await asyncio.wait([asyncio.wrap_future(future)])
             error = future.exception()
             if error is None:
@@ -64,12 +75,12 @@ class CleaningWorkers:
         self._pool.stop()
         self._pool.join()
 
-    def _submit(self, page: Page, hints: SiteHints) -> "Future[CleanArticle]":
+    def _submit(self, verb: Callable[..., T], values: tuple[object, ...]) -> "Future[T]":
         if not self._pool.active:
             _log.warning("the cleaning workers broke down and are started anew")
             self.close()
             self._pool = self._new_pool()
-        return self._pool.schedule(clean, (page.body, page.final_url, page.content_type, hints), timeout=self.seconds)
+        return self._pool.schedule(verb, values, timeout=self.seconds)
 
     async def _started(self) -> None:
         if not self._starting.done():

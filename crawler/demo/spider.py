@@ -1,6 +1,6 @@
 """The spider of the demo: declares the world's feeds, sitemaps and listings, and reaches it through the bundled server."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Self
@@ -60,10 +60,10 @@ class DemoSpider(NewsSpider):
         "FILMWIRE_ALLOWED_HOSTS": ["127.0.0.1"],
     }
 
-    def parse_article(self, response: Response, leased: Leased) -> Iterator[Fetched | Found]:
+    async def parse_article(self, response: Response, leased: Leased) -> AsyncIterator[Fetched | Found]:
         """Hand the page on with what is known of its outlet: its language, and that bare times are Chinese time."""
         language = _LANGUAGES.get(response.url.split("/")[2])
-        for item in super().parse_article(response, leased):
+        async for item in super().parse_article(response, leased):
             if isinstance(item, Fetched):
                 yield replace(item, hints=replace(item.hints, language=language, timezone="Asia/Shanghai"))
             else:

@@ -67,6 +67,11 @@ def failed(error: BaseException | None) -> Answer:
     return Answer(State.FAILED, WORDS.get(type(error).__name__, type(error).__name__), due_at=_later())
 
 
+def unread(why: str) -> Answer:
+    """A feed, sitemap or listing that could not be read."""
+    return Answer(State.FAILED, why, due_at=_later())
+
+
 def _later() -> datetime:
     return datetime.now(UTC) + RETRY_AFTER
 

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from importlib import import_module
@@ -19,13 +19,10 @@ from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from cleaners import SiteHints
-from cleaners.decode import decode
 from cleaners.fields.optout import header_opt_outs
-from cleaners.markup.tree import parse
-from crawler.discovery.feeds import read_feed, read_sitemap
-from crawler.discovery.hypertext import bounded, links_in_text, says_it_is_a_list
+from crawler.discovery.hypertext import links_in_text, says_it_is_a_list
 from crawler.exits import Exit, Mistake
-from crawler.fetch.answers import answered, content_of, content_type, failed, is_html, page_of, unchanged
+from crawler.fetch.answers import answered, content_of, content_type, failed, is_html, page_of, unchanged, unread
 from crawler.items import Fetched, Found
 from crawler.links import (
     Kind,
@@ -34,10 +31,10 @@ from crawler.links import (
     belongs_to_pager,
     is_within,
     looks_like_article,
-    page_links,
     tidy,
     url_date,
 )
+from crawler.pipeline import StorePipeline
 from crawler.settings import DOWNLOADER_MIDDLEWARES
 from storage.crawls.frontier import Answer, Lead, Leased, State
 
@@ -147,21 +144,19 @@ class NewsSpider(Spider):
         """What lets a browser fetch a page."""
         return with_browser().META if self.browser and leased.kind in (Kind.LISTING, Kind.ARTICLE) else {}
 
-    def parse_feed(self, response: Response, leased: Leased) -> Iterator[Found]:
+    def parse_feed(self, response: Response, leased: Leased) -> AsyncIterator[Found]:
         """Follow what a feed announces."""
-        yield self.found(response, leased, lambda: read_feed(response.body, response.url))
+        return self.found(response, leased, Kind.FEED)
 
-    def parse_sitemap(self, response: Response, leased: Leased) -> Iterator[Found]:
+    def parse_sitemap(self, response: Response, leased: Leased) -> AsyncIterator[Found]:
         """Follow what a sitemap announces, further sitemaps included."""
-        deepest = leased.depth >= MAX_SITEMAP_DEPTH
-        links = (link for link in read_sitemap(response.body, response.url) if not deepest or link.kind is not Kind.SITEMAP)
-        yield self.found(response, leased, lambda: links)
+        return self.found(response, leased, Kind.SITEMAP)
 
-    def parse_listing(self, response: Response, leased: Leased) -> Iterator[Found]:
+    def parse_listing(self, response: Response, leased: Leased) -> AsyncIterator[Found]:
         """Follow the articles of a listing, its pager and the other listings of the site."""
-        yield self.found(response, leased, lambda: self.listed(response))
+        return self.found(response, leased, Kind.LISTING)
 
-    def parse_article(self, response: Response, leased: Leased) -> Iterator[Fetched | Found]:
+    async def parse_article(self, response: Response, leased: Leased) -> AsyncIterator[Fetched | Found]:
         """Hand an article's page on to be kept and cleaned."""
         if response.status == 304:
             self.crawler.stats.inc_value("pages/unchanged")
@@ -175,7 +170,8 @@ class NewsSpider(Spider):
             return
         if says_it_is_a_list(response.body):
             self.crawler.stats.inc_value("pages/lists")
-            yield self.found(response, leased, lambda: self.listed(response))
+            async for found in self.found(response, leased, Kind.LISTING):
+                yield found
             return
         now = datetime.now(UTC)
         page = page_of(response, now, self.name)
@@ -193,16 +189,37 @@ class NewsSpider(Spider):
         self.logger.log(level, "%-11s %s (%s)", answer.state, request.url, answer.reason)
         yield Found(request.meta["leased"].id, answer)
 
-    def found(self, response: Response, leased: Leased, read: Callable[[], Iterable[Link]]) -> Found:
+    async def found(self, response: Response, leased: Leased, kind: Kind) -> AsyncIterator[Found]:
         """What a feed, sitemap or listing leads to; nothing new where it is the same as last time."""
         answer = replace(answered(response), content=content_of(response))
         if response.status == 304 or (self.takes_all and answer.content == leased.content):
             self.crawler.stats.inc_value("pages/unchanged")
-            return Found(leased.id, replace(answer, barren=True))
-        told = [replace(link, url=url) for link in read() if (url := tidy(link.url))]
+            yield Found(leased.id, replace(answer, barren=True))
+            return
+        links = await self._read(response, kind)
+        if isinstance(links, str):
+            self.crawler.stats.inc_value("pages/failed")
+            self.logger.warning("%-11s %s (%s)", State.FAILED, response.url, links)
+            yield Found(leased.id, unread(links))
+        elif links is not None:
+            yield self._led(leased, answer, links)
+
+    async def _read(self, response: Response, kind: Kind) -> list[Link] | str | None:
+        """Its links, read where a page that takes hours can be killed; why there are none; None where the crawl has to end."""
+        pipeline = self.crawler.get_item_pipeline(StorePipeline)
+        if pipeline is None:
+            raise RuntimeError("the pages of a crawl are read by the pipeline's workers")
+        links = await pipeline.read(kind, page_of(response, datetime.now(UTC), self.name))
+        return list(self.listed(links, response.url)) if kind is Kind.LISTING and isinstance(links, list) else links
+
+    def _led(self, leased: Leased, answer: Answer, links: Iterable[Link]) -> Found:
+        told = [replace(link, url=url) for link in links if (url := tidy(link.url))]
         if not told:  # a feed that is none any more: it rests after a few times
             answer = Answer(reason="holds no links")
-        leads = [lead(link, leased.depth + 1) for link in told if self.wanted(link)]
+        deepest = leased.kind == Kind.SITEMAP and leased.depth >= MAX_SITEMAP_DEPTH
+        leads = [
+            lead(link, leased.depth + 1) for link in told if self.wanted(link) and not (deepest and link.kind is Kind.SITEMAP)
+        ]
         return Found(
             leased.id,
             answer if self.takes_all or not told else Answer(),
@@ -221,12 +238,12 @@ class NewsSpider(Spider):
         for link in islice(fit, MOST_IN_TEXT):
             yield replace(lead(link, leased.depth + 1), priority=IN_TEXT)
 
-    def listed(self, response: Response) -> Iterator[Link]:
+    def listed(self, links: Iterable[Link], listing: str) -> Iterator[Link]:
         """The links of a listing that are worth following."""
-        for url in page_links(parse(decode(bounded(response.body), content_type(response)).text), response.url):
-            kind = self.kind_of(url, response.url)
+        for link in links:
+            kind = self.kind_of(link.url, listing)
             if kind:
-                yield Link(url, kind, date=url_date(url))
+                yield Link(link.url, kind, date=url_date(link.url))
 
     def kind_of(self, url: str, listing: str) -> Kind | None:
         """What a link found on a listing leads to; None when it is not followed."""

@@ -104,3 +104,21 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
     assert states["/bomb.rss"] == ["failed", "larger than allowed"]
     assert {states[path][0] for path in listings} == {"done"}
     assert states["/stall.rss"] == ["failed", "timed out"]
+
+
+def test_pages_that_take_hours_to_read_are_given_up_and_the_crawl_goes_on(site: Site, scrapy, tmp_path):
+    """libxml2 and feedparser compare each attribute of an element with all before it."""
+    crowd = " ".join(f"a{number}=''" for number in range(100_000))
+    site.page("/crowded/", f"<body {crowd}><a href={story('unseen')}>x</a>")
+    site.routes["/crowded.rss"] = Answer(
+        f"<rss><channel {crowd}><item><link>{site.url}/</link></item></channel></rss>", 200, XML
+    )
+    site.page("/film/", f"<a href={story('quick')}>x</a>")
+    site.page(story("quick"), article_html("A quick one", "ferry quay lantern tide rope"))
+    seeds = ("-a", f"seeds={site.url}/crowded/ {site.url}/film/", "-a", f"feeds={site.url}/crowded.rss")
+    done = scrapy("crawl", "many", *seeds, SPIDER_MODULES="tests.hostile.spiders", FILMWIRE_CLEAN_SECONDS=4)
+    assert done.returncode == 0, done.stderr
+    given_up = ["failed", "took longer than 4 s"]
+    ends = {"/crowded/": given_up, "/crowded.rss": given_up, "/film/": ["done", None], story("quick"): ["done", None]}
+    assert by_path(frontier(tmp_path)) == ends
+    assert "Traceback" not in done.stderr

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from cleaners.article import CleanArticle, Finding, Verdict
 from cleaners.document import Document
-from cleaners.language import HAN
+from cleaners.language import HAN_RUN
 from cleaners.ledger import Repair
 from cleaners.text.runs import beyond_ascii
 
@@ -38,7 +38,8 @@ def weight(text: str) -> int:
     if len(plain) == len(text):
         return count
     rest = beyond_ascii(text)
-    return count + sum(map(str.isalnum, rest)) + 2 * len(HAN.findall(rest))
+    others = "".join(HAN_RUN.split(rest))
+    return count + sum(map(str.isalnum, others)) + 3 * (len(rest) - len(others))
 
 
 def too_short(article: CleanArticle, document: Document) -> Finding:

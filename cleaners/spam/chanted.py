@@ -5,7 +5,7 @@ from collections import Counter
 
 from cleaners.text.runs import runs_of
 
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _letters = runs_of(r"[^\W\d_]")
 _WORD = 5
 """Letters of a name."""
@@ -32,7 +32,7 @@ def chanted(text: str) -> tuple[frozenset[str], float]:
     if not _SHORTEST <= len(text) <= _LONGEST and not (len(text) >= _SHORTEST // 2 and _UNSPACED.search(text)):
         return frozenset(), 0.0
     lowered = text.lower()
-    if not lowered.isascii() and len(_UNSPACED.findall(lowered)) > len(lowered) // 3:
+    if not lowered.isascii() and sum(map(len, _UNSPACED.findall(lowered))) > len(lowered) // 3:
         return _grams(_NOT_WORD.sub("", lowered))
     words = [word for word in _letters(lowered) if len(word) >= _WORD]
     if len(words) - len(set(words)) < _TIMES - 1:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from statistics import mean
 
 from cleaners.article import CleanArticle, Finding
@@ -28,8 +29,8 @@ BARS = re.compile(r"\s*[|｜丨;；_/·•・★☆]+\s*|\s+[-–—]\s+")
 """What parts phrases for certain: a comma may stand in a headline."""
 _SPOKEN = re.compile(r"(?<=[?？!！])\s*|[\[\](){}]")
 """What parts the pieces of a title besides: questions, exclamations, brackets."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _letters = runs_of(r"[^\W\d_]", r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{3,}")
 _WORD = 3
@@ -146,7 +147,7 @@ def words_of(text: str) -> set[str]:
     if _VOWELS.search(text):
         words = set(_SIGNED_WORD.findall(text.lower()))
     han = "".join(_PAIRED.findall(text))
-    return words | {han[at : at + 2] for at in range(len(han) - 1)}
+    return words.union(map(add, han, han[1:]))
 
 
 def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
@@ -281,7 +282,7 @@ def page_prose(document: Document, title: str) -> str:
 
 def is_han(text: str) -> bool:
     """Whether a text has more Han characters than words of Latin letters."""
-    return len(_HAN.findall(text[:2000])) > len(_LATIN.findall(text[:2000]))
+    return sum(map(len, _HAN.findall(text[:2000]))) > len(_LATIN.findall(text[:2000]))
 
 
 def page_title(document: Document) -> str:

@@ -26,7 +26,7 @@ from cleaners.text.page_text import PageText
 
 _OWN = 3
 """How often a text is mended before it is damaged: what was escaped twice shows when it has been mended once."""
-_ONE = str.maketrans("\xa0–‑\u2009\u202f", " —-  ")
+_ONE = str.maketrans("\xa0–―‑\u2009\u202f", " ——-  ")
 
 
 @dataclass(slots=True)

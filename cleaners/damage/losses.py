@@ -88,7 +88,7 @@ class Losses:
     spaced: int
     """Question marks between two words of the page without spaces, and between two spaces."""
     undashed: bool
-    """Others between spaces stand where no dash does, or hardly any before a word that leads on."""
+    """Others between spaces stand where no dash does, or no apostrophe went and hardly any stands before a word that leads on."""
     midway: bool
     """A question mark behind a word goes on with a small letter: it may be the dots of somebody who hesitates."""
     linked: int
@@ -175,7 +175,7 @@ def losses(page: PageText) -> Losses:
         straight=not openings and len(_STRAIGHT.findall(sample)) >= PROOFS,
         joined=joined,
         spaced=spaced,
-        undashed=_DASHED * unlike > spaced or (spaced > PROOFS and _LEAD * leading < spaced),
+        undashed=_DASHED * unlike > spaced or (spaced > PROOFS > len(contractions) and _LEAD * leading < spaced),
         midway=dots,
         linked=sum(not words.isdisjoint(LINKS) for words in pairs.values()),
         parting=sum(pair.partition("?")[2] in _PARTING for pair in pairs),
@@ -183,7 +183,7 @@ def losses(page: PageText) -> Losses:
         unasked=unasked,
         unopened=sum(len(_CLOSED.findall(line)) > len(OPENS.findall(line)) for line in torn_lines),
         western=_WESTERN.search(characters(sample)) is not None,
-        quoted=inside > 2 * outside and (inside >= PROOFS or 2 * inside >= openings),
+        quoted=inside > 2 * outside,
         vocabulary=vocabulary,
         common=common,
     )

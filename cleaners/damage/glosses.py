@@ -3,27 +3,30 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.metadata import distribution
 from itertools import islice, pairwise
-from runpy import run_path
 
 from opencc import OpenCC
 
 from cleaners.ledger import Repair
 from cleaners.text.page_text import MOST, PageText
 
-_GLOSS = re.compile(r"([\u3400-\u9fff])([(（][a-zü\u00e0-\u00fcāēěīńňōūǎǐǒǔǖǘǚǜǹḿ]{1,6}[)）])")
+_LATIN = "A-ZÜ\u00c0-\u00dcĀĒĚĪŃŇŌŪǍǏǑǓa-zü\u00e0-\u00fcāēěīńňōūǎǐǒǔǖǘǚǜǹḿ"
+_GLOSS = re.compile(rf"([\u3400-\u9fff])( ?[(（\[【〔<]([{_LATIN}]{{1,6}}[1-5]?|[\u3105-\u312fˊˇˋ˙]{{1,5}})[)）\]】〕>])")
+_PLAIN = re.compile("[A-Za-z]+")
+"""A reading without its tone."""
 _LESSON = re.compile(r"拼音|读音|讀音|注音|生字|多音字|读作|讀作|\b[Pp]inyin\b|pronounced")
 _LEAST = 3
 """Glosses that a page must have before any is taken out: writers explain one rare character, scripts leave dozens."""
+_LEAST_PLAIN = 5
+"""The same where all are without tones: they may be initials, or what somebody calls himself."""
 
 
 def glosses(text: str, page: PageText) -> Iterator[Repair]:
     """Take out the readings that a script left; readings that somebody meant stay.
 
-    >>> page = PageText("國語(yǔ)片經(jīng)過數(shù)月")
+    >>> page = PageText("國語(yǔ)片經[jīng]過數(ㄕㄨˋ)月")
     >>> [repair.before for repair in glosses(page.text, page)]
-    ['(yǔ)', '(jīng)', '(shù)']
+    ['(yǔ)', '[jīng]', '(ㄕㄨˋ)']
     """
     if _GLOSS.search(text) is None or page.ruby or not _left_by_script(page.text):
         return
@@ -37,21 +40,34 @@ def proven_glosses(page: PageText) -> Iterator[str]:
     if page.ruby or _GLOSS.search(page.text) is None or _LESSON.search(page.text):
         return
     for match in _verified(page.text):
-        if _everyday(match.group(1)) and not _simplified(match.group(1)):
+        if _everyday(match.group(1)) and not _simplified(match.group(1)) and not _PLAIN.fullmatch(match.group(3)):
             yield match.group()
 
 
 def _left_by_script(text: str) -> bool:
     found = list(_verified(text))
-    everyday = sum(_everyday(match.group(1)) for match in found)
+    everyday = [match for match in found if _everyday(match.group(1))]
+    plain = all(_PLAIN.fullmatch(match.group(3)) for match in everyday)
     side_by_side = sum(right.start() == left.end() for left, right in pairwise(found))
-    return everyday >= _LEAST and 2 * side_by_side < len(found) and _LESSON.search(text) is None
+    enough = len(everyday) >= (_LEAST_PLAIN if plain else _LEAST)
+    return enough and 2 * side_by_side < len(found) and _LESSON.search(text) is None
 
 
 def _verified(text: str) -> Iterator[re.Match[str]]:
     for match in islice(_GLOSS.finditer(text), MOST):
-        if match.group(2)[1:-1] in _readings().get(ord(match.group(1)), "").split(","):
+        if match.group(3).lower() in _readings_of(match.group(1)):
             yield match
+
+
+@lru_cache(maxsize=1024)
+def _readings_of(char: str) -> frozenset[str]:
+    """How a character may be read: with and without its tones, with numbers for them, in zhuyin."""
+    from pypinyin import Style  # noqa: PLC0415  as below
+    from pypinyin.style import convert  # noqa: PLC0415
+
+    toned = _readings().get(ord(char), "").split(",")
+    styles = (Style.NORMAL, Style.TONE3, Style.BOPOMOFO)
+    return frozenset((*toned, *(convert(reading, style, strict=False) for reading in toned for style in styles)))
 
 
 def _everyday(char: str) -> bool:
@@ -70,7 +86,7 @@ def _converter() -> OpenCC:
 
 @lru_cache(maxsize=1)
 def _readings() -> dict[int, str]:
-    """The readings of characters, alone: their package would load those of phrases as well, 25 MB and most of the time."""
-    file = distribution("pypinyin").locate_file("pypinyin/pinyin_dict.py")
-    readings: dict[int, str] = run_path(str(file))["pinyin_dict"]
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415  40 MB, for the few pages that need it
+
+    readings: dict[int, str] = pinyin_dict
     return readings

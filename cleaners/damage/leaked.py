@@ -13,7 +13,7 @@ _CLOSING = frozenset("'\"’”")
 _HABIT = 2
 """Straight quotes of a page with slashes at least: one may be a drawing, or code; nobody draws with curly ones."""
 _CURLY = frozenset("’“”‘")
-_MARKED = {"\\": frozenset("uUx"), "%": frozenset("uECec")}
+_MARKED = {"\\": frozenset("uUx"), "%": frozenset("uCDEcde"), "=": frozenset("CDE"), "<": frozenset("U")}
 _UNMARKED = ("u201", "u300")
 """What stands in whatever the patterns below find: a mark with one of its letters behind it, or a code without a mark."""
 _CODE = r"u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|(?!00[0-9]|200[b-f]|202[89a-e]|206)[0-9a-f]{4})"
@@ -27,17 +27,25 @@ _HABIT_OF_CODES = 2
 _READ = 500_000
 """Characters in which they are read: four hundred of them are one place."""
 _ESCAPED_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F]){1,11}")
-_QUOTED = r"%[c-fC-F][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,3}"
-_QUOTED_BYTES = re.compile(rf"{_QUOTED}(?:{_QUOTED}){{0,39}}")
+_QUOTED = r"%[c-eC-E][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,3}"
+_QUOTED_BYTES = re.compile(rf"{_QUOTED}(?:{_QUOTED}|%2[0-9a-fA-F]){{0,11}}")
+_MAILED = r"=[CDEF][0-9A-F](?:=[89AB][0-9A-F]){1,3}"
+_MAILED_BYTES = re.compile(rf"{_MAILED}(?:{_MAILED}){{0,11}}")
+"""As mail has them."""
+_CODE_POINT = re.compile(r"\\u\{[0-9a-fA-F]{2,5}\}|<U\+[0-9A-F]{4,5}>")
 _CODES = (
     (_ESCAPED_BYTES, ("\\x",)),
-    (_QUOTED_BYTES, tuple(f"%{lead}" for lead in "cdefCDEF")),
+    (_QUOTED_BYTES, tuple(f"%{lead}" for lead in "cdeCDE")),
+    (_MAILED_BYTES, tuple(f"={lead}" for lead in "CDE")),
+    (_CODE_POINT, ("\\u{", "<U+")),
     (_ESCAPED, ("\\u", "\\U", "%u", "%U")),
 )
 """Each with what stands in whatever it finds."""
-_NO_DIGIT = re.compile(r"\\+[uUxX]|%[uU]?|u")
+_PLACES = MOST // 2
+"""Places of each that are read, a dozen letters the most of them."""
+_NO_DIGIT = re.compile(r"\\+[uUxX]|%[uU]?|[u=+U<>{}]")
 _ADDRESS = re.compile(r"[/=?#]|www\.|\.\w{2,4}$")
-_WORD = 300
+_WORD = 200
 """Characters of a word that are looked at."""
 _ABOUT_CODE = re.compile(
     r"\b(?:regex|escaped? (?:codes?|sequences?|characters?|letters?|strings?)|unicode|javascript|python|json|backslash\w*"
@@ -82,6 +90,8 @@ def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
 
     >>> [repair.after for repair in escaped_letters(r"Fran\u00e7ois, \u5f20\u827a, It\xe2\x80\x99s, %u5f20", PageText())]
     ['’', 'ç', '张艺', '张']
+    >>> [repair.after for repair in escaped_letters(r"It=E2=80=99s \u{4f60}, <U+2019>", PageText())]
+    ['’', '你', '’']
     >>> [repair.after for repair in escaped_letters("Itu2019s u201cTidesu201d, and it%E2%80%99s late", PageText())]
     ['’', '“', '”', '’']
     """
@@ -91,7 +101,7 @@ def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
     bare = unmarked and len(list(islice(_NO_NUMBER.finditer(text), _HABIT_OF_CODES))) == _HABIT_OF_CODES
     found = [*islice(_BARE.finditer(text, 0, _READ), MOST)] if bare else []
     for pattern, signs in _CODES:
-        found += islice(pattern.finditer(text), MOST) if any(sign in text for sign in signs) else ()
+        found += islice(pattern.finditer(text), _PLACES) if any(sign in text for sign in signs) else ()
     if found and not _ABOUT_CODE.search(text, 0, _SAMPLE):
         yield from (repair for match in found if (repair := _read(match)) is not None)
 
@@ -102,11 +112,15 @@ def _has_signs(text: str) -> bool:
 
 
 def _read(match: re.Match[str]) -> Repair | None:
-    """The letters that a match stands for, None where they are none or part of an address."""
+    """The letters that a match stands for, None where they are none or part of an address; half a pair stands for nothing."""
     digits = _NO_DIGIT.sub("", match.group())
-    raw = bytes.fromhex(digits)
-    after = raw.decode("utf-16-be" if match.re in (_ESCAPED, _BARE) else "utf-8", "replace")
-    if not after.isprintable() or after.isascii() or "\ufffd" in after or _in_address(match):
+    if match.re is _CODE_POINT:
+        after = chr(int(digits, 16))
+    elif match.re in (_ESCAPED, _BARE):
+        after = bytes.fromhex(digits).decode("utf-16-be", "ignore")
+    else:
+        after = bytes.fromhex(digits).decode("utf-8", "replace")
+    if not after.isprintable() or (after.isascii() and after) or "\ufffd" in after or _in_address(match):
         return None
     return Repair(*match.span(), match.group(), after, "damage.escaped_letter")
 

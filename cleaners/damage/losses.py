@@ -88,7 +88,7 @@ class Losses:
     spaced: int
     """Question marks between two words of the page without spaces, and between two spaces."""
     undashed: bool
-    """Others between spaces stand where no dash does, or no apostrophe went and hardly any stands before a word that leads on."""
+    """Others between spaces stand where no dash does; or no apostrophe went, and hardly any is before a word that leads on."""
     midway: bool
     """A question mark behind a word goes on with a small letter: it may be the dots of somebody who hesitates."""
     linked: int

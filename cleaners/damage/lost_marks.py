@@ -24,7 +24,9 @@ _SENTENCES = 200
 """Characters before a genitive in which a quote may open that the question mark would close."""
 _SHORT_QUOTE = 40
 """Characters of a quote that ends within a sentence: behind a longer one a question may end."""
-_DASH = re.compile(r"(?<=[\w,)%’”\"'][\w)%’”\"'] )\?(?= ((?:[aI](?= )|[\w(“\"'$][\w“\"'$]{1,24}+))(?!\?(?!(?:s|t|re|ve|ll|d|m)\b)))")
+_DASH = re.compile(
+    r"(?<=[\w,)%’”\"'][\w)%’”\"'] )\?(?= ((?:[aI](?= )|[\w(“\"'$][\w“\"'$]{1,24}+))(?!\?(?!(?:s|t|re|ve|ll|d|m)\b)))"
+)
 _UNITS = "(?:second|minute|hour|day|week|month|year|time|cup|rep|set|people|percent|mile|inche|meter|metre|page|star)s?\\b"
 _RANGE = re.compile(rf"(?<=\d\d)\?(?=\d\d)|(?<=[\dKkMm%])\?(?=[$£]\d)|(?<=\d)\?(?=\d{{1,2}} {_UNITS})", re.I)
 """Between two numbers: 2018?19, $20?$40, 2?3 hours; not 5?10, which may be how tall somebody is."""

@@ -9,7 +9,7 @@ from cleaners.dates.relative_dates import moments
 from cleaners.document import Document
 from cleaners.headline.in_text import first_lines
 from cleaners.headline.rescue import heading_above, lone_heading, marked_title, rescued_headline, undressed, whole
-from cleaners.headline.title_tails import is_site, without_opinion, without_page, without_tails
+from cleaners.headline.title_tails import is_site, without_day, without_opinion, without_page, without_tails
 from cleaners.markup.masthead import is_prose
 from cleaners.markup.structured import strings, text_of
 from cleaners.quality import weight
@@ -88,7 +88,7 @@ def read_headline(document: Document) -> Found[str | None]:
         text = rescued_headline(document, not_ours) if above and is_site(above) else above
         best = _Offer("line", text, text) if text else None
     best = best or next(iter(named), None)
-    value = _told(document, best, fair, seen) if best else None
+    value = without_day(_told(document, best, fair, seen), document) if best else None
     offers = sorted(dict.fromkeys([*named, *seen, *filter(None, [best])]), key=lambda offer: offer is not best)
     candidates = tuple(Candidate("headline", offer.origin, offer.raw, offer is best) for offer in offers)
     return Found(value, candidates, _blocks(document, value, best))

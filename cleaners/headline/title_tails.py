@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Collection
+from itertools import chain
 
 from cleaners.authors.name_lists import AGENCIES
+from cleaners.dates.relative_dates import moments
 from cleaners.document import Document
 from cleaners.furniture.page_addresses import page_of
+from cleaners.markup.structured import strings
 from cleaners.quality import weight
 from cleaners.sites.sitenames import host_names
+from cleaners.text.dateforms import Reading
 from cleaners.text.titles import key
 
 _CUT = re.compile(
@@ -41,6 +45,10 @@ _NO_TITLE = frozenset(
 _OPINION = re.compile(r"\s\|\s(?:Opinion|Column|Commentary|Editorial|Perspective)$")
 """What chains of papers hang on the headline itself."""
 _PAGE = re.compile(r"\s?(?:[（(](\d{1,2})[)）]|\s[-–|]\s[Pp]age\s(\d{1,2})(?:\sof\s\d+)?)$")
+_YEAR = re.compile(r"20[0-4]\d")
+_DAY = 40
+"""Characters at the head of a headline in which a day in words is looked for."""
+_BEGINS = re.compile(r"\s+[A-Z“‘\"《【\u3400-\u9fff].{7}")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|版权所有", re.I)
 _SHORT = 6
 """Longest name of a site in Han characters that is surely one."""
@@ -73,6 +81,21 @@ def without_opinion(title: str) -> str:
     'Ferries deserve better'
     """
     return _OPINION.sub("", title)
+
+
+def without_day(title: str, document: Document) -> str:
+    """A headline less a day in words that stands before it without a stop, where the page's address or machine data have it.
+
+    >>> without_day("March 14, 2026 The Ferry Opens", Document(url="https://a.org/2026/03/14/ferry"))
+    'The Ferry Opens'
+    """
+    day = next(moments(title[:_DAY], Reading()), None) if _YEAR.search(title, 0, _DAY) else None
+    if day is None or day.start or not _BEGINS.match(title, day.end):
+        return title
+    told = [document.url, *chain.from_iterable(document.structured.meta.values())]
+    told += (text for item in document.structured.articles[:1] for text in strings(item.get("datePublished")))
+    forms = [f"{day.when:{form}}" for form in ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d")]
+    return title[day.end :].strip() if any(form in text for form in forms for text in told) else title
 
 
 def without_page(title: str, url: str) -> str:

@@ -88,13 +88,17 @@ _UNIX = re.compile(r"[A-Z][a-z]{2}\s([A-Z][a-z]{2}\s\d\d?)\s(\d\d:\d\d:\d\d)\s([
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?")
 
 LEADING_DATE = re.compile(
-    rf"^\s*(?:(?:date|posted|published|日期|发布时间"
-    rf"|时间)\s?[:：]?\s?(?:on\s)?)?{_YEAR}([-/.])[01]?\d\1[0-3]?\d(?:[\sT]\d\d?:\d\d(?::\d\d)?)?\s+(?=\S+\s?\S)",
+    rf"^\s*(?:(?:date|posted|published|日期|发布时间|时间)\s?[:：]?\s?(?:on\s)?)?[\[【(（]?"
+    rf"(?:{_YEAR}(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d|[0-3]?\d(?P<slash>[/.])[01]?\d(?P=slash){_YEAR}(?=\s?(?-i:[A-Z“《【\u3400-\u9fff])))"
+    rf"(?:[\sT]\d\d?:\d\d(?::\d\d)?)?(?:[\]】)）]\s*|\s+(?=\S+\s?\S)|(?=(?-i:[A-Z][a-z])|[《“【\u3400-\u9fff]))"
+    rf"(?:来源[:：]\S{{2,20}}\s+(?=\S{{8}}))?",
     re.I,
 )
 """A date that stands glued in front of a headline; only number forms, for a headline may begin with a day in words."""
 
-TRAILING_DATE = re.compile(rf"(?<=\S)\s+{_YEAR}([-/.])[01]?\d\1[0-3]?\d[\sT]\d\d?:\d\d(?::\d\d)?\s*$")
+TRAILING_DATE = re.compile(
+    rf"(?:(?<=\S)\s+|(?<=[\u3400-\u9fff！？”》])){_YEAR}([-/.])[01]?\d\1[0-3]?\d[\sT]\d\d?:\d\d(?::\d\d)?\s*$"
+)
 """A moment that stands glued behind a headline; a day alone may be the headline's own."""
 
 CHINA = ZoneInfo("Asia/Shanghai")

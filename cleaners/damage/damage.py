@@ -19,6 +19,7 @@ from cleaners.damage.mojibake import mojibake
 from cleaners.damage.program_lines import program_lines
 from cleaners.damage.shifted import shifted_bytes
 from cleaners.damage.torn_quotes import torn_quotes, unclosed_quotes
+from cleaners.damage.western import western
 from cleaners.document import Document, with_text
 from cleaners.ledger import Draft, Repair, apart, patch, shifted
 from cleaners.spam.hidden_words import hidden_words
@@ -31,6 +32,7 @@ Mender = Callable[[str, PageText], Iterable[Repair]]
 MENDERS: tuple[Mender, ...] = (
     torn_quotes,
     mojibake,
+    western,
     unclosed_quotes,
     shifted_bytes,
     invisible,

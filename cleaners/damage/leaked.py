@@ -41,7 +41,7 @@ _CODES = (
     (_ESCAPED, ("\\u", "\\U", "%u", "%U")),
 )
 """Each with what stands in whatever it finds."""
-_PLACES = MOST // 2
+_PLACES = 1_000
 """Places of each that are read, a dozen letters the most of them."""
 _NO_DIGIT = re.compile(r"\\+[uUxX]|%[uU]?|[u=+U<>{}]")
 _ADDRESS = re.compile(r"[/=?#]|www\.|\.\w{2,4}$")

@@ -14,7 +14,7 @@ from cleaners.damage.losses import CONTRACTION, PROOFS, SUBJECTS, Losses, losses
 from cleaners.damage.lost_marks import MARKS, lost_marks
 from cleaners.damage.lost_words import whole_word
 from cleaners.ledger import Repair
-from cleaners.text.page_text import PageText
+from cleaners.text.page_text import PageText, tells_of_encodings
 
 _SIGN = re.compile(r"\?(?:(?=[^\W\d_])|(?= [a-z])|(?=\?{3})|(?<=[\s.,;:!]\?)|(?<=\d\?)(?=\d))")
 """Where no question is asked: most pages have none of it."""
@@ -31,7 +31,7 @@ def lost_letters(text: str, page: PageText) -> Iterator[Repair]:
     """
     if "\ufffd" in text:
         yield from _replaced(text, page)
-    if _SIGN.search(text) is not None:
+    if _SIGN.search(text) is not None and not tells_of_encodings(page):
         yield from _mended(text, page)
 
 

@@ -8,9 +8,10 @@ from itertools import islice
 from ftfy import TextFixerConfig, fix_encoding
 
 from cleaners.damage.cyrillic import cyrillic
+from cleaners.damage.neighbours import turns_neighbour
 from cleaners.damage.stretches import stretches
 from cleaners.ledger import Repair
-from cleaners.text.page_text import PageText, characters
+from cleaners.text.page_text import PageText, characters, tells_of_encodings
 from cleaners.text.plausible import COMMON_HAN, common_share, plausibility
 
 _CONFIG = TextFixerConfig(
@@ -82,8 +83,13 @@ _FROM_HAN: tuple[Way, ...] = (
     ("big5", "utf-8"),
     ("cp932", "utf-8"),
     ("cp932", "gb18030"),
+    ("gb18030", "cp932"),
+    ("cp949", "gb18030"),
+    ("cp949", "utf-8"),
 )
-_FROM_LATIN: tuple[Way, ...] = (("cp1252", "gb18030"), ("latin-1", "gb18030"), ("cp1252", "big5"), ("latin-1", "big5"))
+_FROM_LATIN: tuple[Way, ...] = tuple(
+    (shown, meant) for meant in ("gb18030", "big5", "cp932", "euc_jp", "cp949") for shown in ("cp1252", "latin-1")
+)
 _WAYS = 2
 """Ways in which a page is misread that are tried on the lines which prove none themselves."""
 _LIKELIER = 0.4
@@ -103,6 +109,8 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
         if after == line:
             left.append((at, line))
             continue
+        if tells_of_encodings(page):
+            return
         misread = misread or _HAN.search(line) is not None
         ways |= set(_way_of(line, after)) if len(ways) < _WAYS else set()
         yield _narrow(at, line, after)
@@ -272,6 +280,8 @@ def _proven(before: str, after: str) -> bool:
     if lost > before.count("\ufffd") and lost * 8 > len(after):
         return False
     gain = plausibility(after.replace("\ufffd", "")) - plausibility(before)
+    if gain > 0.4 and turns_neighbour(before, after):
+        return True
     if len(_HAN.findall(after)) >= 3:
         return gain > 0.4 and common_share(after) >= 0.5
     english = not _HAN.search(after) and len(_ASCII_LETTER.findall(after)) > len(before) // 2

@@ -1,10 +1,18 @@
 """What the whole page says, for those who mend a part of it."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 MOST = 3_000
 """Places of one kind of damage looked at on a page: no article has a sixth of it, and a megabyte of it costs 50 ms at most."""
+
+
+_ENCODINGS = re.compile(
+    r"\b(?:mojibake|encodings?|utf-?8|latin-1|iso[- ]8859|windows-125\d|character sets?)\b|乱码|亂碼|文字化け|编码|編碼", re.I
+)
+_SAMPLE = 200_000
+"""Characters of a page that are looked through for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,12 @@ class PageText:
     """Readings stand in ruby: they are meant."""
     code: bool = False
     """The page shows code: tags in its text are meant."""
+
+
+@lru_cache(maxsize=4)
+def tells_of_encodings(page: PageText) -> bool:
+    """Whether a page writes of misread characters: it shows them on purpose."""
+    return _ENCODINGS.search(page.said, 0, _SAMPLE) is not None
 
 
 @lru_cache(maxsize=8)

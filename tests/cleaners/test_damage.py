@@ -87,4 +87,4 @@ def test_plain_ascii_is_never_touched(text: str) -> None:
 def test_honest_text_of_any_language_stays(language: str, beside: str) -> None:
     """Alone, and on a page where other lines are damaged."""
     text = f"{beside}\n{FOREIGN['foreign'][language]}" if beside else FOREIGN["foreign"][language]
-    assert mended(text, PageText(text, len(text))).endswith(FOREIGN["foreign"][language])
+    assert mended(text, PageText(text, text)).endswith(FOREIGN["foreign"][language])

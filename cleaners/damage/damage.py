@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from cleaners.article import CleanArticle, Finding
-from cleaners.damage.escaped import escaped_tags
+from cleaners.damage.escaped import escaped_entities, escaped_tags
 from cleaners.damage.forms import decomposed, radicals
 from cleaners.damage.glosses import glosses, proven_glosses
 from cleaners.damage.invisible import homoglyphs, invisible, mathematical_letters, wedged_emoji, wide_letters
@@ -37,6 +37,7 @@ MENDERS: tuple[Mender, ...] = (
     shifted_bytes,
     invisible,
     escaped_letters,
+    escaped_entities,
     escaped_tags,
     slashed_quotes,
     shortcodes,

@@ -2,7 +2,6 @@
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
@@ -31,40 +30,46 @@ _ENTITY = re.compile(
     r"|&(?:[lr][sd]quo|[mn]dash|hellip)(?!;)|&#(?=\d{1,5} \d{1,4};)[\d ]{3,6};"
 )
 """An entity, one of those without their semicolon that no browser reads so, one with a space in it."""
-_MARK = re.compile(r"#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))")
-"""A quote or a dash beside a word whose entity lost its ampersand."""
+_MARK = re.compile(r"#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))|nbsp;")
+"""A quote or a dash beside a word whose entity lost its ampersand, and a space anywhere."""
+_UNSEEN = str.maketrans({"\xa0": " ", **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\ufeff")})
 _ROUNDS = 4
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
 _PARTING = frozenset(("br", "p", "div", "li", "hr"))
 
 
-def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
-    """Take out tags that were escaped and show as text, and read entities that were escaped twice.
+def escaped_entities(text: str, page: PageText) -> Iterator[Repair]:
+    """Read entities that were escaped twice; ahead of tags, for some of them are a tag's.
 
-    A tag goes with what proves it: its other half in the same line, an attribute, nothing in it, its being a break or torn.
-
-    >>> [repair.before for repair in escaped_tags('The jury <tr id="yyy80"></tr>met at Q&amp;A', PageText())]
-    ['<tr id="yyy80">', '</tr>', '&amp;']
-    >>> [repair.before for repair in escaped_tags('The <a href="/?a=1&amp;b=2">jury</a> met', PageText())]
-    ['<a href="/?a=1&amp;b=2">', '</a>']
+    >>> [repair.after for repair in escaped_entities("Q&amp;A &lt;br&gt;", PageText())]
+    ['&', '<', '>']
     """
     if page.code:
         return
-    tags = sorted(_tags(text), key=lambda tag: tag.start) if "<" in text or "]]>" in text else []
-    yield from tags
-    starts = [tag.start for tag in tags]
     for match in _entities(text):
         after = _unescaped(match.group())
-        before = bisect_right(starts, match.start()) - 1
-        within = before >= 0 and match.start() < tags[before].end
-        if after != match.group() and not within:
+        if after != match.group():
             yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")
+
+
+def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
+    """Take out tags that were escaped and show as text.
+
+    A tag goes with what proves it: its other half in the same line, an attribute, nothing in it, its being a break or torn.
+
+    >>> [repair.before for repair in escaped_tags('The jury <tr id="yyy80"></tr>met at <A', PageText())]
+    ['<tr id="yyy80">', '</tr>']
+    >>> [repair.before for repair in escaped_tags('The <a href="/?a=1&b=2">jury</a> met', PageText())]
+    ['<a href="/?a=1&b=2">', '</a>']
+    """
+    if not page.code and ("<" in text or "]]>" in text):
+        yield from _tags(text)
 
 
 def _entities(text: str) -> Iterator[re.Match[str]]:
     if "&" in text:
         yield from islice(_ENTITY.finditer(text), 4 * MOST)
-    if "#82" in text:
+    if "#82" in text or "nbsp;" in text:
         yield from islice((match for match in _MARK.finditer(text) if text[match.start() - 1 : match.start()] != "&"), MOST)
 
 
@@ -73,7 +78,7 @@ def _unescaped(entity: str) -> str:
     after = f"&{entity.replace(' ', '').strip('&;')};"
     for _ in range(_ROUNDS):
         after = html.unescape(after)
-    return after.replace("\xa0", " ")
+    return after.translate(_UNSEEN)
 
 
 def _tags(text: str) -> Iterator[Repair]:

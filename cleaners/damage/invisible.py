@@ -38,8 +38,8 @@ _WEDGED = re.compile(rf"(?<=[\u3400-\u9fff])[{_SYMBOLS}]{{1,12}}(?=[\u3400-\u9ff
 _NEVER_TYPED = re.compile("[\U0001f000-\U0001f0ff\U0001f100-\U0001f1e5]")
 """Playing cards, mahjong tiles and boxed letters: a generator's choice, not a writer's."""
 
-_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]{1,40}")
-_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF10, 0xFF5B)}
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a][\uff01-\uff5e]{0,39}")
+_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _LATIN = 15
 """Letters that a line of Latin letters has at least."""
 _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]{1,40}")

@@ -72,7 +72,7 @@ def slashed_quotes(text: str, page: PageText) -> Iterator[Repair]:
     if "\\" not in text:
         return
     found = [match for match in islice(_SLASHED.finditer(text), MOST) if _before_quote(match)]
-    habit = len(found) >= _HABIT and not page.code
+    habit = max(len(found), page.said.count("\\'"), page.said.count('\\"')) >= _HABIT and not page.code
     for match in (match for match in found if habit or text[match.end()] in _CURLY):
         yield Repair(*match.span(), match.group(), "", "damage.slashed_quote")
 

@@ -89,7 +89,7 @@ _EPOCH = re.compile(r"(1\d{9})(\d{3})?")
 
 LEADING_DATE = re.compile(
     rf"^\s*(?:(?:date|posted|published|日期|发布时间|时间)\s?[:：]?\s?(?:on\s)?)?[\[【(（]?"
-    rf"(?:{_YEAR}(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d|[0-3]?\d(?P<slash>[/.])[01]?\d(?P=slash){_YEAR}(?=\s?(?-i:[A-Z“《【\u3400-\u9fff])))"
+    rf"(?:{_YEAR}(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d|[0-3]?\d(?P<slash>[/.])[01]?\d(?P=slash){_YEAR}(?=[\]】)）]|\s?(?-i:[A-Z“《【\u3400-\u9fff])))"
     rf"(?:[\sT]\d\d?:\d\d(?::\d\d)?)?(?:[\]】)）]\s*|\s+(?=\S+\s?\S)|(?=(?-i:[A-Z][a-z])|[《“【\u3400-\u9fff]))"
     rf"(?:来源[:：]\S{{2,20}}\s+(?=\S{{8}}))?",
     re.I,

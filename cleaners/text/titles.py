@@ -33,6 +33,8 @@ def plain(text: str) -> str:
     'The movie “Returning Miles” is set'
     >>> plain("The bell is also a person 2025-11-05 18:22:07")
     'The bell is also a person'
+    >>> plain("2026-03-14陆清岚新片开机"), plain("[14/03/2026] Nine Lamps Out"), plain("24.12.2024 ist Weihnachten")
+    ('陆清岚新片开机', 'Nine Lamps Out', '24.12.2024 ist Weihnachten')
     """
     text = unescape(unescape(text)) if "&" in text else text
     text = " ".join(text.replace("\u200b", "").replace("\ufeff", "").replace("\xad", "").split())

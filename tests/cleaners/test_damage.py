@@ -46,6 +46,12 @@ def test_tags_on_a_page_about_code_are_meant() -> None:
     assert mended(text, PageText(text, code=True)) == text
 
 
+@pytest.mark.parametrize("text", ["It shows cafÃ© for café", "Sites wrote Am?lie and Fran?ais", "Old discs say itís and donít"])
+def test_a_page_that_tells_of_encodings_shows_damage_on_purpose(text: str) -> None:
+    page = f"{text}\nThat is mojibake: UTF-8 was read as Latin-1."
+    assert mended(text, PageText(page, page)) == text != mended(text, PageText(text, text))
+
+
 def test_a_mender_sees_what_the_page_says_elsewhere() -> None:
     assert mended("Zaj?czkowska", PageText("Gabriela Zajączkowska")) == "Zajączkowska"
 

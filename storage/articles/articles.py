@@ -55,6 +55,11 @@ _CURRENT = Prepared(
     .join(_PAGES, _PAGES.c.id == _ARTICLES.c.page_id)
     .where(_ARTICLES.c.public_id == bindparam("name"))
 )
+_AS_CLEANED = (
+    "publisher source section keywords date_published date_modified date_precision language headline_language rights opt_outs"
+    " verdict"
+).split()
+"""Columns that bear the name of the field that they hold as it is."""
 _PLACED = ("stored_at", "cluster_id", "standing")
 _FOUND = [column.name for column in _ARTICLES.c if column.name not in {"id", "decision", *_PLACED}]
 """The columns that a page decides; those of an article's place are decided with it."""
@@ -109,19 +114,8 @@ def _fields(page: Any, article: CleanArticle) -> dict[str, Any]:
         "headline": article.headline and storable(article.headline),
         "standfirst": article.standfirst and storable(article.standfirst),
         "body": storable(article.body),
-        "publisher": article.publisher,
-        "source": article.source,
-        "section": article.section,
-        "keywords": article.keywords,
-        "date_published": article.date_published,
-        "date_modified": article.date_modified,
-        "date_precision": article.date_precision,
-        "language": article.language,
-        "headline_language": article.headline_language,
-        "rights": article.rights,
-        "opt_outs": article.opt_outs,
         "pager": article.pager and asdict(article.pager),
-        "verdict": article.verdict,
+        **{name: getattr(article, name) for name in _AS_CLEANED},
         "text_hash": text_hash(article.body),
         "sampled": sampled(article.body),
         "rules": rules_id(),

@@ -12,11 +12,15 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
+from crawler import settings as ours
 from crawler.cleaning.forking import warm_up
 from crawler.command import Command as OurCommand
 from crawler.command import only
 from crawler.exits import Exit, Mistake
 from crawler.garbage import keep_what_is_loaded
+
+ABOVE_NOTHING = frozenset(("FILMWIRE_WORKERS", "FILMWIRE_CLEAN_SECONDS", "FILMWIRE_CLEAN_MEGABYTES"))
+"""Settings without which no page could be cleaned."""
 
 
 class Command(OurCommand, CrawlCommand):
@@ -47,6 +51,7 @@ class Command(OurCommand, CrawlCommand):
         from crawler.jobs.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.engine import open_database  # noqa: PLC0415
 
+        check_numbers(self.settings)
         spider = checked_spider(self.settings, name, opts.spargs)
         hush(opts.loglevel)
         open_database(self.database_url).dispose()
@@ -87,6 +92,20 @@ def checked_spider(settings: BaseSettings, name: str, arguments: dict[str, str])
     if unknown:
         raise Mistake(f"{name} takes no {unknown.pop()!r}; it takes {', '.join(sorted(known_arguments(spider)))}")
     return spider(**arguments)
+
+
+def check_numbers(settings: BaseSettings) -> None:
+    """Raise Mistake for a setting of the project's that has to be a number and is none, or too small a one."""
+    for name, usual in vars(ours).items():
+        if type(usual) not in (int, float):
+            continue
+        given = str(settings[name])
+        try:
+            number = float(given)
+        except ValueError:
+            raise Mistake(f"{name}={given} is no number", Exit.CONFIGURATION) from None
+        if name in ABOVE_NOTHING and not number > 0:
+            raise Mistake(f"{name}={given} is no number above 0", Exit.CONFIGURATION)
 
 
 def hush(loglevel: str | None) -> None:

@@ -15,6 +15,8 @@ CASES = [
     ("crawl site -a url=http://film.example/ -a sicne=1", 2, "takes no 'sicne'"),
     ("crawl site -a url=http://film.example/ -a since=yesterday", 2, "is no day"),
     ("crawl site -a url=http://film.example/ -a max_articles=0", 2, "no number above 0"),
+    ("crawl chinadaily -s FILMWIRE_WORKERS=two", 4, "FILMWIRE_WORKERS=two is no number"),
+    ("crawl chinadaily -s FILMWIRE_CLEAN_SECONDS=0", 4, "is no number above 0"),
     ("crawl archive", 2, "give either"),
     ("crawl archive -a warc={folder}/none.warc.gz", 1, "no such file"),
     ("crawl archive -a folder={folder}/none", 1, "no such folder"),

@@ -31,12 +31,20 @@ _REFRESHES = 4
 """How often a second the live line is drawn."""
 
 
+class Screen(Console):
+    """Standard error. That nobody reads it any more ends no crawl: rich would, without its threads, and it would hang."""
+
+    def on_broken_pipe(self) -> None:
+        """Say nothing further."""
+        self.quiet = True
+
+
 class Progress:
     """Watches Scrapy's stats; counts nothing itself, so every figure shown is a stat too."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.console = Console(stderr=True)
+        self.console = Screen(stderr=True)
         self.live = Live(console=self.console, auto_refresh=False, transient=True) if self.console.is_terminal else None
         self.every = 1 / _REFRESHES if self.live else crawler.settings.getfloat("FILMWIRE_PROGRESS_SECONDS")
         self.started = time.monotonic()

@@ -39,3 +39,21 @@ def test_it_stops_soon_and_loses_nothing(site, scrapy, tmp_path, within):
     assert states["waiting"] + states["done"] == len(stories) + 1
     assert scrapy("crawl", "site", "-a", f"url={site.url}/film/").returncode == 0
     assert set(stories) <= set(site.paths())
+
+
+def test_a_crawl_whose_log_nobody_reads_any_more_ends_by_itself(tmp_path):
+    """As in ``scrapy crawl ... 2>&1 | head``; a name that has to be looked up leaves threads that wait for work."""
+    given = {
+        **LOOPBACK,
+        "FILMWIRE_ALLOWED_HOSTS": "localhost",
+        "FILMWIRE_DATABASE_URL": f"sqlite:///{tmp_path / 'filmwire.db'}",
+    }
+    pairs = [word for name, value in given.items() for word in ("-s", f"{name}={value}")]
+    command = [sys.executable, "-m", "scrapy", "crawl", "site", *pairs, "-a", "url=http://localhost:9/"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(command, cwd=ROOT, stdout=writer, stderr=writer, timeout=120, check=False)
+    finally:
+        os.close(writer)
+    assert done.returncode in (3, 120)  # 120: Python could not write its last words

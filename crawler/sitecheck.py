@@ -10,7 +10,7 @@ from rich.text import Text
 
 from storage.crawls.frontier import Standing, overview
 from storage.crawls.outcomes import list_outcomes
-from storage.engine import open_database, reading
+from storage.engine import reading_from
 from storage.query.queries import Shown, show_article
 
 FIELDS = "headline standfirst authors publisher section keywords date_published language images captions body".split()
@@ -42,7 +42,7 @@ class Checked:
 
 def checked(name: str, frontier: str, database: str) -> Checked:
     """Read what a crawl of one article left in a database; of several that were under way, the one with the fewest faults."""
-    with reading(open_database(database)) as session:
+    with reading_from(database) as session:
         rows = overview(session, frontier)
         outcomes = [outcome.article_id for outcome in list_outcomes(session) if outcome.article_id is not None]
         came = [shown for article in outcomes if (shown := show_article(session, article)) is not None]

@@ -77,6 +77,30 @@ def writing(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    """Open a database for as long as the block lasts. Raises DatabaseProblem."""
+    engine = open_database(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def reading_from(url: str) -> Iterator[Session]:
+    """Open a database for one reading, and close it. Raises DatabaseProblem."""
+    with opened(url) as engine, reading(engine) as session:
+        yield session
+
+
+@contextmanager
+def writing_to(url: str) -> Iterator[Session]:
+    """Open a database for one writing, and close it. Raises DatabaseProblem."""
+    with opened(url) as engine, writing(engine) as session:
+        yield session
+
+
 def lock_writers(session: Session) -> None:
     """Let one writer at a time go on, until its transaction ends; SQLite's IMMEDIATE transactions do so by themselves."""
     if session.get_bind().dialect.name == "postgresql":

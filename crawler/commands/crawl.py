@@ -72,11 +72,11 @@ class Command(OurCommand, CrawlCommand):
     def _what_changed(self, name: str, crawler: Crawler) -> str:
         """Say what came instead of articles, and when there last were any."""
         from storage.crawls.usual import last_fruitful  # noqa: PLC0415
-        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
         stats = crawler.stats.get_stats()
         answers = f"{stats.get('response_received_count', 0)} pages came, {stats.get('pages/failed', 0)} failed"
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             last = last_fruitful(session, name)
             before = f"{last.counts['articles/new']} new on {last.started_at:%Y-%m-%d}" if last else "never any"
         return f"no article: {answers}, none led to an article (before: {before})"

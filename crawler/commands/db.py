@@ -34,16 +34,17 @@ class Command(OurCommand):
         parser.add_argument("--json", action="store_true", help="print it as JSON")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
-        from storage.engine import masked, open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import masked, opened, reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.query.overview import overview  # noqa: PLC0415
 
         verb, *rest = only(args, 0, 2, self.syntax()) or ["upgrade"]
         if verb not in VERBS or ((verb == "backup") != bool(rest) and (verb, rest) != ("rebuild", ["all"])):
             raise Mistake(f"give {self.syntax()}")
         if verb != "upgrade":
-            self._look_after(verb, rest)
+            with opened(self.database_url) as engine:
+                self.exitcode = _look_after(engine, verb, rest)
             return
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             held = overview(session)
         if opts.json:
             print(json.dumps({"database": masked(self.database_url), **dataclasses.asdict(held)}, ensure_ascii=False))
@@ -57,27 +58,27 @@ class Command(OurCommand):
         table.add_row("runs", str(held.runs))
         screen().print(table)
 
-    def _look_after(self, verb: str, rest: list[str]) -> None:
-        """Check, copy or vacuum the database."""
-        from storage.care import care  # noqa: PLC0415
-        from storage.engine import open_database  # noqa: PLC0415
 
-        engine = open_database(self.database_url)
-        if verb == "check":
-            problems = care.check(engine)
-            print(*(problems or ["all is well"]), sep="\n")
-            self.exitcode = Exit.ERROR if problems else Exit.OK
-        elif verb == "backup":
-            try:
-                care.backup(engine, Path(rest[0]))
-            except OSError as error:
-                raise Mistake(f"cannot write {rest[0]}: {error.strerror}", Exit.ERROR) from None
-            print(f"copied to {rest[0]}")
-        elif verb == "rebuild":
-            _rebuild(engine, everything=bool(rest))
-        else:
-            care.vacuum(engine)
-            print("vacuumed")
+def _look_after(engine: "Engine", verb: str, rest: list[str]) -> Exit:
+    """Check, copy, rebuild or vacuum the database, and say what came of it."""
+    from storage.care import care  # noqa: PLC0415
+
+    problems: list[str] = []
+    if verb == "check":
+        problems = care.check(engine)
+        print(*(problems or ["all is well"]), sep="\n")
+    elif verb == "backup":
+        try:
+            care.backup(engine, Path(rest[0]))
+        except OSError as error:
+            raise Mistake(f"cannot write {rest[0]}: {error.strerror}", Exit.ERROR) from None
+        print(f"copied to {rest[0]}")
+    elif verb == "rebuild":
+        _rebuild(engine, everything=bool(rest))
+    else:
+        care.vacuum(engine)
+        print("vacuumed")
+    return Exit.ERROR if problems else Exit.OK
 
 
 def _rebuild(engine: "Engine", *, everything: bool) -> None:

@@ -67,10 +67,10 @@ class Command(OurCommand):
     def _report(self) -> None:
         from crawler.demo.report import report  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.crawls.outcomes import list_outcomes  # noqa: PLC0415
-        from storage.engine import open_database, reading  # noqa: PLC0415
+        from storage.engine import reading_from  # noqa: PLC0415
         from storage.query.queries import show_article  # noqa: PLC0415
 
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             outcomes = list_outcomes(session)
             ids = dict.fromkeys(outcome.article_id for outcome in outcomes if outcome.article_id is not None)
             articles = [shown for article_id in ids if (shown := show_article(session, article_id))]

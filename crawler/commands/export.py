@@ -43,14 +43,14 @@ class Command(OurCommand):
         add_conditions(parser)
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
-        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.export.export import WARCS, export  # noqa: PLC0415
 
         path = Path(only(args, 1, 1, "the file to write")[0])
         if not path.resolve().parent.is_dir():
             raise Mistake(f"no such folder: {path.parent}", Exit.ERROR)
         selection = _selection(opts, pages=path.name.lower().endswith(WARCS))
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             try:
                 export(session, path, selection)
             except ValueError as error:  # a suffix that stands for no format

@@ -31,13 +31,13 @@ class Command(OurCommand):
             raise Mistake(f"give {self.syntax()}")
 
     def _list(self) -> None:
-        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.query.queries import quarantined  # noqa: PLC0415
 
         table = Table(box=None, padding=(0, 2, 0, 0))
         for column in ("id", "headline", "why", "url"):
             table.add_column(column, overflow="fold")
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             for article, faults in quarantined(session):
                 row = (str(article.id), article.headline or "", ", ".join(faults), article.canonical_url)
                 table.add_row(*(Text(cell) for cell in row))
@@ -48,12 +48,12 @@ class Command(OurCommand):
 
     def _decide(self, verb: str, name: str) -> None:
         from storage.articles.decisions import decide  # noqa: PLC0415
-        from storage.engine import open_database, writing  # noqa: PLC0415
+        from storage.engine import writing_to  # noqa: PLC0415
         from storage.models import Decision  # noqa: PLC0415
         from storage.query.queries import find_article  # noqa: PLC0415
 
         word = VERBS[verb]
-        with writing(open_database(self.database_url)) as session:
+        with writing_to(self.database_url) as session:
             article_id = find_article(session, name)
             if article_id is None or not decide(session, article_id, Decision(word) if word else None):
                 raise Mistake(f"no article {name}", Exit.ERROR)

@@ -46,17 +46,21 @@ class Command(OurCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.care.reclean import pages_to_clean  # noqa: PLC0415
-        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import opened, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
         only(args, 0, 0, "options only")
         where = conditions(opts.where)
-        engine = open_database(self.database_url)
-        with reading(engine) as session:
-            pages = pages_to_clean(session, where, everything=opts.all, between=opts.pages)
+        with opened(self.database_url) as engine:
+            with reading(engine) as session:
+                pages = pages_to_clean(session, where, everything=opts.all, between=opts.pages)
+            self._answer(engine, pages, where, opts)
+
+    def _answer(self, engine: "Engine", pages: Sequence[int], where: Mapping[str, str], opts: argparse.Namespace) -> None:
+        """Clean the pages again, or queue that, and say what came of it."""
         if opts.queue:
             if opts.dry_run:
                 raise Mistake("--queue and --dry-run do not go together")
-            print(_entered(engine, sorted(pages), opts.batch, where | ({"all": "yes"} if opts.all else {})))
+            print(_entered(engine, sorted(pages), opts.batch, {**where, **({"all": "yes"} if opts.all else {})}))
             return
         counts, differences = asyncio.run(self._clean(engine, pages, opts))
         if opts.dry_run:

@@ -29,10 +29,10 @@ class Command(OurCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.crawls.runs import list_runs  # noqa: PLC0415
         from storage.crawls.usual import unusual_about  # noqa: PLC0415
-        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
         only(args, 0, 0, "no argument")
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             rows = [
                 {
                     "id": run.id,

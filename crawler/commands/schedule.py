@@ -64,20 +64,20 @@ class Command(OurCommand):
     def _add(self, opts: argparse.Namespace) -> None:
         from crawler.jobs.timetable import next_time
         from storage.crawls.schedules import add_schedule
-        from storage.engine import open_database, writing
+        from storage.engine import writing_to
 
         timetable = timetable_of(self.settings, opts)
         next_at = next_time(timetable.cron, timetable.zone, datetime.now(UTC))
-        with writing(open_database(self.database_url)) as session:
+        with writing_to(self.database_url) as session:
             if not add_schedule(session, timetable, next_at):
                 raise Mistake(f"there is a schedule called {timetable.name!r}: give another --name, or remove it first")
         print(f"{timetable.name}: {timetable.cron} {timetable.zone}, first {here(next_at)}")
 
     def _list(self, opts: argparse.Namespace) -> None:
         from storage.crawls.schedules import last_run, list_schedules
-        from storage.engine import open_database, reading
+        from storage.engine import reading_from
 
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             table = Table(box=None, padding=(0, 2, 0, 0))
             for column in ("name", "site", "times", "zone", "next", "last", "result"):
                 table.add_column(column)
@@ -89,9 +89,9 @@ class Command(OurCommand):
             aside("nothing is scheduled")
 
     def _change(self, opts: argparse.Namespace) -> None:
-        from storage.engine import open_database, writing
+        from storage.engine import writing_to
 
-        with writing(open_database(self.database_url)) as session:
+        with writing_to(self.database_url) as session:
             if not changed(session, opts.action, opts.name):
                 raise Mistake(f"no schedule is called {opts.name!r}; `scrapy schedule list` shows them")
         print(f"{opts.name}: {opts.action}d")

@@ -52,13 +52,13 @@ class Command(OurCommand):
         parser.add_argument("--csv", action="store_true", help="a table with a heading line")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
-        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.export.formats import cell, rfc3339  # noqa: PLC0415
         from storage.query.search import Order, search  # noqa: PLC0415
 
         words = " ".join(only(args, 1, 99, "the words to look for"))
         wanted = replace(filtered(opts), author=opts.author, members=opts.members)
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             hits = search(session, words, wanted, order=Order(opts.order), limit=opts.limit)
         rows = [{name: getattr(hit, name) for name in FIELDS} for hit in hits]
         if opts.json:

@@ -39,11 +39,11 @@ class Command(OurCommand):
         parser.add_argument("--json", action="store_true", help="print everything as JSON, as the API gives it")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
-        from storage.engine import open_database, reading  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
+        from storage.engine import reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.query.queries import find_article, show_article  # noqa: PLC0415
 
         name = only(args, 1, 1, "an article's number, its public id or its URL")[0]
-        with reading(open_database(self.database_url)) as session:
+        with reading_from(self.database_url) as session:
             article_id = find_article(session, name)
             shown = show_article(session, article_id) if article_id is not None else None
             if shown is None:

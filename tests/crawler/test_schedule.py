@@ -8,7 +8,7 @@ from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
 from storage.crawls.schedules import list_schedules
-from storage.engine import open_database, reading
+from storage.engine import reading_from
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Told = Callable[..., tuple[int, str, str]]
@@ -46,7 +46,7 @@ def test_a_schedule_from_its_beginning_to_its_end(schedule: Told, tmp_path: Path
     assert schedule("resume", "weekly")[0] == 0
     assert "paused" not in schedule("list")[1]
     assert schedule("remove", "weekly")[0] == 0
-    with reading(open_database(f"sqlite:///{tmp_path / 'filmwire.db'}")) as session:
+    with reading_from(f"sqlite:///{tmp_path / 'filmwire.db'}") as session:
         (kept,) = list_schedules(session)
         assert (kept.name, kept.lane, kept.arguments) == ("chinadaily", "chinadaily.com.cn", {"since": "2026-01-01"})
 

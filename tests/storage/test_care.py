@@ -6,7 +6,7 @@ from sqlalchemy import Engine, select, text
 
 from cleaners.article import CleanArticle, Finding
 from storage.care import care
-from storage.engine import DatabaseProblem, open_database, reading
+from storage.engine import DatabaseProblem, open_database, reading, reading_from
 from storage.models import Article
 from storage.query.search import search
 from tests.storage.samples import store
@@ -41,7 +41,7 @@ def test_a_damaged_file_is_told_and_met_with_one_line(tmp_path: Path) -> None:
     engine.dispose()  # from here on all of it stands in one file
     whole = file.read_bytes()
     file.write_bytes(whole[: (root - 1) * size] + b"\x5a" * size + whole[root * size :])
-    with reading(open_database(f"sqlite:///{file}")) as session, pytest.raises(DatabaseProblem, match=r"films\.db is damaged"):
+    with reading_from(f"sqlite:///{file}") as session, pytest.raises(DatabaseProblem, match=r"films\.db is damaged"):
         session.scalars(select(Article)).all()
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 import storage.crawls.tables
 import storage.crawls.templates
 import storage.duplicates.tables  # noqa: F401 - with those above: every module that declares tables
-from storage.engine import DatabaseProblem, masked, open_database, reading, writing
+from storage.engine import DatabaseProblem, masked, open_database, reading, reading_from, writing, writing_to
 from storage.models import Base
 
 
@@ -39,7 +39,7 @@ def test_a_reader_sees_one_state_whatever_others_write(engine: Engine) -> None:
 
 
 def test_sqlite_is_set_for_several_processes(tmp_path: Path) -> None:
-    with reading(open_database(f"sqlite:///{tmp_path / 'a.db'}")) as session:
+    with reading_from(f"sqlite:///{tmp_path / 'a.db'}") as session:
         assert session.scalar(text("PRAGMA journal_mode")) == "wal"
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
 
@@ -85,3 +85,13 @@ def test_passwords_are_masked() -> None:
     assert masked("postgresql+psycopg://me:secret@db/films") == "postgresql+psycopg://me:***@db/films"
     assert masked("postgresql://db/films?password=secret&user=me") == "postgresql://db/films?password=***&user=me"
     assert masked("not a url") == masked("postgresql://me:secret@db:port/films") == "the database URL"
+
+
+def test_a_database_opened_for_one_session_is_closed_behind_it(database_url: str) -> None:
+    for once in (reading_from, writing_to):
+        with once(database_url) as session:
+            engine = session.get_bind()
+            assert isinstance(engine, Engine)
+            pool = engine.pool
+            session.execute(text("SELECT 1"))
+        assert pool.checkedin() == pool.checkedout() == 0

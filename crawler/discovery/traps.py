@@ -81,12 +81,14 @@ def without_copies(session: Session, frontier: str, leads: Sequence[Lead]) -> tu
 
 @dataclass(slots=True)
 class Record:
-    """What the pages of one shape brought so far."""
+    """What the pages of one shape brought so far, or those that listings of one shape led to."""
 
     idle: int = 0
     """Pages since the last that brought something."""
     ever: bool = False
     under_way: int = 0
+    """Pages that may still bring something."""
+    listing: bool = False
 
     def note(self, fruitful: bool) -> None:
         """Count one more."""
@@ -95,8 +97,13 @@ class Record:
 
     @property
     def left(self) -> int:
-        """How many more pages of the shape may bring nothing."""
-        return (PATIENCE if self.ever else PROBES) - self.idle
+        """How many more of them may bring nothing."""
+        return (LISTING_PATIENCE if self.listing else PATIENCE if self.ever else PROBES) - self.idle
+
+    @property
+    def is_barren(self) -> bool:
+        """Whether enough of them brought nothing: with some under way it is too early to say."""
+        return self.left <= 0 and not self.under_way
 
 
 class Traps:
@@ -123,9 +130,7 @@ class Traps:
             return None
         if is_pathological(leased.url):
             return "a trap: its path repeats itself"
-        kind = shape(leased.url)
-        listing = self.listings.get(self.found_on.get(leased.url, kind), Record())
-        return SKIPPED if listing.idle >= LISTING_PATIENCE or self.shapes.get(kind, Record()).left <= 0 else None
+        return SKIPPED if any(record.is_barren for record in self._records(leased)) else None
 
     def must_wait(self, leased: Leased) -> bool:
         """Whether so many of its shape are under way that one more would be too many if they all brought nothing."""
@@ -133,16 +138,25 @@ class Traps:
             return False
         if leased.priority == COPY and not self.fetching.isdisjoint(originals(leased.url)):
             return True
-        record = self.shapes.get(shape(leased.url), Record())
-        return record.under_way >= max(record.left, 1)
+        of_shape, of_listing = self._records(leased)
+        return of_shape.under_way >= max(of_shape.left, 1) or (of_listing.left <= 0 and of_listing.under_way > 0)
+
+    def _records(self, leased: Leased) -> tuple[Record, Record]:
+        """What the pages of its shape brought, and what its listing led to; a listing answers for itself."""
+        kind = shape(leased.url)
+        listing = self.found_on.get(leased.url, kind)
+        return self.shapes.get(kind, Record()), self.listings.get(listing, Record(listing=True))
 
     def begun(self, leased: Leased) -> None:
         """A URL is handed out."""
         if leased.id not in self.out and not leased.fetched_before:
             kind = shape(leased.url)
             self.shapes.setdefault(kind, Record()).under_way += 1
-            listing = self.found_on.pop(leased.url, None)
-            self.out[leased.id] = (kind, listing if leased.priority != COPY else None, leased.url)
+            found = self.found_on.pop(leased.url, None)
+            listing = found if leased.priority != COPY else None
+            if listing is not None:
+                self.listings.setdefault(listing, Record(listing=True)).under_way += 1
+            self.out[leased.id] = (kind, listing, leased.url)
             self.fetching.add(leased.url)
 
     def listed(self, source: int | None, urls: list[str], new: int) -> None:
@@ -158,8 +172,8 @@ class Traps:
             return
         kind, listing, url = self.out.pop(source)
         self.fetching.discard(url)
-        self.shapes[kind].under_way -= 1
-        if fruitful is not None:
-            self.shapes[kind].note(fruitful)
-            if listing is not None:
-                self.listings.setdefault(listing, Record()).note(fruitful)
+        records = [self.shapes[kind], *([self.listings[listing]] if listing is not None else [])]
+        for record in records:
+            record.under_way -= 1
+            if fruitful is not None:
+                record.note(fruitful)

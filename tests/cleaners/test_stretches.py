@@ -25,9 +25,9 @@ def test_a_stretch_says_what_its_bytes_say(line: str, after: list[str]) -> None:
 
 def test_a_page_without_a_misread_line_is_left_alone() -> None:
     line = "深入开展工作而制定的娉曞緥。"
-    assert mended(line, PageText(line, len(line))) == line
+    assert mended(line, PageText(line, line)) == line
 
 
 def test_beside_a_misread_line_a_stretch_is_read_anew() -> None:
     text = "鐢靛奖鑺傚紑骞曚簡锛屾捣閲屽緢瀹夐潤\n深入开展工作而制定的娉曞緥。"
-    assert mended(text, PageText(text, len(text))) == "电影节开幕了，海里很安静\n深入开展工作而制定的法律。"
+    assert mended(text, PageText(text, text)) == "电影节开幕了，海里很安静\n深入开展工作而制定的法律。"

@@ -115,6 +115,23 @@ def test_a_pager_whose_articles_bring_nothing_is_not_followed():
     assert traps.why_not(pages[2]) is not None
 
 
+def test_no_listing_is_given_up_while_some_of_its_articles_are_under_way():
+    traps = Traps()
+    listing = leased("/film/", kind="listing")
+    traps.begun(listing)
+    slow, last, *quick = [leased(f"/2026/11/{day:02}/the-long-night.html") for day in range(1, 3 + LISTING_PATIENCE)]
+    traps.listed(listing.id, [url.url for url in (slow, last, *quick)], new=len(quick) + 2)
+    traps.begun(slow)
+    for url in quick:
+        traps.begun(url)
+        traps.ended(url.id, fruitful=False)
+    assert traps.must_wait(last)
+    assert traps.why_not(last) is None
+    traps.ended(slow.id, fruitful=True)
+    assert not traps.must_wait(last)
+    assert traps.why_not(last) is None
+
+
 def test_what_was_had_before_and_where_a_crawl_begins_are_always_asked_for():
     traps = Traps()
     for day in range(1, 9):

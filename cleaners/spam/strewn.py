@@ -139,9 +139,10 @@ def _elements(block: Block, often: Collection[str], own: str) -> Iterator[str]:
     """The texts of the elements inside a paragraph that mark words, and of its links to somebody else's page."""
     inner = block.element.iter(*_MARKING) if block.element is not None and has_children(block.element) else iter(())
     for element in islice(inner, _AT_MOST):
-        run = " ".join(element.text_content().split()) if element is not block.element else ""
-        if _names(run, often) and (element.tag != "a" or _is_foreign(element.get("href") or "", own)):
-            yield run
+        if element is not block.element and (element.tag != "a" or _is_foreign(element.get("href") or "", own)):
+            run = " ".join(element.text_content().split())
+            if _names(run, often):
+                yield run
 
 
 def _is_foreign(href: str, own: str) -> bool:

@@ -1,42 +1,25 @@
 """Find when an article was published and when it was changed."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, datetime, timedelta, timezone
 
 from cleaners.article import Candidate, Found
 from cleaners.dates.machine_dates import machine_dates
 from cleaners.dates.stray_dates import stray_dates
 from cleaners.dates.visible_dates import visible_dates
+from cleaners.dates.zones import page_zone
 from cleaners.document import Document
-from cleaners.language import HAN, HANGUL, KANA
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import kinds
-from cleaners.sites.known import known_publisher, publisher_named
-from cleaners.text.dateforms import CHINA, Moment, Reading
+from cleaners.text.dateforms import Moment, Reading
 
 _SLASHED = re.compile(r"(?<![\d/])(\d?\d)/(\d?\d)/(?:19[89]|20[0-4])\d(?!\d)")
 _DAY_FIRST = re.compile(
     r"^en[-_](?:gb|au|nz|ie|in|za|hk|sg)|^(?:fr|de|es|it|pt|nl|ru|pl|tr|sv|da|fi|no|nb|el|cs|id|vi)\b", re.I
 )
 _DAY_FIRST_HOST = re.compile(r"\.(?:uk|au|nz|ie|in|za|hk|sg|eu|fr|de|it|es)(?:[:/]|$)")
-_HOST = re.compile(r"^https?://[^/:]+\.(cn|hk|tw|mo|jp|kr|in|sg|za|uk|ie|de|at|ch|fr|it|nl|be|nz)(?:[:/]|$)", re.I)
 _URL_MONTH = re.compile(r"/((?:19[89]|20[0-4])\d)[/-]?(0[1-9]|1[0-2])(?=[/-]|\d\d\b)")
-_ZONES: Mapping[str, tzinfo] = dict.fromkeys(("cn", "hk", "tw", "mo", "zh"), CHINA) | {
-    name: ZoneInfo(zone)
-    for names, zone in {
-        "jp ja": "Asia/Tokyo", "kr ko": "Asia/Seoul", "in": "Asia/Kolkata", "sg": "Asia/Singapore", "za": "Africa/Johannesburg",
-        "uk": "Europe/London", "ie": "Europe/Dublin", "de at ch": "Europe/Berlin", "fr": "Europe/Paris", "it": "Europe/Rome",
-        "nl": "Europe/Amsterdam", "be": "Europe/Brussels", "nz": "Pacific/Auckland",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
-"""By the host's country or the page's language, where all that write it have one clock."""
-
-
-_LANGUAGES = frozenset(("zh", "ja", "ko"))
 _FURTHEST = timedelta(hours=14)
 """No clock is further ahead of UTC, and none as far behind it."""
 _SEEN = ("byline", "foot", "first")
@@ -109,21 +92,6 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
     )
 
 
-def page_zone(document: Document, publisher: str | None = None) -> tzinfo:
-    """The zone of times that the page gives without one: the caller's, the publisher's, its country's or language's, or UTC."""
-    if document.hints.timezone:
-        try:
-            return ZoneInfo(document.hints.timezone)
-        except (ZoneInfoNotFoundError, ValueError):
-            return UTC
-    known = known_publisher(document) or publisher_named(publisher or "")
-    if known:
-        return ZoneInfo(known.zone)
-    host, language = _HOST.match(document.url), document.hints.language or document.structured.language or ""
-    found = (host[1] if host else language[:2] if language[:2] in _LANGUAGES else "").lower()
-    return _ZONES[found] if found in _ZONES else _ZONES.get(_script(document), UTC)
-
-
 def _reading(document: Document, publisher: str | None) -> Reading:
     structured = document.structured
     locales = (structured.language or "", *structured.meta.get("og:locale", ()))
@@ -165,17 +133,6 @@ def _of_one_clock(seen: list[_Offer]) -> list[_Offer]:
         else replace(offer, moment=replace(offer.moment, when=offer.moment.when.replace(tzinfo=zone)))
         for offer in seen
     ]
-
-
-def _script(document: Document) -> str:
-    """The language whose letters the page is written in; empty where many languages share them."""
-    sample = "".join(block.text for block in document.blocks[:80])[:3000]
-    if not sample or sample.isascii():
-        return ""
-    enough = len(sample) / 4
-    if len(KANA.findall(sample)) > enough / 4:
-        return "ja"
-    return "ko" if len(HANGUL.findall(sample)) > enough else "zh" if len(HAN.findall(sample)) > enough else ""
 
 
 def _plausible(moment: Moment, reading: Reading) -> bool:

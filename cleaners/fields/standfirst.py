@@ -25,7 +25,7 @@ _LATE = re.compile(
     r"stand-?first|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line|ing)?|strap(?:-?line)?|zhaiyao|daodu)(?:$|[\s_-])", re.I
 )
 _LEADS = re.compile(r"(?:^|[\s_-])(?:lead|lede|teaser|intro(?:duction)?|summary|abstract|excerpt)(?:$|[\s_-])", re.I)
-"""What first paragraphs are called as well: a standfirst only where it describes the page to machines too."""
+"""What first paragraphs are called as well: a standfirst only where it describes the page to machines and ends in no stop."""
 _INTRODUCES = re.compile(r"(?:^|[\s_-])intro(?:$|[\s_-])", re.I)
 """What Chinese portals call it; elsewhere first paragraphs are called so, and there as well who wrote it."""
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff].*[。！？…]$", re.S)
@@ -61,7 +61,7 @@ def read_standfirst(document: Document, masthead: Masthead, byline: tuple[int, .
     for index in range(end, min(first, masthead.headline + 8)):
         block = document.blocks[index]
         says = (block.element.get("class") or "") if block.element is not None else ""
-        leads = _LEADS.search(_near(block)) is not None and _told(block, descriptions)
+        leads = _is_lead(block, descriptions)
         late = leads or _LATE.search(says) or _INTRODUCES.search(says) or _LABEL.match(block.text)
         origin = _origin(document, index, False, descriptions if leads else []) if late else None
         if origin in ("class", "label"):
@@ -95,7 +95,7 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
     if block.element is not None:
         says = _near(block)
         introduces = _HAN_SENTENCE.search(block.text) and _INTRODUCES.search(says)
-        if _CLASS.search(says) or introduces or (_LEADS.search(says) and _told(block, descriptions)):
+        if _CLASS.search(says) or introduces or _is_lead(block, descriptions):
             return "class"
         below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
         if block.tag in {"h2", "h3", "h4"} and (below or _SENTENCE.search(block.text) or _told(block, descriptions)):
@@ -109,6 +109,11 @@ def _near(block: Block) -> str:
     """What a block's element and the one around it are called."""
     near = outward(block.element, 1) if block.element is not None else ()
     return " ".join(f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}" for one in near)
+
+
+def _is_lead(block: Block, descriptions: list[str]) -> bool:
+    """Whether a block is called a lead, and is one."""
+    return _SENTENCE.search(block.text) is None and _LEADS.search(_near(block)) is not None and _told(block, descriptions)
 
 
 def _told(block: Block, descriptions: list[str]) -> bool:

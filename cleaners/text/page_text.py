@@ -3,14 +3,19 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 MOST = 3_000
 """Places of one kind of damage looked at on a page: no article has a sixth of it, and a megabyte of it costs 50 ms at most."""
 
 
 _ENCODINGS = re.compile(
-    r"\b(?:mojibake|encodings?|utf-?8|latin-1|iso[- ]8859|windows-125\d|character sets?)\b|乱码|亂碼|文字化け|编码|編碼", re.I
+    r"\b(?:mojibake|(?:character|text|page|wrong) encodings?|utf-?8|latin-1|iso[- ]8859|windows-125\d|character sets?)\b"
+    r"|乱码|亂碼|文字化け|(?:字符|文字|文本|汉字|字元)[编編][码碼]",
+    re.I,
 )
+_OFTEN = 3
+"""How often a page says so at least: a footer may name its encoding."""
 _SAMPLE = 200_000
 """Characters of a page that are looked through for that."""
 
@@ -32,7 +37,7 @@ class PageText:
 @lru_cache(maxsize=4)
 def tells_of_encodings(page: PageText) -> bool:
     """Whether a page writes of misread characters: it shows them on purpose."""
-    return _ENCODINGS.search(page.said, 0, _SAMPLE) is not None
+    return len(list(islice(_ENCODINGS.finditer(page.said, 0, _SAMPLE), _OFTEN))) == _OFTEN
 
 
 @lru_cache(maxsize=8)

@@ -52,6 +52,12 @@ def test_a_page_that_tells_of_encodings_shows_damage_on_purpose(text: str) -> No
     assert mended(text, PageText(page, page)) == text != mended(text, PageText(text, text))
 
 
+def test_a_page_that_only_names_its_encoding_is_mended() -> None:
+    text = "鐢靛奖鑺傚紑骞曚簡"
+    page = f"{text}\n邮政编码：100101\nPage encoding: UTF-8"
+    assert mended(text, PageText(page, page)) == "电影节开幕了"
+
+
 def test_a_mender_sees_what_the_page_says_elsewhere() -> None:
     assert mended("Zaj?czkowska", PageText("Gabriela Zajączkowska")) == "Zajączkowska"
 

@@ -13,6 +13,8 @@ from cleaners.text.titles import key
 _PITCHES, _SOME = -2.5, 0.5
 """How much a piece pitches at least, and the share of its words that the page may say: the rooms of sites, as 娱乐, come to
 -2.6 (2026-11)."""
+_SURELY = 0.0
+"""How much pieces pitch together at least, where one of them by itself does not."""
 _PARTS = re.compile(rf"{BARS.pattern}|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])")
 """What parts keywords from a title: no dash inside a word, but one before Han."""
 _BRACKETED = re.compile(r"\s*[【\[]([^【】\[\]]{2,40})[】\]]\s*(?=[^\s])")
@@ -56,12 +58,21 @@ def _keywords(pieces: Sequence[str], document: Document) -> int:
     said = [words_of(piece) for piece in pieces]
     alike, shared = _alike(said)
     pitching = [pitch(piece, words, _PITCHES) >= _PITCHES for piece, words in zip(pieces, said, strict=True)]
-    if not alike and not pitching[0]:
+    if not alike and not any(pitching):
         return 0
     heard = _heard(pieces, document)
-    selling = (pitches and _share(words, heard) <= _SOME for pitches, words in zip(pitching, said, strict=True))
-    number = max(alike if heard.isdisjoint(shared - SMALL_CHANGE) else 0, sum(takewhile(bool, selling)))
+    selling = [pitches and _share(words, heard) <= _SOME for pitches, words in zip(pitching, said, strict=True)]
+    together = (end for end, sells in enumerate(selling, 1) if sells and _sell_together(pieces[:end], heard))
+    leading = max(sum(takewhile(bool, selling)), *together, 0)
+    number = max(alike if heard.isdisjoint(shared - SMALL_CHANGE) else 0, leading)
     return number if 0 < number < len(pieces) and _share(set[str]().union(*said[number:]), heard) >= _OWN else 0
+
+
+def _sell_together(pieces: Sequence[str], heard: Collection[str]) -> bool:
+    """Whether several pieces surely pitch as one text, though one of them by itself is but a name."""
+    text = " ".join(pieces)
+    words = words_of(text)
+    return len(pieces) > 1 and pitch(text, words) >= _SURELY and _share(words, heard) <= _SOME
 
 
 def _alike(said: Sequence[set[str]]) -> tuple[int, set[str]]:

@@ -1,6 +1,7 @@
 """Titles and pages made for search engines are told by their structure."""
 
 import json
+import re
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -202,3 +203,11 @@ def test_a_subtitle_stays(tail: str) -> None:
     headline = PAGES["english"][0]
     html = page(headline, "english").replace(headline, f"{headline} - {tail}")
     assert clean_page(html.encode()).headline == f"{headline} - {tail}"
+
+
+def test_a_company_s_name_among_keywords_goes_with_them() -> None:
+    headline = re.search(r"<h1>(.*?)</h1>", page("x", "chinese"))
+    assert headline is not None
+    title = f"翠湖科技(中国)官方网站-IOS/安卓通用版/手机app下载 - {headline[1]}"
+    html = page(title, "chinese").replace(headline[0], "")
+    assert clean_page(html.encode()).headline == headline[1]

@@ -1,6 +1,6 @@
 """A page made ready to read: parsed once, with everything that the readers of fields look at."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
@@ -62,6 +62,8 @@ class Document:
     """What tools left in the source."""
     titles: tuple[HtmlElement, ...] = field(default=(), repr=False)
     """The elements named ``title``, ``h1`` and ``h2``, in the page's order."""
+    links: Sequence[HtmlElement] = field(default=(), repr=False)
+    """The elements named ``a``, also those that are taken out where the page is thinned: they say what the site is called."""
     elements: Elements = field(default=Elements(), repr=False)
     """All elements of the tree, to be found by name without a walk through it."""
 
@@ -83,6 +85,7 @@ def page_document(
         sweep(elements, strange)
         elements = elements_of(tree)
     structured = read_structured(elements, url)
+    links = elements.of("a")
     if thin is not None:
         thin(tree)
         elements = elements_of(tree)
@@ -91,7 +94,7 @@ def page_document(
     hiding, inlaid = concealed(elements, blocks)
     titles = tuple(elements.of("title", "h1", "h2"))[:MOST_TITLES]
     document = Document(url, hints, tree, structured, blocks, hiding=hiding, inlaid=inlaid, traces=traces)
-    return replace(document, titles=titles, elements=elements, beyond=beyond)
+    return replace(document, titles=titles, links=links, elements=elements, beyond=beyond)
 
 
 def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> Document:

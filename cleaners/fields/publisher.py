@@ -130,7 +130,7 @@ def _named_homeward(document: Document) -> Iterator[str]:
     """
     title = text_of(document.title) if document.title is not None else ""
     ends = parts(title)[1:][:-3:-1]
-    links = [link for link in document.elements.of("a") if HOME.fullmatch(link.get("href") or "-")] if ends else []
+    links = [link for link in document.links if HOME.fullmatch(link.get("href") or "-")] if ends else []
     said = (
         text
         for link in links[:_MOST_LINKS]

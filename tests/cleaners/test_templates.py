@@ -97,6 +97,14 @@ OTHERS = {
 }
 
 
+def test_a_site_that_only_its_home_link_names_keeps_its_name():
+    pages = [Sample(story(number).encode(), address(number, "http://127.0.0.1")) for number in range(ENOUGH + 1)]
+    learned = learn(pages, "127.0.0.1", 1)
+    assert learned is not None
+    url = address(1, "http://127.0.0.1")
+    assert clean_page(pages[1].html, url=url, hints=SiteHints(template=learned)).publisher == "The Lantern"
+
+
 @pytest.mark.parametrize("html", OTHERS.values(), ids=OTHERS.keys())
 def test_a_page_that_does_not_fit_goes_the_general_way(template, html):
     article = clean(html, NUMBERS[2], template)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
+from unicodedata import normalize
 
 from opencc import OpenCC
 
@@ -55,8 +56,20 @@ def _left_by_script(text: str) -> bool:
 
 def _verified(text: str) -> Iterator[re.Match[str]]:
     for match in islice(_GLOSS.finditer(text), MOST):
-        if match.group(3).lower() in _readings_of(match.group(1)):
+        if _is_reading(match.group(1), match.group(3).lower()):
             yield match
+
+
+def _is_reading(char: str, gloss: str) -> bool:
+    """Whether a character is read so. Most are in the table, and 影(IMAX) begins as none: neither is converted."""
+    toned = _readings().get(ord(char), "").split(",")
+    begins = gloss > "\u3100" or any(_letter(gloss) == _letter(reading) for reading in toned if reading)
+    return gloss in toned or (begins and gloss in _readings_of(char))
+
+
+def _letter(text: str) -> str:
+    """The first letter, without its tone."""
+    return normalize("NFD", text)[0]
 
 
 @lru_cache(maxsize=1024)

@@ -61,15 +61,16 @@ def _verified(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_reading(char: str, gloss: str) -> bool:
-    """Whether a character is read so. Most are in the table, and 影(IMAX) begins as none: neither is converted."""
+    """Whether a character is read so. Most are in the table, and 影(IMAX) begins and ends as none: neither is converted."""
     toned = _readings().get(ord(char), "").split(",")
-    begins = gloss > "\u3100" or any(_letter(gloss) == _letter(reading) for reading in toned if reading)
-    return gloss in toned or (begins and gloss in _readings_of(char))
+    likely = gloss > "\u3100" or any(_ends(gloss) == _ends(reading) for reading in toned if reading)
+    return gloss in toned or (likely and gloss in _readings_of(char))
 
 
-def _letter(text: str) -> str:
-    """The first letter, without its tone."""
-    return normalize("NFD", text)[0]
+def _ends(text: str) -> tuple[str, str]:
+    """The first letter and the last, without a tone; v is written for ü."""
+    letters = [letter for letter in normalize("NFD", text.replace("v", "u")) if letter.isalpha()]
+    return letters[0], letters[-1]
 
 
 @lru_cache(maxsize=1024)

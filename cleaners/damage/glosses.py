@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.metadata import distribution
 from itertools import islice, pairwise
+from runpy import run_path
 from unicodedata import normalize
 
 from opencc import OpenCC
@@ -76,7 +78,7 @@ def _ends(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=1024)
 def _readings_of(char: str) -> frozenset[str]:
     """How a character may be read: with and without its tones, with numbers for them, in zhuyin."""
-    from pypinyin import Style  # noqa: PLC0415  as below
+    from pypinyin import Style  # noqa: PLC0415  loads the readings of phrases: for the few glosses that ask for it
     from pypinyin.style import convert  # noqa: PLC0415
 
     toned = _readings().get(ord(char), "").split(",")
@@ -100,7 +102,7 @@ def _converter() -> OpenCC:
 
 @lru_cache(maxsize=1)
 def _readings() -> dict[int, str]:
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415  40 MB, for the few pages that need it
-
-    readings: dict[int, str] = pinyin_dict
+    """The readings of characters, alone: their package would load those of phrases as well, 25 MB and most of the time."""
+    file = distribution("pypinyin").locate_file("pypinyin/pinyin_dict.py")
+    readings: dict[int, str] = run_path(str(file))["pinyin_dict"]
     return readings

@@ -46,7 +46,7 @@ class Decoded:
     text: str
     encoding: str
     declared: str | None = None
-    """What the header or the meta element said, when it was another one."""
+    """What the header or the meta element said, when it was another one; None where the bytes are sound UTF-8 by themselves."""
 
 
 def decode(html: bytes, content_type: str = "") -> Decoded:
@@ -57,17 +57,17 @@ def decode(html: bytes, content_type: str = "") -> Decoded:
     >>> decode("<p>电影节开幕，导演谈新片</p>".encode("gbk"), "text/html; charset=utf-8").text
     '<p>电影节开幕，导演谈新片</p>'
     """
-    claims = _claims(html, content_type)
     marked, bom = read_bom(html)
     if marked is not None and bom is not None:
         html = html[len(bom) :]
     wide = marked if marked and not marked.startswith("utf-8") else _sixteen_bits(html)
-    if wide is None and _is_binary(html[:4096]):
-        return Decoded("", "binary", next(iter(claims), None))
-    text, encoding = None if wide else _sound_utf8(html), "utf-8"
-    if text is None:
-        encoding = wide or _choose(html, claims)
-        text = "".join(_mixed(html, claims)) if encoding == "utf-8" else html.decode(encoding, "replace")
+    binary = wide is None and _is_binary(html[:4096])
+    text = None if wide or binary else _sound_utf8(html)
+    if text is not None:
+        return Decoded(text, "utf-8")
+    claims = _claims(html, content_type)
+    encoding = "binary" if binary else wide or _choose(html, claims)
+    text = "" if binary else "".join(_mixed(html, claims)) if encoding == "utf-8" else html.decode(encoding, "replace")
     return Decoded(text, encoding, next((claim for claim in claims if claim != encoding), None))
 
 

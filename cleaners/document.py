@@ -106,8 +106,17 @@ def text_document(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -
 def with_text(document: Document) -> Document:
     """Gather what the menders may look at besides the text they mend."""
     structured = document.structured
-    heads = [value for values in structured.meta.values() for value in values]
+    heads = [value for values in structured.meta.values() for value in values if not is_address(value)]
     names = document.elements.tagged.keys()
     ruby, code = not names.isdisjoint(_RUBY), not names.isdisjoint(_CODE)
     texts = [block.text for block in document.blocks]
     return replace(document, written=PageText("\n".join([*texts, *heads]), "\n".join(texts), ruby, code))
+
+
+def is_address(value: str) -> bool:
+    """Whether a value of the page's head is an address: no prose, whatever its question marks look like.
+
+    >>> is_address("https://images.example/poster.jpg?width=1200"), is_address("//images.example/a b")
+    (True, False)
+    """
+    return value.startswith(("http://", "https://", "//", "/")) and " " not in value

@@ -20,7 +20,7 @@ from cleaners.damage.program_lines import program_lines
 from cleaners.damage.shifted import shifted_bytes
 from cleaners.damage.torn_quotes import torn_quotes, unclosed_quotes
 from cleaners.damage.western import western
-from cleaners.document import Document, with_text
+from cleaners.document import Document, is_address, with_text
 from cleaners.ledger import Draft, Repair, apart, patch, shifted
 from cleaners.spam.hidden_words import hidden_words
 from cleaners.spam.planted import planted
@@ -123,7 +123,8 @@ def _at_work(text: str, page: PageText) -> tuple[Mender, ...]:
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        yield value
+        if not is_address(value):
+            yield value
     elif isinstance(value, Mapping | list | tuple):
         for item in value.values() if isinstance(value, Mapping) else value:
             yield from _strings(item)
@@ -132,7 +133,7 @@ def _strings(value: Any) -> Iterator[str]:
 def _mended_value(value: Any, page: PageText, menders: tuple[Mender, ...]) -> Any:
     """A value of JSON with its strings mended, however they nest."""
     if isinstance(value, str):
-        return mended(value, page, menders)
+        return value if is_address(value) else mended(value, page, menders)
     if isinstance(value, Mapping):
         return {key: _mended_value(item, page, menders) for key, item in value.items()}
     return type(value)(_mended_value(item, page, menders) for item in value) if isinstance(value, list | tuple) else value

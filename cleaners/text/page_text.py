@@ -25,7 +25,7 @@ class PageText:
     """The page's text, article or not, and what stands in it on purpose."""
 
     text: str = ""
-    """Every block and every meta value, a line each."""
+    """Every block and every meta value but addresses, a line each."""
     said: str = ""
     """The blocks alone."""
     ruby: bool = False

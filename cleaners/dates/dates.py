@@ -136,8 +136,8 @@ def _of_one_clock(seen: list[_Offer]) -> list[_Offer]:
 
 
 def _plausible(moment: Moment, reading: Reading) -> bool:
-    """Not before the web, not after the fetch."""
-    return moment.when.year >= 1990 and (reading.now is None or moment.when <= reading.now + timedelta(days=1))
+    """Not before the web, not after the fetch, nor in a year that stands for never."""
+    return 1990 <= moment.when.year < 2050 and (reading.now is None or moment.when <= reading.now + timedelta(days=1))
 
 
 def _demoted(seen: list[_Offer], machine: list[_Offer], *, live: bool) -> list[_Offer]:

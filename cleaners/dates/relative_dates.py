@@ -10,20 +10,20 @@ from cleaners.text.dateforms import (
     CLOCK,
     HALF,
     MONTH,
-    MONTHS,
     SPACE,
     Moment,
     Reading,
     absolute_moments,
     clock_hour,
+    month_of,
     plain_digits,
 )
 
 _GATE = re.compile(r"\d[:：点]\d|前|\bago\b|yesterday|today|just\snow|今|昨|刚|月", re.I)
 """What every form below holds: most lines are passed over for having none."""
 _AGO = re.compile(
-    r"\b(?P<count>\d{1,3}|an?|one)\s?(?P<unit>m(?:in(?:ute)?)?|h(?:(?:ou)?r)?|d(?:ay)?|week)s?\sago\b"
-    r"|(?P<count2>\d{1,3}|[一二两三四五六七八九十半])\s?个?(?P<unit2>分钟|小时|钟头|天|周|星期)\s?(?:以|之)?前",
+    r"(?<![\d.,])\b(?P<count>\d{1,3}|an?|one)\s?(?P<unit>m(?:in(?:ute)?)?|h(?:(?:ou)?r)?|d(?:ay)?|week)s?\sago\b"
+    r"|(?<![\d.,])(?P<count2>\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?P<unit2>分钟|小时|钟头|天|周|星期)\s?(?:以|之)?前",
     re.I,
 )
 _DAY_WORD = re.compile(
@@ -34,7 +34,7 @@ _DAY_WORD = re.compile(
 _NOW = re.compile(r"刚刚|刚才|\bjust\snow\b", re.I)
 _DAY_WORDS = {"yesterday": 1, "昨天": 1, "昨日": 1, "昨晚": 1, "前天": 2, "大前天": 3}
 """How many days back; the others are today."""
-_COUNTS = {"半": 0.5, "两": 2, "十": 10} | {figure: at + 1 for at, figure in enumerate("一二三四五六七八九")}
+_COUNTS = {"半": 0.5, "两": 2} | {figure: at + 1 for at, figure in enumerate("一二三四五六七八九")}
 _UNITS = {"m": 1, "h": 60, "d": 1440, "w": 10080, "分": 1, "小": 60, "钟": 60, "天": 1440, "周": 10080, "星": 10080}
 """Minutes, by the first letter of the unit."""
 _YEARLESS = (
@@ -84,12 +84,11 @@ def bare_day(text: str, reading: Reading) -> Moment | None:
     >>> bare_day("3rd November", Reading(UTC, datetime(2026, 1, 9, tzinfo=UTC))).when.isoformat()
     '2025-11-03T00:00:00+00:00'
     """
-    match = _BARE.fullmatch(text.strip()) if reading.now else None
-    if match is None or reading.now is None:
+    match = _BARE.fullmatch(text.strip())
+    if match is None:
         return None
-    month = int(match["m"]) if match["m"] else MONTHS[(match["month"] or match["month2"])[:3].lower()]
-    day = (month, int(match["d"] or match["d1"] or match["d2"]), 0, 0)
-    return next(_latest(match, day, (reading.by or reading.now).astimezone(reading.zone), "day"), None)
+    day = (month_of(match["m"] or match["month"] or match["month2"]), int(match["d"] or match["d1"] or match["d2"]), 0, 0)
+    return next(_latest(match, day, reading, "day"), None)
 
 
 def dateline(text: str, reading: Reading) -> Moment | None:
@@ -99,13 +98,10 @@ def dateline(text: str, reading: Reading) -> Moment | None:
     >>> dateline("新华社北京11月3日电（记者 陆晚舟）", Reading(UTC, datetime(2026, 1, 9, tzinfo=UTC))).when.isoformat()
     '2025-11-03T00:00:00+00:00'
     """
-    match = _DATELINE.match(plain_digits(text[:60])) if reading.now else None
-    if match is None and (wired := _WIRED.match(text[:_HEAD])):
-        return _wired(wired, reading)
-    if match is None or reading.now is None:
-        return None
-    latest = (reading.by or reading.now).astimezone(reading.zone)
-    return next(_latest(match, (int(match["m"]), int(match["d"]), 0, 0), latest, "day"), None)
+    if match := _DATELINE.match(plain_digits(text[:60])):
+        return next(_latest(match, (int(match["m"]), int(match["d"]), 0, 0), reading, "day"), None)
+    wired = _WIRED.match(text[:_HEAD])
+    return _wired(wired, reading) if wired else None
 
 
 def _wired(match: re.Match[str], reading: Reading) -> Moment | None:
@@ -131,28 +127,39 @@ def _relative(text: str, reading: Reading, now: datetime) -> Iterator[Moment]:
     for pattern in _YEARLESS:
         for match in pattern.finditer(text):
             found = match.groupdict()
-            month = int(found["m"]) if "m" in found else MONTHS[found["month"][:3].lower()]
+            month = month_of(found.get("m") or found["month"])
             hour = clock_hour(int(found["hour"]), found.get("ampm"), None) % 24
-            yield from _latest(match, (month, int(found["d"]), hour, int(found["minute"])), reading.by or now)
+            yield from _latest(match, (month, int(found["d"]), hour, int(found["minute"])), reading)
 
 
 def _ago(match: re.Match[str], now: datetime) -> Moment:
     count, unit = (match["count"] or match["count2"]).lower(), (match["unit"] or match["unit2"]).lower()
-    minutes = (int(count) if count.isdigit() else _COUNTS.get(count, 1)) * _UNITS[unit[0]]
+    minutes = _count(count) * _UNITS[unit[0]]
     when = now - timedelta(minutes=minutes)
     return _dated(when, match) if minutes < _UNITS["d"] else _dated(when.replace(hour=0, minute=0), match, "day")
 
 
+def _count(text: str) -> float:
+    """A number in figures or in Han: 12, 十二, 半; an article or ``one`` is 1.
+
+    >>> _count("二十"), _count("十五"), _count("两"), _count("an")
+    (20, 15, 2, 1)
+    """
+    tens, ten, ones = text.rpartition("十")
+    return int(text) if text.isdigit() else 10 * _COUNTS.get(tens, 1) * bool(ten) + _COUNTS.get(ones, 0 if ten else 1)
+
+
 def _latest(
-    match: re.Match[str], moment: tuple[int, int, int, int], now: datetime, precision: str = "minute"
+    match: re.Match[str], moment: tuple[int, int, int, int], reading: Reading, precision: str = "minute"
 ) -> Iterator[Moment]:
-    """The latest such month, day, hour and minute that is not after the fetch."""
-    for year in (now.year, now.year - 1):
+    """The latest such month, day, hour and minute that is not after the fetch, nor after the month that the URL names."""
+    latest = reading.latest
+    for year in (latest.year, latest.year - 1) if latest else ():
         try:
-            when = datetime(year, *moment, tzinfo=now.tzinfo)
+            when = datetime(year, *moment, tzinfo=reading.zone)
         except ValueError:
             continue
-        if when <= now + timedelta(days=1):
+        if latest and when <= latest + timedelta(days=1):
             yield _dated(when, match, precision)
             return
 

@@ -20,7 +20,7 @@ from cleaners.text.dateforms import MONTH, Moment, Reading, machine_moment, with
 
 _LONGEST = 220
 """A longer block is prose, and its dates are the story's."""
-_DAY = re.compile(r"\d|yesterday|today|\bago\b|just\snow|[昨今刚前〇零]", re.I)
+_DAY = re.compile(r"\d|yesterday|today|\bago\b|just\snow|[昨今刚前年]", re.I)
 _LABEL = 25
 """Longest block that announces the date in the next one."""
 _SIGNED = 60

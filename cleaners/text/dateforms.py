@@ -27,7 +27,9 @@ _ABROAD = (
 MONTHS_ABROAD: Mapping[str, int] = {name: at + 1 for at, names in enumerate(_ABROAD) for name in names.split()}
 
 SPACE = r"[\s\u3000]{0,3}"
-HALF = r"(?P<half>上午|下午|晚上?|凌晨|中午)?"
+HALF = r"(?P<half>[上下]午|[早晚]上?|[凌清早]晨|[中午]午|午[后後]|傍晚)?"
+_AFTERNOON: Mapping[str, int] = dict.fromkeys("下午 午后 午後 傍晚 晚上 晚".split(), 12) | {"中午": 3}
+"""Below which hour these words mean the half of the day that begins at noon."""
 CLOCK = (  # 10.14 is a time where am, pm or a zone says so, 10 where am or pm does
     r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:：点时]|h(?=\d)|\.(?=\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)))(?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?|(?=\s?[ap]\.?m\b))"
 )
@@ -48,7 +50,7 @@ _TELLS_YEAR = re.compile(_YEAR)
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：．－／", "0123456789:.-/")
 _WIDE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_DATE = re.compile(
-    r"[一二][〇○零一二三四五六七八九]{3}\s?年\s?[一二三四五六七八九十]{1,2}\s?月\s?[一二三四五六七八九十]{1,3}\s?[日号]"
+    r"(?:[一二][〇○零一二三四五六七八九]{3}|(?<=民[國国])[一二三四五六七八九]{2,3})\s?年\s?[一二三四五六七八九十]{1,2}\s?月\s?[一二三四五六七八九十]{1,3}\s?[日号]"
 )
 _REPUBLIC = re.compile(r"(?:中[華华])?民[國国]\s?(\d{2,3})\s?年|(?<!\d)(1[01]\d)年(?=\s?\d\d?\s?月\s?\d\d?\s?日)")
 """Taiwan's years, which count from 1912; those of this century, before month and day, need no word."""
@@ -110,6 +112,8 @@ _NAMED: Mapping[str, float | str] = {
     "MOUNTAIN": "America/Denver", "PACIFIC": "America/Los_Angeles",
 }  # fmt: skip
 """Hours from UTC, or a zone where the letters leave summer time open. IST is India's but for a page that is known as Irish."""
+_FURTHEST = timedelta(hours=-11), timedelta(hours=14)
+"""The clocks of Samoa and of Kiribati; what is further off is the end of a span: 19:30-21:30."""
 _OF_PAGE: Mapping[str, tuple[str, ...]] = {"CST": ("Asia/Shanghai",), "IST": ("Asia/Kolkata", "Europe/Dublin")}
 """Letters of several zones, read as the page's own zone where they can name it."""
 
@@ -141,6 +145,13 @@ class Reading:
     """How to read 3/4/2025."""
     by: datetime | None = None
     """The latest that a date without its year can be, where its URL names the month; None leaves it to ``now``."""
+
+    @property
+    def latest(self) -> datetime | None:
+        """The latest that such a date can be, on the page's clock; None where the day of reading is not known."""
+        if self.now is None or self.by is None:
+            return self.now and self.now.astimezone(self.zone)
+        return self.by.replace(tzinfo=self.zone)
 
 
 def absolute_moments(text: str, reading: Reading) -> Iterator[Moment]:
@@ -217,15 +228,14 @@ def machine_moment(value: object, reading: Reading) -> Moment | None:
 def named_zone(name: str | None) -> tzinfo | None:
     """The zone behind letters or an offset, None where they name no single one.
 
-    >>> str(named_zone("+08:00")), str(named_zone("IST")), named_zone("XYT")
-    ('UTC+08:00', 'UTC+05:30', None)
+    >>> str(named_zone("+08:00")), str(named_zone("IST")), named_zone("XYT"), named_zone("-21:30")
+    ('UTC+08:00', 'UTC+05:30', None, None)
     """
     if not name:
         return None
-    digits = re.search(r"([+-])(\d\d?)(?::?(\d\d))?$", name)
-    if digits and int(digits[2]) < 24:
-        offset = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0))
-        return timezone(-offset if digits[1] == "-" else offset)
+    if digits := re.search(r"([+-])(\d\d?)(?::?(\d\d))?$", name):
+        ahead = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0)) * (-1 if digits[1] == "-" else 1)
+        return timezone(ahead) if _FURTHEST[0] <= ahead <= _FURTHEST[1] else None
     known = _NAMED.get(name.upper().strip())
     if known is None:
         return None
@@ -241,7 +251,7 @@ def _absolute(text: str, match: re.Match[str], reading: Reading) -> Moment | Non
         year, month, day = int(found["y5"]), *((second, first) if day_first else (first, second))
     else:
         at = next(number for number in "123467" if found["y" + number])
-        month = _month(found["m" + at])
+        month = month_of(found["m" + at])
         year, day = int(found["y" + at]), int(found["d" + at])
     after = _AFTER.match(text, match.end())
     if not (after and after["hour"]):
@@ -257,9 +267,9 @@ def _absolute(text: str, match: re.Match[str], reading: Reading) -> Moment | Non
     return replace(moment, start=min(match.start(), start), end=max(match.end(), end), ambiguous=ambiguous)
 
 
-def _month(text: str) -> int:
-    """A month in figures or in letters, English first: 6, Sept, septembre."""
-    return int(text) if text.isdigit() else MONTHS.get(text[:3].lower()) or MONTHS_ABROAD[text.lower()]
+def month_of(text: str) -> int:
+    """A month in figures or in letters, English first: 6, Sept, septembre; 0 where odd letters pass for ours: avrıl."""
+    return int(text) if text.isdigit() else MONTHS.get(text[:3].lower()) or MONTHS_ABROAD.get(text.lower(), 0)
 
 
 def _built(day: tuple[int, int, int], clock: re.Match[str] | None, reading: Reading) -> Moment | None:
@@ -282,7 +292,13 @@ def _zone(name: str | None, reading: Reading) -> tzinfo | None:
 
 
 def clock_hour(hour: int, ampm: str | None, half: str | None) -> int:
-    """The hour of the day, 0 to 24."""
+    """The hour of the day, 0 to 24.
+
+    >>> clock_hour(12, "a.m.", None), clock_hour(12, None, "凌晨"), clock_hour(1, None, "中午"), clock_hour(11, None, "中午")
+    (0, 0, 13, 11)
+    """
     if ampm:
         return hour % 12 + (12 if ampm[0] in "pP" else 0)
-    return hour + 12 if half in ("下午", "晚上", "晚") and hour < 12 else hour
+    if hour == 12 and half in ("凌晨", "清晨"):
+        return 0
+    return hour + 12 if hour < _AFTERNOON.get(half or "", 0) else hour

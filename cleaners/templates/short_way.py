@@ -29,6 +29,8 @@ EVERY = 50
 much as four others: one of sixteen took a fifth of all the time on known sites (2026-11)."""
 _GENERATED = 6
 """Classes of an element from which on they are taken for generated: a blog's theme lists number, kind and tags of a post."""
+_DEEPEST = 200
+"""Steps of a place that is learned: whoever learns recurses, and pages nest deeper than Python's stack."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -99,23 +101,23 @@ def prune(tree: HtmlElement, template: Template) -> Mapping[HtmlElement, Node]:
 
 def walk(tree: HtmlElement, root: Node, *, grow: bool = False) -> Iterator[tuple[HtmlElement, Node | None]]:
     """The elements of a page that may hold blocks, each with its place; None for one that is not known, unless it grows."""
-    waiting: list[tuple[HtmlElement, Node]] = [(tree, root)]
+    waiting: list[tuple[HtmlElement, Node, int]] = [(tree, root, 0)]
     while waiting:
-        parent, place = waiting.pop()
+        parent, place, depth = waiting.pop()
         for element in parent:
             if not isinstance(element.tag, str) or is_silent(element):
                 continue
             if is_inline(element):
                 if len(element):
-                    waiting.append((element, place))
+                    waiting.append((element, place, depth))
                 continue
             name = step(element.tag, element.get("class"), element.get("id"))
             node = place.below.get(name)
-            if node is None and grow:
+            if node is None and grow and depth < _DEEPEST:
                 node = place.below[name] = Node()
             yield element, node
             if node is not None and node.kind is not Place.FURNITURE and len(element):
-                waiting.append((element, node))
+                waiting.append((element, node, depth + 1))
 
 
 def chosen_by(template: Template, known: Mapping[HtmlElement, Node], blocks: tuple[Block, ...]) -> tuple[frozenset[int], str]:

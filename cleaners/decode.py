@@ -163,7 +163,7 @@ def _prose(html: bytes) -> bytes:
 def _score(sample: bytes, encoding: str) -> float:
     try:
         text = sample.decode(encoding, "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):  # no set of characters: hex, idna
         return -9.0
     amid = 2 * len(_IN_LATIN.findall(text)) > len(_HAN.findall(text))  # curly quotes that took a letter with them
     return plausibility(text) - amid

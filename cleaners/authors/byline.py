@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from cleaners.article import Candidate, Found
 from cleaners.authors.far_names import ALL_BY, far_names
@@ -23,7 +22,7 @@ from cleaners.language import HAN
 from cleaners.markup.masthead import Masthead, is_prose, spaced
 from cleaners.markup.structured import main_articles, strings, text_of
 from cleaners.markup.tree import Block
-from cleaners.sites.sitenames import people_named, site_names
+from cleaners.sites.sitenames import host_names, people_named, site_names
 from cleaners.text.titles import key, parts
 
 _BY = re.compile(r"by:?\s+", re.I)
@@ -106,7 +105,7 @@ def _signs(document: Document, offer: Offer) -> bool:
 
 def _people(document: Document, offers: list[Offer]) -> list[Offer]:
     """The offers less accounts, desks and names made of the site's own: these sign only where nobody else does."""
-    host = urlsplit(document.url).hostname or "" if document.url.startswith("http") else ""
+    host = next(iter(host_names(document.url)), "")
     return _without(offers, lambda name: is_pen_name(name, host))
 
 

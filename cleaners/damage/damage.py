@@ -22,6 +22,7 @@ from cleaners.damage.torn_quotes import torn_quotes, unclosed_quotes
 from cleaners.damage.western import western
 from cleaners.document import Document, is_address, with_text
 from cleaners.ledger import Draft, Repair, apart, patch, shifted
+from cleaners.markup.tree import writable
 from cleaners.spam.hidden_words import hidden_words
 from cleaners.spam.planted import planted
 from cleaners.spam.strewn import strewn
@@ -106,7 +107,7 @@ def mend_head(document: Document) -> Document:
     if not menders:
         return document
     for title in titles:
-        title.text = mended(title.text, page, menders)
+        title.text = writable(mended(title.text, page, menders))
     meta, articles, others = (_mended_value(value, page, menders) for value in values)
     return with_text(replace(document, structured=replace(structured, meta=meta, articles=articles, others=others)))
 

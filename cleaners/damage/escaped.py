@@ -32,7 +32,7 @@ _ENTITY = re.compile(
 """An entity, one of those without their semicolon that no browser reads so, one with a space in it."""
 _MARK = re.compile(r"#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))|nbsp;")
 """A quote or a dash beside a word whose entity lost its ampersand, and a space anywhere."""
-_UNSEEN = str.maketrans({"\xa0": " ", **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\ufeff")})
+_UNSEEN = str.maketrans({"\xa0": " ", "\x0c": " ", **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\ufeff")})
 _ROUNDS = 4
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
 _PARTING = frozenset(("br", "p", "div", "li", "hr"))

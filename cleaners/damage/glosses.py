@@ -17,6 +17,8 @@ _LATIN = "A-ZÜ\u00c0-\u00dcĀĒĚĪŃŇŌŪǍǏǑǓa-zü\u00e0-\u00fcāēěīń
 _GLOSS = re.compile(rf"([\u3400-\u9fff])( ?[(（\[【〔<]([{_LATIN}]{{1,6}}[1-5]?|[\u3105-\u312fˊˇˋ˙]{{1,5}})[)）\]】〕>])")
 _PLAIN = re.compile("[A-Za-z]+")
 """A reading without its tone."""
+_LIGHT = re.compile("^(˙)(.*)")
+"""The light tone, which zhuyin marks in front: 嗎(˙ㄇㄚ)."""
 _LESSON = re.compile(r"拼音|读音|讀音|注音|生字|多音字|读作|讀作|\b[Pp]inyin\b|pronounced")
 _LEAST = 3
 """Glosses that a page must have before any is taken out: writers explain one rare character, scripts leave dozens."""
@@ -65,14 +67,16 @@ def _verified(text: str) -> Iterator[re.Match[str]]:
 def _is_reading(char: str, gloss: str) -> bool:
     """Whether a character is read so. Most are in the table, and 影(IMAX) begins and ends as none: neither is converted."""
     toned = _readings().get(ord(char), "").split(",")
-    likely = gloss > "\u3100" or any(_ends(gloss) == _ends(reading) for reading in toned if reading)
+    if max(gloss) > "\u3100":
+        return _LIGHT.sub(r"\2\1", gloss) in _readings_of(char)
+    likely = any(_ends(gloss) == _ends(reading) for reading in toned if reading)
     return gloss in toned or (likely and gloss in _readings_of(char))
 
 
-def _ends(text: str) -> tuple[str, str]:
-    """The first letter and the last, without a tone; v is written for ü."""
+def _ends(text: str) -> list[str]:
+    """The first letter and the last, without a tone; v is written for ü. Nothing of a tone's mark alone."""
     letters = [letter for letter in normalize("NFD", text.replace("v", "u")) if letter.isalpha()]
-    return letters[0], letters[-1]
+    return letters[:1] + letters[-1:]
 
 
 @lru_cache(maxsize=1024)

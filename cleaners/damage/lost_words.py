@@ -31,8 +31,14 @@ def whole_word(torn: str, page: PageText) -> str | None:
     known = own or _vocabulary().get(lowered, frozenset()) or _plural(lowered)
     if len(known) != 1:
         return None
-    word = next(iter(known)).upper() if torn.isupper() else next(iter(known))
-    return "".join(letter if char == "?" else char for char, letter in zip(torn, word, strict=True))
+    word = next(iter(known))
+    letters = map(_capital, word) if torn.isupper() else word
+    return "".join(letter if char == "?" else char for char, letter in zip(torn, letters, strict=True))
+
+
+def _capital(letter: str) -> str:
+    """A letter's capital; ß, whose capital is two, as it is."""
+    return letter.upper() if len(letter.upper()) == 1 else letter
 
 
 def _plural(lowered: str) -> frozenset[str]:

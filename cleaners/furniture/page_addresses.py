@@ -48,7 +48,7 @@ def _parts(url: str) -> tuple[str, str, list[tuple[str, str]]]:
 def page_of(url: str) -> int | None:
     """The page that a URL names; None where it names none."""
     parts = split(url)
-    numbers = [value for key, value in parse_qsl(parts.query) if key.lower() in _QUERY and value.isdigit()]
+    numbers = [value for key, value in parse_qsl(parts.query) if key.lower() in _QUERY and value.isdecimal()]
     numbers += _SUFFIX.findall(_EXTENSION.sub("", parts.path, count=1))
     return next((int(number) for number in numbers if 0 < int(number[:9]) <= MAX_PAGES), None)
 

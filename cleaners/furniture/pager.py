@@ -133,11 +133,11 @@ def _linked(document: Document, blocks: list[int], line: str) -> Pager | None:
             target = (anchor.get("href") or "").strip()
             if target and not target.startswith(("#", "javascript:")):
                 links.setdefault(_label(anchor), absolute(document.url, target))
-    home = document.url or next((url for text, url in links.items() if text.isdigit()), "")
+    home = document.url or next((url for text, url in links.items() if text.isdecimal()), "")
     own = {text: url for text, url in links.items() if together(home, url) or _ALL.match(text)}
-    if not any(text.isdigit() or _NEXT.match(text) for text in own):
+    if not any(text.isdecimal() or _NEXT.match(text) for text in own):
         return None
-    linked = {int(text) for text in own if text.isdigit() and 0 < int(text) <= MAX_PAGES}
+    linked = {int(text) for text in own if text.isdecimal() and 0 < int(text) <= MAX_PAGES}
     named = [int(number) for number in _NUMBER.findall(line)]
     total = next((int(match[1] or match[2]) for match in [_TOTAL.search(line)] if match), None)
     if total is None and len({number for number in named if number <= MAX_PAGES} - linked) > 1:

@@ -32,6 +32,12 @@ _ENCLOSED = ("ImageObject", "VideoObject", "AudioObject", "MediaObject", "Commen
 """What microdata describe within an article, with authors and days of its own."""
 _MAX_DEPTH = 12
 """How deep a JSON-LD value is followed; real ones stay below 6."""
+_DEEPEST = 64
+"""How deep one may nest at all: below that every reader of it may recurse."""
+_HALF_PAIR = re.compile(
+    r"(?<!\\)\\u[dD](?:[89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..\\u[dD])[c-fC-F][0-9a-fA-F]{2})"
+)
+"""Half of an emoji, where somebody cut a text to its length: no letter, and nothing that can be written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +140,24 @@ def _typed(value: Any) -> Any:
 
 
 def _parsed(text: str) -> Any:
-    """JSON as it stands, else less what hands and templates leave in it; None where it still cannot be read."""
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        pass
-    try:
-        return json.loads(_mended(text), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    """JSON as it stands, else less what hands and templates leave in it; None where it cannot be read, or nests on and on."""
+    text = _HALF_PAIR.sub("", text) if "\\u" in text else text
+    for mend in (str, _mended):
+        try:
+            value = json.loads(mend(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        return None if _nests_on(value) else value
+    return None
+
+
+def _nests_on(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            part for one in level if isinstance(one, dict | list) for part in (one.values() if isinstance(one, dict) else one)
+        ]
+    return bool(level)
 
 
 def _mended(text: str) -> str:

@@ -95,17 +95,26 @@ def _headed(tree: html.HtmlElement) -> html.HtmlElement:
     return tree
 
 
+def writable(text: str) -> str:
+    r"""A text without what lxml reads but does not write.
+
+    >>> writable("one\x0c two")
+    'one two'
+    """
+    return _CONTROL.sub("", text)
+
+
 def drop(element: html.HtmlElement) -> None:
     """Take an element out of its tree; without the control characters around it, which lxml reads but does not write."""
     try:
         element.drop_tree()
     except ValueError:
         before, parent = element.getprevious(), element.getparent()
-        element.tail = _CONTROL.sub("", element.tail or "")
+        element.tail = writable(element.tail or "")
         if before is not None:
-            before.tail = _CONTROL.sub("", before.tail or "")
+            before.tail = writable(before.tail or "")
         elif parent is not None:
-            parent.text = _CONTROL.sub("", parent.text or "")
+            parent.text = writable(parent.text or "")
         element.drop_tree()
 
 

@@ -33,6 +33,42 @@ When the water opened at last, the actors had learned to row, and two scenes wer
 LAYOUTS = [path.read_bytes() for path in sorted(Path(__file__).parent.joinpath("layouts").glob("*.html"))]
 SETS = ("gne", "scrapinghub", "wcxb")
 PARTS = 8
+ODD = [
+    pytest.param(f"<h1>Ice</h1>{page}{{story}}", url, content_type, id=why)
+    for why, page, url, content_type in (
+        ("an address that is none", "", "http://[::1", ""),
+        ("a host that is none", "", "https://[film.example]/a", ""),
+        ("a raised two for a page", "", "https://film.example/a?page=%C2%B2", ""),
+        (
+            "a footnote in a row of pages",
+            '<p><a href="/a#n">²</a> <a href="/a">1</a> <a href="/a_2">2</a></p>'.replace("²", "&sup2;"),
+            "https://film.example/a",
+            "",
+        ),
+        ("a codec that reads no pages", "电影", "", "text/html; charset=idna"),
+        ("another", "电影", "", "text/html; charset=punycode"),
+        ("a codec that reads nothing", "电影", "", "text/html; charset=undefined"),
+        ("an s of old print in a month", "<p>5 &#383;ept 2020</p>", "", ""),
+        ("a Turkish i in a month", "<p>5 avr&#305;l 2020</p>", "", ""),
+        ("a zone beyond all zones", "<p>Published 2026-11-03 08:15 +2399</p>", "", ""),
+        (
+            "a year that stands for never",
+            '<p>3 May 2026 10:00</p><meta name="pubdate" content="9999-12-31T23:59:59-05:00">',
+            "",
+            "",
+        ),
+        ("a form feed in a title", "<title>Ice &amp;#12; floes</title>", "", ""),
+        (
+            "JSON that nests on and on",
+            f'<script type=\'application/ld+json\'>{{"@type": "Article", "author": {"[" * 900}{"]" * 900}}}</script>',
+            "",
+            "",
+        ),
+        ("a tone's mark alone for a reading", "<p>国语了(&#729;)语(yu3)片经(jing1)过数(shu4)月</p>", "", ""),
+        ("a capital that is two", "<p>In the Stra&szlig;e the sign says STRA?E, and I don?t and can?t see.</p>", "", ""),
+    )
+]
+"""What broke some reader once."""
 
 line = st.sampled_from(LINES) | st.text(max_size=40)
 tags = st.sampled_from("p div span ul li h2 figure figcaption a table td blockquote section br b".split())
@@ -61,6 +97,20 @@ def check(article: CleanArticle, page: str) -> None:
     if all(edit.rule == "whitespace" for edit in article.ledger if isinstance(edit, Repair)):
         held = "".join(page.split())
         assert all("".join(paragraph.split()) in held for paragraph in article.body.split("\n\n"))
+
+
+@pytest.mark.parametrize(("page", "url", "content_type"), ODD)
+def test_odd_content_never_raises(page: str, url: str, content_type: str) -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.split("\n\n"))
+    article = clean_page(page.replace("{story}", story).encode("gbk"), url=url, content_type=content_type)
+    assert "harbour froze" in article.body
+    assert letters(article.body) <= letters(article.restore())
+
+
+def test_half_an_emoji_is_dropped() -> None:
+    data = '{"@type": "NewsArticle", "author": {"name": "Ada Fenwick \\ud83d"}, "keywords": ["ice \\ud83d\\ude00"]}'
+    article = clean_page(f"<script type='application/ld+json'>{data}</script><h1>Ice</h1><p>{STORY}</p>".encode())
+    assert (article.authors, article.keywords) == (("Ada Fenwick",), ("ice \U0001f600",))
 
 
 @plenty

@@ -86,14 +86,16 @@ def log_to_stderr(settings: Settings) -> None:
 
 
 def only(args: list[str], least: int, most: int, what: str) -> list[str]:
-    """Give back the arguments if their number fits. Raises Mistake with ``what`` should have stood there.
+    """Give back the arguments if their number fits; behind ``--`` nothing is an option. Raises Mistake with what to give.
 
-    >>> only(["3"], 1, 1, "an article's number")
-    ['3']
+    >>> only(["harbour", "--", "-review"], 1, 9, "the words")
+    ['harbour', '-review']
     """
-    strange = [arg for arg in args if arg.startswith("-") and len(arg) > 1]
+    end = args.index("--") if "--" in args else len(args)
+    strange = [arg for arg in args[:end] if arg.startswith("-") and len(arg) > 1]
     if strange:
         raise Mistake(f"unknown option {strange[0]}")
+    args = args[:end] + args[end + 1 :]
     if not least <= len(args) <= most:
         raise Mistake(f"give {what}")
     return args

@@ -18,6 +18,8 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", metavar="DAY", help="published on this day or earlier")
     parser.add_argument("--source", metavar="NAME", help="a site (chinadaily.com.cn) or a publisher's name")
     parser.add_argument("--film", metavar="TITLE", help="articles that name the film")
+    parser.add_argument("--author", metavar="NAME", help="the whole name of a writer")
+    parser.add_argument("--members", action="store_true", help="every article of a story, not only one")
 
 
 def add_conditions(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +49,13 @@ def filtered(opts: argparse.Namespace) -> "Wanted":
     from storage.query.wanted import Wanted  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
     return Wanted(
-        language=opts.lang, source=opts.source, since=_day(opts.since), until=_day(opts.until, later=1), film=opts.film
+        language=opts.lang,
+        source=opts.source,
+        since=_day(opts.since),
+        until=_day(opts.until, later=1),
+        film=opts.film,
+        author=opts.author,
+        members=opts.members,
     )
 
 

@@ -4,6 +4,7 @@ import argparse
 import csv
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,36 +12,36 @@ from rich.text import Text
 
 from crawler.command import Command as OurCommand
 from crawler.command import aside, at_least_one, only, screen
+from crawler.exits import Mistake
 from crawler.filters import add_filters, filtered
 
 if TYPE_CHECKING:
     from storage.query.browse import Card
 
 FIELDS = ("article_id", "public_id", "url", "headline", "publisher", "date_published", "language", "snippet")
+INDENT = " " * 7
 
 
 class Command(OurCommand):
     """Searches the database."""
 
     def syntax(self) -> str:
-        return "[options] <words>"
+        return "[options] [words]"
 
     def short_desc(self) -> str:
-        return "Find articles by their words"
+        return "Find articles by their words, or by site, day, language, writer or film"
 
     def long_desc(self) -> str:
         return (
             "Find articles by their words: all of them must occur. In quotes, words stand in a row; OR finds either, NOT or a"
             ' minus leaves out, title: looks in the headline, brackets group; film:"A Title" finds the articles that name the'
             """ film. As in: scrapy search '"box office" (harbour OR 冬港) NOT title:review'."""
-            " What begins with a minus follows --."
+            " What begins with a minus follows --. Without words, the newest of what the options ask for."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         add_filters(parser)
-        parser.add_argument("--author", metavar="NAME", help="the whole name of a writer")
-        parser.add_argument("--members", action="store_true", help="every article of a story, not only one")
         parser.add_argument(
             "--order",
             choices=("relevance", "date"),
@@ -48,37 +49,48 @@ class Command(OurCommand):
             help="what comes first: where the words stand, or the newest (default: relevance)",
         )
         parser.add_argument("--limit", type=at_least_one, default=20, metavar="N", help="at most N (default: 20)")
-        parser.add_argument("--json", action="store_true", help="one JSON object a line")
-        parser.add_argument("--csv", action="store_true", help="a table with a heading line")
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument("--json", action="store_true", help="one JSON object a line")
+        form.add_argument("--csv", action="store_true", help="a table with a heading line")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.export.formats import cell, rfc3339  # noqa: PLC0415
-        from storage.query.search import Order, search  # noqa: PLC0415
+        from storage.query.browse import Order, browse_all  # noqa: PLC0415
+        from storage.query.wanted import Wanted  # noqa: PLC0415
 
-        words = " ".join(only(args, 1, 99, "the words to look for"))
-        wanted = replace(filtered(opts), author=opts.author, members=opts.members)
+        wanted = replace(filtered(opts), text=" ".join(only(args, 0, 99, "the words to look for")).strip())
+        if wanted == Wanted():
+            raise Mistake("give the words to look for, or an option such as --source or --since")
+        show = _print_lines if opts.json else _print_table if opts.csv else _print
         with reading_from(self.database_url) as session:
-            hits = search(session, words, wanted, order=Order(opts.order), limit=opts.limit)
-        rows = [{name: getattr(hit, name) for name in FIELDS} for hit in hits]
-        if opts.json:
-            for row in rows:
-                print(json.dumps(row, ensure_ascii=False, default=rfc3339))
-        elif opts.csv:
-            table = csv.writer(sys.stdout)
-            table.writerow(FIELDS)
-            table.writerows(map(cell, row.values()) for row in rows)
-        else:
-            _print(hits)
+            show(browse_all(session, wanted, order=Order(opts.order), most=opts.limit))
 
 
-def _print(hits: "list[Card]") -> None:
-    console = screen()
+def _print_lines(hits: Iterable["Card"]) -> None:
+    from storage.export.formats import rfc3339  # noqa: PLC0415
+
+    for hit in hits:
+        print(json.dumps({name: getattr(hit, name) for name in FIELDS}, ensure_ascii=False, default=rfc3339))
+
+
+def _print_table(hits: Iterable["Card"]) -> None:
+    from storage.export.formats import cell  # noqa: PLC0415
+
+    table = csv.writer(sys.stdout)
+    table.writerow(FIELDS)
+    table.writerows([cell(getattr(hit, name)) for name in FIELDS] for hit in hits)
+
+
+def _print(hits: Iterable["Card"]) -> None:
+    """Three lines an article; on a terminal a snippet is broken at its width, an address never."""
+    console, hit = screen(), None
     for hit in hits:
         when = f"{hit.date_published:%Y-%m-%d}" if hit.date_published else "no date"
-        console.print(Text.assemble((f"{hit.article_id:>5}  ", "cyan"), (hit.headline or "(no headline)", "bold")))
-        console.print(Text(f"       {when}  {hit.publisher or ''}  {hit.url}", "dim"))
-        marked = ((piece.text, "bold yellow" if piece.marked else "") for piece in hit.pieces)
-        console.print(Text.assemble("       ", *marked))
-    if not hits:
+        head = Text.assemble((f"{hit.article_id:>5}  ", "cyan"), (hit.headline or "(no headline)", "bold"))
+        told = Text(f"{INDENT}{when}  {hit.publisher or ''}  {hit.url}", "dim")
+        snippet = Text.assemble(*((piece.text, "bold yellow" if piece.marked else "") for piece in hit.pieces))
+        lines = snippet.wrap(console, max(1, console.width - len(INDENT))) if console.is_terminal else [snippet]
+        for line in (head, told, *(Text.assemble(INDENT, line) for line in lines)):
+            console.print(line, soft_wrap=True)
+    if hit is None:
         aside("nothing found")

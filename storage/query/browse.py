@@ -4,6 +4,7 @@ The order is the same on both databases and does not depend on what else there i
 """
 
 import json
+import sys
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from storage.query.word_index import Place, holds
 
 EXCERPT = 1_000
 """Characters of a text that are looked at for a line about it where nothing was searched for."""
+
+BATCH = 500
+"""Articles read at a time, and named in one question: databases take some 32,000 values in it."""
 
 _SHOWN = (
     "public_id",
@@ -102,12 +106,13 @@ def browse(
     return Shelf(_cards(session, ids[:limit], tree), _cursor(found[limit - 1]) if len(ids) > limit else None)
 
 
-def browse_all(session: Session, wanted: Wanted) -> Iterator[Card]:
-    """Every article wanted, in the order of ``browse``, without holding them all."""
-    cursor: str | None = None
-    while True:
-        shelf = browse(session, wanted, after=cursor, limit=500)
+def browse_all(session: Session, wanted: Wanted, *, order: Order = Order.RELEVANCE, most: int | None = None) -> Iterator[Card]:
+    """Every article wanted, or so many, in the order of ``browse``, without holding them all."""
+    cursor, left = None, sys.maxsize if most is None else most
+    while left > 0:
+        shelf = browse(session, wanted, after=cursor, limit=min(left, BATCH), order=order)
         yield from shelf.cards
+        left -= BATCH
         if (cursor := shelf.cursor) is None:
             return
 

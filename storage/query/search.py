@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from storage.query.browse import Card, Order, browse
-from storage.query.wanted import Wanted, is_senseless
+from storage.query.browse import Card, Order, browse_all
+from storage.query.wanted import Wanted
 
 __all__ = ["Order", "Wanted", "search"]
 
@@ -18,4 +18,4 @@ def search(
     Any text is safe; one without a word finds nothing.
     """
     asked = replace(wanted, text=text)
-    return list(browse(session, asked, limit=limit, order=order).cards) if text.strip() and not is_senseless(asked) else []
+    return list(browse_all(session, asked, order=order, most=limit)) if text.strip() else []

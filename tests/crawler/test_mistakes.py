@@ -24,6 +24,8 @@ CASES = [
     ("crawl chinadaily -s FILMWIRE_DATABASE_URL=mysql://me:s3cr3t@db/films", 4, "neither SQLite nor PostgreSQL"),
     ("search film -s FILMWIRE_DATABASE_URL=sqlite:///{folder}/no/folder/x.db", 4, "cannot open"),
     ("search", 2, "give the words"),
+    ("search --order date", 2, "give the words"),
+    ("search film --json --csv", 2, "not allowed with"),
     ("search film --since soon", 2, "is no day"),
     ("search film --until 9999-12-31", 2, "is no day"),
     ("show 99", 1, "no article 99"),

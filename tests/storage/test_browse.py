@@ -11,9 +11,10 @@ from storage.crawls.outcomes import list_outcomes
 from storage.engine import reading, writing
 from storage.models import Decision, Fate, Standing
 from storage.pages import Page, keep_page
-from storage.query.browse import browse, browse_all
+from storage.query.browse import Order, browse, browse_all
 from storage.query.facets import count_articles, facets
 from storage.query.figures import list_members, list_sources, list_stories
+from storage.query.search import search
 from storage.query.wanted import Wanted
 
 NOON = datetime(2025, 5, 31, 12, tzinfo=UTC)
@@ -58,6 +59,16 @@ def test_cursors_visit_every_article_once_in_one_order(filled, text, limit) -> N
             if (cursor := shelf.cursor) is None:
                 break
     assert parts == whole
+
+
+@pytest.mark.parametrize("order", Order)
+def test_so_many_as_are_asked_for_come_in_batches(filled, order, monkeypatch) -> None:
+    monkeypatch.setattr("storage.query.browse.BATCH", 4)
+    with reading(filled) as session:
+        whole = list(browse_all(session, Wanted(text="reel"), order=order))
+        assert whole == list(browse(session, Wanted(text="reel"), order=order, limit=100).cards)
+        assert list(browse_all(session, Wanted(text="reel"), order=order, most=10)) == whole[:10]
+        assert search(session, "reel", order=order, limit=9) == whole[:9]
     assert len(set(whole)) == 25
 
 

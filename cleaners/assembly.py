@@ -78,6 +78,14 @@ def _mended(blocks: tuple[Block, ...], repairs: Repairs) -> Iterator[Block]:
     for index, block in enumerate(blocks):
         if index in repairs:
             text = patch(Draft(block.text), repairs[index]).text
-            yield replace(block, text=text, link_chars=min(block.link_chars, len(text)))
+            breaks = _carried_breaks(block, repairs[index]) if block.breaks else ()
+            yield replace(block, text=text, link_chars=min(block.link_chars, len(text)), breaks=breaks)
         else:
             yield block
+
+
+def _carried_breaks(block: Block, repairs: Iterable[Repair]) -> tuple[int, ...]:
+    """Where a block's breaks stand after its repairs; those within one are lost."""
+    within = {at for repair in repairs for at in block.breaks if repair.start <= at < repair.end}
+    places = [(at, at) for at in block.breaks if at not in within]
+    return tuple(start for start, _ in carried(places, repairs))

@@ -11,6 +11,7 @@ from typing import Any
 from cleaners.article import Candidate, CleanArticle, Finding, Found, SiteHints
 from cleaners.assembly import Sheet, page_sheet, repaired, text_sheet, without
 from cleaners.beyond import unread
+from cleaners.body.set_lines import set_lines
 from cleaners.comments.comments import read_comments
 from cleaners.damage.damage import lossy_charset
 from cleaners.decode import decode
@@ -141,7 +142,8 @@ def _clean(ready: Ready, lay_out: Callable[[Document, set[int]], Sheet]) -> Clea
         *sponsored_boxes(document),
         *repeated_furniture(raw),
     )
-    sheet = repaired(lay_out(raw, {claim.block for claim in claims}), ready.repairs)
+    claimed = {claim.block for claim in claims}
+    sheet = repaired(lay_out(raw, claimed), [*ready.repairs, set_lines(document, claimed)])
     draft = _settled(without(sheet, claims))
     article = CleanArticle(
         body=draft.text,

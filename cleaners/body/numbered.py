@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from cleaners.assembly import Repairs
 from cleaners.document import Document
 from cleaners.ledger import shifted
+from cleaners.markup.tree import Block
 
 _UNNUMBERED = ("none", "disc", "circle", "square", "alpha", "roman", "latin", "greek")
 """Words in an inline style that show something else than figures."""
@@ -34,11 +35,12 @@ def numbered(document: Document, numbers: Mapping[int, str]) -> Document:
     """Put numbers before the blocks that they belong to."""
     if not numbers:
         return document
-    blocks = (
-        replace(block, text=numbers[index] + block.text) if index in numbers else block
-        for index, block in enumerate(document.blocks)
-    )
+    blocks = (_behind(numbers[index], block) if index in numbers else block for index, block in enumerate(document.blocks))
     return replace(document, blocks=tuple(blocks))
+
+
+def _behind(number: str, block: Block) -> Block:
+    return replace(block, text=number + block.text, breaks=tuple(at + len(number) for at in block.breaks))
 
 
 def moved(steps: Iterable[Repairs], numbers: Mapping[int, str]) -> list[Repairs]:

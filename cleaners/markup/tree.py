@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree, html
 
@@ -39,6 +40,8 @@ _FEW, _HEADLINE = 6, 8
 _PARAGRAPH, _ENDS = 60, frozenset('.!?…。！？”"』」）)')
 """How long, in bytes, a line is at least that is a paragraph when a single break ends it, and what it ends with."""
 _INDENT = "\u3000"
+_BREAK = "\u2028"
+"""What stands for a ``<br>`` until its block is done: white space that hardly a page has."""
 _LINKED, _TITLE = 0.9, 12
 """Share of a line in links, and its length in bytes, at least, from which a break ends it too: entries of a list of links."""
 _HALF = re.compile(r"[\u0080-\u00bf\u00c2-\u00f4][\x85\xa0]")
@@ -65,6 +68,8 @@ class Block:
     start: int = 0
     end: int = 0
     """Place in the extracted text, once there is one."""
+    breaks: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """The blanks of ``text`` that are a ``<br>`` in the page."""
 
     @property
     def link_density(self) -> float:
@@ -198,7 +203,7 @@ class _Layout:
         if way == _LINKS:
             self.links += 1
         elif way == _BREAKS and not self.breaks and not self.titled() and not self.complete():
-            self.pieces.append("\n")
+            self.pieces.append(_BREAK)
             self.breaks, self.line, self.line_links = 1, len(self.pieces), self.link_chars
         elif self.pieces:
             self.flush()
@@ -226,7 +231,7 @@ class _Layout:
             self.hiders.pop()
 
     def read(self, text: str, holder: html.HtmlElement | None) -> None:
-        if self.breaks and (self.pieces[-1] + text).lstrip("\n\r\t ")[:1] == _INDENT:
+        if self.breaks and (self.pieces[-1] + text).lstrip(_BREAK + "\n\r\t ")[:1] == _INDENT:
             self.flush()
         self.breaks = 0
         self.pieces.append(text)
@@ -237,12 +242,18 @@ class _Layout:
 
     def flush(self) -> None:
         if self.holder is not None:
-            text, holder = folded("".join(self.pieces)), block_holder(self.holder)
-            if text:
-                self.blocks.append(Block(text, str(holder.tag), min(self.link_chars, len(text)), bool(self.hiders), holder))
+            lines = list(filter(None, map(folded, "".join(self.pieces).split(_BREAK))))
+            if lines:
+                self.add(" ".join(lines), block_holder(self.holder), lines)
             self.holder = None
         self.pieces.clear()
         self.link_chars = self.breaks = self.line = self.line_links = 0
+
+    def add(self, text: str, holder: html.HtmlElement, lines: list[str]) -> None:
+        ends = [len(line) + 1 for line in lines[:-1]]
+        breaks = tuple(end - 1 for end in accumulate(ends)) if ends else ()
+        linked, hidden = min(self.link_chars, len(text)), bool(self.hiders)
+        self.blocks.append(Block(text, str(holder.tag), linked, hidden, holder, breaks=breaks))
 
 
 def folded(text: str) -> str:

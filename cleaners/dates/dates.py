@@ -18,7 +18,7 @@ _SLASHED = re.compile(r"(?<![\d/])(\d?\d)/(\d?\d)/(?:19[89]|20[0-4])\d(?!\d)")
 _DAY_FIRST = re.compile(
     r"^en[-_](?:gb|au|nz|ie|in|za|hk|sg)|^(?:fr|de|es|it|pt|nl|ru|pl|tr|sv|da|fi|no|nb|el|cs|id|vi)\b", re.I
 )
-_DAY_FIRST_HOST = re.compile(r"\.(?:uk|au|nz|ie|in|za|hk|sg|eu|fr|de|it|es)(?:[:/]|$)")
+_DAY_FIRST_HOST = re.compile(r"https?://[^/?#]+\.(?:uk|au|nz|ie|in|za|hk|sg|eu|fr|de|it|es)(?:[:/?#]|$)")
 _URL_MONTH = re.compile(r"/((?:19[89]|20[0-4])\d)[/-]?(0[1-9]|1[0-2])(?=[/-]|\d\d\b)")
 _FURTHEST = timedelta(hours=14)
 """No clock is further ahead of UTC, and none as far behind it."""
@@ -95,7 +95,7 @@ def read_dates(document: Document, masthead: Masthead, publisher: str | None = N
 def _reading(document: Document, publisher: str | None) -> Reading:
     structured = document.structured
     locales = (structured.language or "", *structured.meta.get("og:locale", ()))
-    day_first = any(_DAY_FIRST.match(locale) for locale in locales) or bool(_DAY_FIRST_HOST.search(document.url[:80]))
+    day_first = any(_DAY_FIRST.match(locale) for locale in locales) or _DAY_FIRST_HOST.match(document.url) is not None
     return Reading(page_zone(document, publisher), document.hints.fetched_at, day_first, _addressed(document.url))
 
 

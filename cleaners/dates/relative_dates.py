@@ -26,11 +26,13 @@ _AGO = re.compile(
     r"|(?<![\d.,])(?P<count2>\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?个?(?P<unit2>分钟|小时|钟头|天|周|星期)\s?(?:以|之)?前",
     re.I,
 )
+_TODAY = r"(?:(?<!\w)(?<!\w\s)(?<!:\s)|(?<=ed\s)|(?<=on\s)|(?<=ed:\s)|(?<=te:\s))(?:yesterday|today)\b"
+_ALONE = r"(?!\w|['’]|\s(?!at\b|by\b|in\b)[a-z])|(?=更新|发布|發佈)"
 _DAY_WORD = re.compile(
-    r"(?P<word>\byesterday\b|\btoday\b|今天|今日|今晨|今早|昨天|昨日|昨晚|大前天|前天)"
-    rf"(?:,?\s(?:at\s)?|{SPACE})(?:{HALF}{CLOCK}{AM_PM})?",
+    rf"(?P<word>{_TODAY}|今天|今日|今晨|今早|昨天|昨日|昨晚|大前天|前天)(?:(?:,?\s(?:at\s)?|{SPACE}){HALF}{CLOCK}{AM_PM}|{_ALONE})",
     re.I,
 )
+"""By itself, or behind what tells that something was published: USA Today, a film called Yesterday and 今日头条 are names."""
 _NOW = re.compile(r"刚刚|刚才|\bjust\snow\b", re.I)
 _DAY_WORDS = {"yesterday": 1, "昨天": 1, "昨日": 1, "昨晚": 1, "前天": 2, "大前天": 3}
 """How many days back; the others are today."""

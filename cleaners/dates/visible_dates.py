@@ -196,7 +196,8 @@ def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, 
     for moment in [*moments(text, reading)] or (moments(with_centuries(text), reading) if short else ()):
         before = text[max(0, moment.start - _BEFORE) : moment.start]
         happened = _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text))
-        if happened or _OF_EVENT.search(before) or _OF_PICTURE.match(text, moment.end):
+        named = moment.relative and block.tag in {"h1", "h2"}  # a film called Yesterday
+        if happened or named or _OF_EVENT.search(before) or _OF_PICTURE.match(text, moment.end):
             continue
         yield "date_modified" if _CHANGED_BEHIND.match(text, moment.end) else field_of(f"{label} {before}"), moment
 

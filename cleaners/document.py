@@ -9,7 +9,7 @@ from cleaners.article import SiteHints
 from cleaners.ledger import Reason
 from cleaners.markup.concealed import Concealment, concealed
 from cleaners.markup.elements import Elements, elements_of
-from cleaners.markup.structured import Structured, read_structured
+from cleaners.markup.structured import Structured, base_of, read_structured
 from cleaners.markup.traces import Traces, invented, read_traces, sweep
 from cleaners.markup.tree import Block, page_blocks, parse, text_blocks
 from cleaners.text.page_text import PageText
@@ -71,6 +71,11 @@ class Document:
     def title(self) -> HtmlElement | None:
         """The first element that is a title, mostly the one in the head."""
         return next((element for element in self.titles if element.tag == "title"), None)
+
+    @property
+    def base(self) -> str:
+        """What the addresses on the page are joined to."""
+        return base_of(self.elements, self.url)
 
 
 def page_document(

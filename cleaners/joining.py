@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from cleaners.article import CleanArticle, Finding
-from cleaners.ledger import Draft, Edit, Reason, Removal, cut, remove
+from cleaners.ledger import Draft, Edit, Reason, Removal, Repair, cut, patch, remove
 from cleaners.quality import MIN_WEIGHT, verdict, weight
 
 T = TypeVar("T")
@@ -45,9 +45,11 @@ def _join(first: CleanArticle, second: CleanArticle) -> CleanArticle:
     )
 
 
-def _said_once(joined: CleanArticle, pages: Iterable[CleanArticle]) -> CleanArticle:
-    """Take out the paragraphs that a page repeats of an earlier one."""
+def _said_once(joined: CleanArticle, pages: Sequence[CleanArticle]) -> CleanArticle:
+    """Take out the paragraphs that a page repeats of an earlier one, and the blank line behind a first page without text."""
     draft = cut(Draft(joined.body, joined.ledger), _repeated(joined.body, pages))
+    if not pages[0].body and draft.text.startswith(_BETWEEN):
+        draft = patch(draft, [Repair(0, len(_BETWEEN), _BETWEEN, "", "whitespace")])
     return replace(joined, body=draft.text, ledger=draft.ledger)
 
 

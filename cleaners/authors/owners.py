@@ -28,7 +28,7 @@ _TELLING = 5
 
 def owners(document: Document) -> Iterator[str]:
     """Names that the site gives itself and that are a person's: Ada Fenwick's blog, or the Ada Fenwick of fenwick.com."""
-    yield from (match["name"] for name in site_names(document) if (match := _OWNER.fullmatch(name)))
+    yield from (match["name"] for name in sorted(site_names(document)) if (match := _OWNER.fullmatch(name)))
     yield from (match["name"] for block in document.blocks[:_HEAD] if (match := _THOUGHTS.match(block.text)))
     labels = {key(label) for host in host_names(document.url)[:1] for label in host.split(".")}
     people = (name for name in _given(document) if is_full_name(name) and is_given(name) and is_person(name))

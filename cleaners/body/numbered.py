@@ -1,5 +1,6 @@
 """Write out the numbers that a browser shows before the items of an ordered list: a list of ten films is lost without them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -10,8 +11,8 @@ from cleaners.document import Document
 from cleaners.ledger import shifted
 from cleaners.markup.tree import Block
 
-_UNNUMBERED = ("none", "disc", "circle", "square", "alpha", "roman", "latin", "greek")
-"""Words in an inline style that show something else than figures."""
+_UNNUMBERED = re.compile(r"list-style[^;]*(?:none|disc|circle|square|alpha|roman|latin|greek)")
+"""An inline style that shows something else than figures."""
 
 
 def numbers_of(document: Document) -> Mapping[int, str]:
@@ -66,7 +67,7 @@ def _item(element: HtmlElement | None) -> HtmlElement | None:
 def _numbers(items: HtmlElement) -> Iterator[tuple[HtmlElement, int]]:
     """What a browser counts each item as, where it shows figures and counts up."""
     style = items.get("style") or ""
-    if items.get("type", "1") != "1" or items.get("reversed") is not None or any(word in style for word in _UNNUMBERED):
+    if items.get("type", "1") != "1" or items.get("reversed") is not None or _UNNUMBERED.search(style):
         return
     number = _whole(items.get("start"), 1) - 1
     for item in items.iterchildren("li"):

@@ -5,7 +5,7 @@ page's later part is tried as the heads' role; what decides is evidence: buttons
 links, names as only the net gives them, texts that speak as readers do, a heading above.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
@@ -171,9 +171,7 @@ def _add(remark: Remark, atom: Atom, users: Collection[str]) -> None:
     inline = bool(remark.pieces) and remark.pieces[-1][0] == atom.block
     if is_mark(line) and not (inline and not has_mark(line)):
         remark.marks.append(line)
-    elif (
-        not remark.pieces and line[:1] == "@" and (known := next((user for user in users if line.startswith(f"@{user} ")), ""))
-    ):
+    elif not remark.pieces and line[:1] == "@" and (known := _called(line, users)):
         remark.to = known
         remark.pieces.append((atom.block, line[len(known) + 2 :]))
     elif not remark.pieces and (mention := MENTION.match(line) or ANSWER.match(line)):
@@ -191,6 +189,11 @@ def _add(remark: Remark, atom: Atom, users: Collection[str]) -> None:
     else:
         remark.pieces.append((atom.block, atom.text))
         remark.linked += len(line) if atom.link is not None else 0
+
+
+def _called(line: str, users: Iterable[str]) -> str:
+    """Whom of those that spoke before a line calls: one's name may be the beginning of another's."""
+    return max((user for user in users if line.startswith(f"@{user} ")), key=len, default="")
 
 
 def _end(atoms: list[Atom], run: Run) -> int:

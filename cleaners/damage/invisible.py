@@ -13,7 +13,8 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e007f]+"
 )
 _JOINED = re.compile(
-    "[\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]"
+    "[\u0590-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff\U0001f000-\U0001faff\u2190-\u21ff\u2600-\u27bf"
+    "\u2b00-\u2bff\ufe0f]"
 )
 """Scripts and emoji in which joiners and marks of direction carry meaning."""
 
@@ -49,6 +50,10 @@ _ANY_LATIN = re.compile("[A-Za-z\uff21-\uff3a\uff41-\uff5a]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+_REGION = re.compile("(?<=\U0001f3f4)[\U000e0030-\U000e007a]{3,6}\U000e007f")
+"""Behind a black flag, whose it is: England's, Wales's."""
+
+
 def invisible(text: str, page: PageText) -> Iterator[Repair]:
     """Take out what has no width and no meaning where it stands.
 
@@ -61,6 +66,7 @@ def invisible(text: str, page: PageText) -> Iterator[Repair]:
         around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
         least = 2 if match.group() == "\u200d" else 1
         chooses = match.group() in "\ufe0e\ufe0f" and not around[:1].isalpha()
+        chooses = chooses or _REGION.fullmatch(text, *match.span()) is not None
         if not chooses and (len(_JOINED.findall(around)) < least or not set(match.group()) <= _MEANT):
             yield Repair(match.start(), match.end(), match.group(), "", "damage.invisible")
 

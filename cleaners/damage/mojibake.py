@@ -104,7 +104,7 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
     """
     if _SIGN.search(characters(text)) is None:
         return
-    misread, ways, left = False, set[Way](), list[tuple[int, str]]()
+    misread, ways, left = False, dict[Way, None](), list[tuple[int, str]]()
     for at, line, after in _lines_anew(text):
         if after == line:
             left.append((at, line))
@@ -112,7 +112,7 @@ def mojibake(text: str, page: PageText) -> Iterator[Repair]:
         if tells_of_encodings(page):
             return
         misread = misread or _HAN.search(line) is not None
-        ways |= set(_way_of(line, after)) if len(ways) < _WAYS else set()
+        ways |= dict.fromkeys(_way_of(line, after)) if len(ways) < _WAYS else {}
         yield _narrow(at, line, after)
     yield from _as_others(left, ways, misread) if ways or misread else ()
 

@@ -28,7 +28,7 @@ def picture_of(document: Document, image: HtmlElement) -> Image | None:
     source = next(_sources(image), None)
     if source is None or _tiny(image):
         return None
-    return Image(absolute(document.url, source), " ".join((image.get("alt") or "").split()) or None)
+    return Image(absolute(document.base, source), " ".join((image.get("alt") or "").split()) or None)
 
 
 def file_of(url: str) -> str:

@@ -7,7 +7,7 @@ from itertools import islice
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.markup.masthead import Masthead, spaced
-from cleaners.markup.structured import main_articles, strings, text_of
+from cleaners.markup.structured import kinds, main_articles, strings, text_of
 from cleaners.sites.known import publisher_at, publisher_named
 from cleaners.sites.sitenames import HOME, host_names
 from cleaners.spam.spam import title_spam
@@ -83,7 +83,7 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
     offers += [("byline", paper or "")]
     offers += [("meta", _bare(name)) for meta in _META for name in structured.meta.get(meta, ())[:1]]
     offers += [
-        ("json-ld site", name) for item in structured.others if item.get("@type") == "WebSite" for name in strings(item, "name")
+        ("json-ld site", name) for item in structured.others if "WebSite" in kinds(item) for name in strings(item, "name")
     ]
     offers += [("meta", name) for name in structured.meta.get("application-name", ())[:1]]
     offers += [

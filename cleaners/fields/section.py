@@ -12,7 +12,7 @@ from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.markup.elements import outward
 from cleaners.markup.masthead import Masthead
-from cleaners.markup.structured import listed, main_articles, strings, text_of
+from cleaners.markup.structured import kinds, listed, main_articles, strings, text_of
 from cleaners.markup.tree import Block, has_children
 from cleaners.sites.sitenames import HOME, site_names
 from cleaners.spam.spam import page_title, pieces_of, title_spam
@@ -108,7 +108,7 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
     """Origin, crumbs and, in a plain text, the block that holds them."""
     structured = document.structured
     for item in structured.others:
-        if item.get("@type") == "BreadcrumbList":
+        if "BreadcrumbList" in kinds(item):
             yield "json-ld breadcrumbs", list(_listed(item))[:_MAX_CRUMBS], None
     for row in _rows(document, masthead):
         links = [link for link in row.iter("a") if not HOME.fullmatch(link.get("href") or "")]

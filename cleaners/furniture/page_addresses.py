@@ -8,6 +8,8 @@ MAX_PAGES = 200
 """Pages beyond this are no article's."""
 _EXTENSION = re.compile(r"(?:\.s?html?|\.php|\.aspx?)?/?$", re.I)
 _SUFFIX = re.compile(r"(?:[_-](?:p|page|seite)?|/(?:page|p|seite|pagina)[/-]?)(\d{1,3})$", re.I)
+_SITE = re.compile(r"^www\.|:(?:80|443)$")
+"""What two addresses of one site may differ in."""
 _FOLDER = re.compile(r"/(\d{1,3})$")
 _QUERY = (
     "page", "p", "pagenum", "pn", "pageno", "paged", "currentpage", "pg", "seite", "pagina", "part", "page_no", "pagenumber",
@@ -20,6 +22,8 @@ def together(home: str, url: str) -> bool:
     >>> together("https://a.org/n/12.html", "https://a.org/n/12_2.html"), together("https://a.org/n/12", "https://a.org/n/12/2")
     (True, True)
     >>> together("https://a.org/n?id=3", "https://a.org/n?id=3&page=2"), together("https://a.org/n/12.html", "https://a.org/n/13.html")
+    (True, False)
+    >>> together("https://A.org/n?id=3&l=en", "https://www.a.org:443/n?l=en&id=3&page=2"), together("https://a.org/?p=3", "https://a.org/?p=4")
     (True, False)
     """
     site, base, query = _parts(home)
@@ -41,14 +45,19 @@ def begins(home: str, urls: Iterable[str]) -> bool:
 def _parts(url: str) -> tuple[str, str, list[tuple[str, str]]]:
     """Site, path without its extension, and query without its page number."""
     parts = split(url)
-    query = [(key, value) for key, value in parse_qsl(parts.query) if key.lower() not in _QUERY]
-    return parts.netloc.removeprefix("www."), _EXTENSION.sub("", parts.path, count=1), query
+    query = sorted((key, value) for key, value in parse_qsl(parts.query) if not _counts_pages(key, parts.path))
+    return _SITE.sub("", parts.netloc.lower()), _EXTENSION.sub("", parts.path, count=1), query
+
+
+def _counts_pages(key: str, path: str) -> bool:
+    """Whether a query's key is that of a page; ``p`` alone is a young blog's key of its posts."""
+    return key.lower() in _QUERY and not (key == "p" and path in ("", "/", "/index.php"))
 
 
 def page_of(url: str) -> int | None:
     """The page that a URL names; None where it names none."""
     parts = split(url)
-    numbers = [value for key, value in parse_qsl(parts.query) if key.lower() in _QUERY and value.isdecimal()]
+    numbers = [value for key, value in parse_qsl(parts.query) if _counts_pages(key, parts.path) and value.isdecimal()]
     numbers += _SUFFIX.findall(_EXTENSION.sub("", parts.path, count=1))
     return next((int(number) for number in numbers if 0 < int(number[:9]) <= MAX_PAGES), None)
 

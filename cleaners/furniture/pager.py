@@ -132,7 +132,7 @@ def _linked(document: Document, blocks: list[int], line: str) -> Pager | None:
         for anchor in islice(element.iter("a"), MAX_PAGES) if element is not None else ():
             target = (anchor.get("href") or "").strip()
             if target and not target.startswith(("#", "javascript:")):
-                links.setdefault(_label(anchor), absolute(document.url, target))
+                links.setdefault(_label(anchor), absolute(document.base, target))
     home = document.url or next((url for text, url in links.items() if text.isdecimal()), "")
     own = {text: url for text, url in links.items() if together(home, url) or _ALL.match(text)}
     if not any(text.isdecimal() or _NEXT.match(text) for text in own):
@@ -165,7 +165,7 @@ def _lone(document: Document) -> Found[Pager | None] | None:
         if not block.link_chars or len(block.text) > _LONE or not _goes_on(block.text) or block.element is None:
             continue
         for anchor in islice(block.element.iter("a"), MAX_PAGES):
-            url = absolute(home, (anchor.get("href") or "").strip())
+            url = absolute(document.base, (anchor.get("href") or "").strip())
             here = 1 if begins(home, [url]) else page_of(home) or 1
             if url != home and together(home, url) and number_behind(home, url) == here + 1:
                 return Found(Pager(here, None, url), (), (index,))

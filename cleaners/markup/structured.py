@@ -70,7 +70,7 @@ def read_structured(elements: Elements, url: str = "") -> Structured:
         articles=tuple(item for item in objects if kinds(item) & _ARTICLE_TYPES),
         others=tuple(item for item in objects if not kinds(item) & _ARTICLE_TYPES),
         meta=_meta(elements),
-        links=_links(elements, url),
+        links=_links(elements, base_of(elements, url)),
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
     )
 
@@ -123,7 +123,7 @@ def text_of(element: HtmlElement) -> str:
 
 
 def _json_ld(script: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    if (script.get("type") or "").strip().lower() == "application/ld+json":
+    if (script.get("type") or "").strip().lower().startswith("application/ld+json"):
         yield from _objects(_typed(_parsed(script.text or "")), 0)
 
 
@@ -227,6 +227,11 @@ def _links(elements: Elements, url: str) -> Mapping[str, tuple[str, ...]]:
             for rel in _RELS.intersection(rels.lower().split()):
                 found.setdefault(rel, []).append(absolute(url, href))
     return {rel: tuple(values) for rel, values in found.items()}
+
+
+def base_of(elements: Elements, url: str) -> str:
+    """What a page's addresses are joined to: its own, or one that it gives for that."""
+    return next((absolute(url, href) for base in elements.of("base") if (href := base.get("href"))), url)
 
 
 def absolute(base: str, href: str) -> str:

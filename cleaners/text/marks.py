@@ -1,5 +1,6 @@
 """Lay the ledger over the extracted text: what stayed, what left, what was rewritten, in reading order, for people's eyes."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -72,8 +73,8 @@ def _split(marks: list[Mark], places: list[int]) -> list[Mark]:
         if not mark.stayed:
             pieces.append(mark)
             continue
-        cuts = [place - at for place in places if at < place < at + len(mark.text)]
-        edges = [0, *cuts, len(mark.text)]
+        inside = places[bisect_right(places, at) : bisect_left(places, at + len(mark.text))]
+        edges = [0, *(place - at for place in inside), len(mark.text)]
         for index, (start, end) in enumerate(pairwise(edges)):
             pieces.append(replace(mark, text=mark.text[start:end], before=mark.before if index == 0 else ""))
         at += len(mark.text)

@@ -117,8 +117,8 @@ def without_channel(title: str) -> str:
 
 def _without_hosts(title: str, names: Iterable[str]) -> str:
     """A title less the site's address at either end, which needs no separator."""
-    for name in names:
-        if "." in name and "." in title:
+    for name in sorted(names, key=len, reverse=True) if "." in title else ():
+        if "." in name:
             title = re.sub(rf"^{re.escape(name)}\s+|\s+{re.escape(name)}$", "", title, flags=re.I)
     return title
 

@@ -182,6 +182,16 @@ def test_damage_is_mended_behind_the_numbers_of_a_list() -> None:
     assert "3. Boat C of the winter fleet, which rowed with François" in article.body
 
 
+@pytest.mark.parametrize(("style", "number"), [("border:none", "3. "), ("list-style:none", ""), ("list-style-type: disc", "")])
+def test_a_list_is_numbered_where_it_shows_figures(style: str, number: str) -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.split("\n\n"))
+    items = "".join(
+        f"<li>Boat {name} of the winter fleet, which rowed to the pier and back in a night.</li>" for name in "ABCDE"
+    )
+    article = clean_page(f'<html><body><h1>Ten boats</h1>{story}<ol style="{style}">{items}</ol>{story}</body></html>'.encode())
+    assert f"\n\n{number}Boat C of the winter fleet" in article.body
+
+
 def test_an_empty_page_is_an_empty_article() -> None:
     assert (clean_page(b"").body, clean_text("").body) == ("", "")
 

@@ -100,6 +100,14 @@ def test_an_answer_belongs_to_the_comment_in_whose_item_it_stands() -> None:
     ]
 
 
+def test_an_answer_calls_the_user_whose_whole_name_it_gives() -> None:
+    said = "<li><b>{}</b> <i>2 hours ago</i><p>{}</p><a>Reply</a></li>"
+    rows = (("Ann", "I loved it!"), ("Ann Lee", "My thoughts exactly!"), ("bob_77", "@Ann Lee thanks, I agree with you!"))
+    listed = "".join(said.format(*row) for row in rows)
+    cleaned = clean_page(article("en", behind=f"<h3>Comments</h3><ol class='comments'>{listed}</ol>"))
+    assert [(one.to, one.text) for one in cleaned.comments][2] == ("Ann Lee", "thanks, I agree with you!")
+
+
 def test_an_answer_names_its_user_without_a_link() -> None:
     said = "<div><div><b>{}</b>{}<i>昨天 22:10</i></div><div>{}</div><div><span>顶(3)</span><span>回复</span></div></div>"
     rows = [

@@ -46,6 +46,12 @@ CASES = {
         "",
         [],
     ),
+    "on a page that gives another address for its own": (
+        '<base href="https://cdn.example/2026/">',
+        "",
+        '<img src="goat.jpg">',
+        ["https://cdn.example/2026/goat.jpg"],
+    ),
     "of another story": (SHOWN, '<img src="/stills/violin.jpg">', "", []),
     "in a list of other stories": (SHOWN, "", "", []),
 }

@@ -30,7 +30,7 @@ def test_the_joined_ledger_gives_back_every_page_to_the_character(parts):
     for before, one in enumerate(told[1:], 1):
         earlier = {paragraph for other in told[:before] for paragraph in other.body.split("\n\n")}
         kept += [paragraph for paragraph in one.body.split("\n\n") if paragraph not in earlier]
-    assert join_pages(pages).body == "\n\n".join(kept)
+    assert join_pages(pages).body == "\n\n".join(kept).removeprefix("" if told[0].body else "\n\n")
 
 
 def test_the_first_page_speaks_for_all_and_parts_come_once():
@@ -84,6 +84,11 @@ def test_fields_are_the_first_page_s_and_lists_are_joined() -> None:
     assert joined.captions == (Caption("A tug."), Caption("Ice."))
     assert joined.comments == (Comment("ann", "yes"), Comment("bo", "no"), Comment("cy", "why", "bo", 1))
     assert joined.pager == Pager(1, 2)
+
+
+def test_a_first_page_without_text_leaves_no_gap() -> None:
+    joined = join_pages([page(Draft("")), page(Draft(MIDDLE))])
+    assert (joined.body, joined.restore()) == (MIDDLE, f"\n\n{MIDDLE}")
 
 
 def test_one_page_stays_as_it_is() -> None:

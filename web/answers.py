@@ -249,9 +249,3 @@ def article(shown: Shown) -> Article:
         versions=[Version.model_validate(version, from_attributes=True) for version in shown.versions],
         same_story=[member(other) for other in shown.duplicates],
     )
-
-
-def plain(shown: Shown) -> dict[str, Any]:
-    """An article for streams: what it says, without how it came to be."""
-    behind = {"ledger", "provenance", "findings", "versions", "cluster_id"}
-    return article(shown).model_dump(mode="json", exclude=behind)

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 from storage.models import Standing
 from storage.query.wanted import Wanted
 
-NAMES = ("q", "language", "source", "month", "verdict", "film", "since", "until")
+NAMES = ("q", "language", "source", "month", "verdict", "film", "author", "since", "until")
 
 
 def _written_out(day: object) -> object:
@@ -29,13 +29,17 @@ Day = Annotated[date, BeforeValidator(_written_out)]
 class Asked:
     """The filters as they stand in an address; ``until`` is the last day, inclusive."""
 
-    q: Annotated[str, Query(max_length=200, description='words that must all occur; "a phrase", OR, NOT, title:')] = ""
+    q: Annotated[
+        str,
+        Query(max_length=200, description='words that must all occur; "a phrase", OR, NOT, title:, film:'),
+    ] = ""
     language: Annotated[str, Query(max_length=20, description="en, zh, ...")] = ""
-    source: Annotated[str, Query(max_length=253, description="a site, such as chinadaily.com.cn")] = ""
-    month: Annotated[str, Query(pattern=r"^([12]\d{3}-(0[1-9]|1[0-2]))?$", description="2026-11")] = ""
+    source: Annotated[str, Query(max_length=253, description="a site, such as chinadaily.com.cn, or a publisher")] = ""
+    month: Annotated[str, Query(pattern=r"^([12]\d{3}-(0[1-9]|1[0-2]))?$", description="published in it, as 2026-11")] = ""
     verdict: Annotated[str, Query(pattern="^(accept|repaired|quarantine)?$", description="accept, repaired or quarantine")] = ""
     film: Annotated[str, Query(max_length=100, description="a title: articles that name the film")] = ""
-    since: Annotated[Day | None, Query(description="published on this day or later")] = None
+    author: Annotated[str, Query(max_length=200, description="the whole name of a writer")] = ""
+    since: Annotated[Day | None, Query(description="published on this day or later, as 2026-11-21, in UTC")] = None
     until: Annotated[Day | None, Query(description="published on this day or earlier")] = None
 
     def wanted(self, standing: Standing | None = Standing.PUBLISHED) -> Wanted:
@@ -47,6 +51,7 @@ class Asked:
             month=self.month or None,
             verdict=self.verdict or None,
             film=self.film or None,
+            author=self.author or None,
             since=_midnight(self.since),
             until=_midnight(self.until, days=1),
             standing=standing,

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from storage.export.rss import Item, rss
+from storage.query.snippets import pieces
 
 Record = dict[str, Any]
 
@@ -92,7 +93,7 @@ def _item(article: Record) -> Item:
         guid=article["id"],
         title=article["headline"] or article["url"],
         link=article["url"],
-        description=article["standfirst"] or article["body"][:500],
+        description=article["standfirst"] or "".join(piece.text for piece in pieces(article["body"], None)),
         date=article["date_published"],
         source=article["publisher"] or article["site"],
         url=article["url"],

@@ -150,7 +150,7 @@ def _read_cursor(cursor: str) -> _Mark:
     try:
         tier, moment, public_id = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         return _Mark(max(0, int(tier)), datetime.fromisoformat(moment).astimezone(UTC) if moment else None, str(public_id))
-    except (ValueError, TypeError, OverflowError) as error:
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise ValueError("no such cursor") from error
 
 

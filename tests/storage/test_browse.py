@@ -91,7 +91,7 @@ def test_facets_add_up_and_agree_with_the_filters(filled) -> None:
         assert count_articles(session, Wanted(source="site0.example", since=NOON, until=NOON + timedelta(days=1))) == 0
 
 
-@pytest.mark.parametrize("cursor", ["", "rubbish", "e30", "WzEsMiwzXQ", "💥"])
+@pytest.mark.parametrize("cursor", ["", "rubbish", "e30", "WzEsMiwzXQ", "💥", "W1tb" * 20_000])
 def test_a_bad_cursor_is_a_value_error(filled, cursor) -> None:
     with reading(filled) as session, pytest.raises(ValueError, match="cursor"):
         browse(session, Wanted(), after=cursor)

@@ -115,6 +115,8 @@ class Client:
     """Asks one server, as a browser would when it is given cookies."""
 
     port: int
+    url: str
+    """Of the database."""
 
     @property
     def address(self) -> str:
@@ -153,7 +155,7 @@ def served(url: str) -> Iterator[Client]:
         thread.start()
         while not server.started and thread.is_alive():
             time.sleep(0.01)
-        yield Client(listening.getsockname()[1])
+        yield Client(listening.getsockname()[1], url)
         server.should_exit = True
         thread.join(60)
 

@@ -7,6 +7,9 @@ import pytest
 
 from cleaners import restore
 from cleaners.ledger import Edit, Reason, Removal, Repair
+from storage.engine import reading_from
+from storage.export.export import Selection, export
+from storage.query.wanted import Wanted
 
 
 def ask(client, path: str):
@@ -60,6 +63,13 @@ def test_streams_hold_what_the_list_counts(library) -> None:
     assert ask(library, "/api/articles.json?q=nothingofthekind") == []
 
 
+def test_a_stream_has_the_lines_of_an_export(library, tmp_path) -> None:
+    path = tmp_path / "out.jsonl"
+    with reading_from(library.url) as session:
+        export(session, path, Selection(Wanted(language="en")))
+    assert library.ask("/api/articles.jsonl?language=en").body == path.read_text()
+
+
 def test_the_feed_of_a_search_is_read_by_feed_readers(library) -> None:
     feed = feedparser.parse(library.ask("/feed.rss?q=ferryman").body)
     assert not feed.bozo
@@ -69,6 +79,11 @@ def test_the_feed_of_a_search_is_read_by_feed_readers(library) -> None:
 def test_a_feed_holds_the_newest_wherever_the_words_stand(library) -> None:
     feed = feedparser.parse(library.ask("/feed.rss?q=ferryman+OR+reel").body)
     assert (feed.entries[0].title, len(feed.entries)) == ("Crossing by night", 20), "all others answer in the headline, undated"
+
+
+def test_a_writer_narrows_a_list(library) -> None:
+    found = ask(library, "/api/articles?author=he+qing")
+    assert [article["headline"] for article in found["articles"]] == ["Crossing by night"]
 
 
 @pytest.mark.parametrize("path", ["/api/sources", "/api/runs", "/api/clusters", "/api/health"])
@@ -85,6 +100,10 @@ def test_the_rest_answers(library, path) -> None:
         ("/api/articles?after=rubbish", 404),
         ("/api/articles?since=0", 422),
         ("/api/nowhere", 404),
+        ("/api/articles?lang=zh", 422),
+        ("/api/articles?cursor=WzAsbnVsbCwiYSJd", 422),
+        ("/api/articles.jsonl?limit=3", 422),
+        ("/api/sources?limit=3", 422),
     ],
 )
 def test_what_cannot_be_answered_is_told_in_json(library, path, status) -> None:

@@ -48,10 +48,10 @@ def open_database(url: str) -> Engine:
     address = _address(url)
     engine = _sqlite_engine(address) if address.get_backend_name() == "sqlite" else create_engine(address)
     try:
-        with writing(engine) as session:
-            lock_writers(session)
-            if _revision(session.connection()) != newest_revision():
-                _upgrade(session.connection(), url)
+        with engine.connect() as connection:
+            is_new = _revision(connection) == newest_revision()
+        if not is_new:  # who only reads waits for no writer, and may read what cannot be written
+            _renew(engine, url)
     except DBAPIError as error:
         engine.dispose()
         raise DatabaseProblem(f"cannot open {masked(url)}: {_first_line(error.orig)}") from None
@@ -135,8 +135,16 @@ def _revision(connection: Connection) -> str | None:
     return revision
 
 
+def _renew(engine: Engine, url: str) -> None:
+    """Bring the schema to the newest, unless somebody else just did. Raises DatabaseProblem."""
+    with writing(engine) as session:
+        lock_writers(session)
+        connection = session.connection()
+        if _revision(connection) != newest_revision():
+            _upgrade(connection, url)
+
+
 def _upgrade(connection: Connection, url: str) -> None:
-    """Bring the schema to the newest. Raises DatabaseProblem."""
     if connection.dialect.name == "sqlite" and not inspect(connection).get_table_names():
         create(connection)
         return

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 import storage.crawls.tables
 import storage.crawls.templates
 import storage.duplicates.tables  # noqa: F401 - with those above: every module that declares tables
-from storage.engine import DatabaseProblem, masked, open_database, reading, reading_from, writing, writing_to
+from storage.engine import DatabaseProblem, lock_writers, masked, open_database, reading, reading_from, writing, writing_to
 from storage.models import Base
 
 
@@ -25,6 +25,21 @@ def test_opening_again_changes_nothing(engine: Engine, database_url: str) -> Non
     open_database(database_url).dispose()
     with reading(engine) as session:
         assert session.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+def test_who_opens_a_database_waits_for_nobody_who_writes(engine: Engine, database_url: str, monkeypatch) -> None:
+    monkeypatch.setattr("storage.engine.BUSY_TIMEOUT", 0.1)
+    with writing(engine) as session:
+        lock_writers(session)
+        session.execute(text("INSERT INTO meta (key, value) VALUES ('news', '1')"))
+        with reading_from(database_url) as other:
+            assert other.scalar(text("SELECT count(*) FROM articles")) == 0
+
+
+def test_a_database_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
+    open_database(f"sqlite:///{tmp_path / 'a.db'}").dispose()
+    with reading_from(f"sqlite:///file:{tmp_path / 'a.db'}?mode=ro&uri=true") as session:
+        assert session.scalar(text("SELECT count(*) FROM articles")) == 0
 
 
 def test_a_reader_sees_one_state_whatever_others_write(engine: Engine) -> None:

@@ -9,16 +9,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from cleaners.damage.losses import CONTRACTION, PROOFS, SUBJECTS, Losses, losses, matches, torn_words
+from cleaners.damage.losses import AROUND, CONTRACTION, PROOFS, SUBJECTS, Losses, losses, matches, torn_words
 from cleaners.damage.lost_marks import MARKS, lost_marks
 from cleaners.damage.lost_words import whole_word
 from cleaners.ledger import Repair
-from cleaners.text.page_text import PageText, tells_of_encodings
+from cleaners.text.page_text import MOST, PageText, tells_of_encodings
 
 _SIGN = re.compile(r"\?(?:(?=[^\W\d_])|(?= [a-z])|(?=\?{3})|(?<=[\s.,;:!]\?)|(?<=\d\?)(?=\d))")
 """Where no question is asked: most pages have none of it."""
 _REPLACED, _ONE_REPLACED = re.compile("\ufffd{1,3}"), re.compile("\ufffd")
+_SAMPLE = 200_000
+"""Characters of a page that are looked through for what it lost."""
 _MODALS = frozenset("would could should might must may".split())
 _PLACES = (CONTRACTION, *MARKS)
 
@@ -45,15 +48,17 @@ def _mended(text: str, page: PageText) -> Iterator[Repair]:
 
 def _replaced(text: str, page: PageText) -> Iterator[Repair]:
     """The same for replacement characters: one stands for a letter, or for each byte of it. No question is asked with them."""
-    runs = [match.end() - match.start() for match in _REPLACED.finditer(page.text)]
+    said = page.text[:_SAMPLE]
+    runs = [match.end() - match.start() for match in _REPLACED.finditer(said)]
     sign = _REPLACED if 2 * runs.count(1) < len(runs) else _ONE_REPLACED
     spans, starts, folded = [], [], 0
-    for match in sign.finditer(text):
+    for match in islice(sign.finditer(text), MOST):
         spans.append(match.span())
         starts.append(match.start() - folded)
         folded += match.end() - match.start() - 1
-    asked = replace(page, text=sign.sub("?", page.text.replace("?", "!")))
-    for repair in _mended(sign.sub("?", text.replace("?", "!")), asked):
+    asked = replace(page, text=sign.sub("?", said.replace("?", "!")))
+    text = text[: spans[-1][1] + AROUND]
+    for repair in _mended(sign.sub("?", text.replace("?", "!"), MOST), asked):
         start, end = spans[bisect_left(starts, repair.start)]
         if sign is _ONE_REPLACED or end - start == len((repair.after.strip() or "\xa0").encode()):
             yield replace(repair, start=start, end=end, before=text[start:end])

@@ -10,7 +10,7 @@ from cleaners.text.runs import runs_of
 _letters = runs_of(r"[^\W\d_]")
 _CHARSETS = ("ascii", "gbk", "latin-1")
 """What a page may have gone through; each lacks other letters."""
-_SAMPLE = 200_000
+_SAMPLE = 100_000
 """Characters of a page whose words are known."""
 _LONG = 24
 """Letters of the longest word looked at."""

@@ -34,6 +34,9 @@ _LEAST = 200
 _IN_VAIN = 3
 """What a character counts that was read anew for nothing."""
 
+_LOOKED_AT = 8
+"""What a line counts at least, whatever it says."""
+
 _CHEAP = 4
 """How many of the characters count as one of those that are UTF-8 throughout: ftfy need not see them."""
 
@@ -44,10 +47,13 @@ _ROUNDS = 3
 """How often a text may have been read wrongly, one time on top of the other."""
 
 _AFTER = r"\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_LATIN_SIGN = re.compile(rf"[Â-ô][{_AFTER}]|[ВГРС][©§Ё°іјў«®Ђ-џ]|вЂ|[√∂][^\s\d(]|‚Ä|Ã\s|[\u0080-\u009f]")
+_FIRST = "[Â-ôВГРСв√∂‚\u0080-\u009f]"
+_LATIN_FIRST = re.compile(_FIRST)
+_LATIN_SIGN = re.compile(
+    rf"{_FIRST}(?:(?<=[Â-ô])[{_AFTER}]|(?<=[ВГРС])[©§Ё°іјў«®Ђ-џ]|(?<=в)Ђ|(?<=[√∂])[^\s\d(]|(?<=‚)Ä|(?<=Ã)\s"
+    r"|(?<=[\u0080-\u009f]))"
+)
 """The first two bytes of a UTF-8 character as the Western, Cyrillic or Mac character sets show them. Cheap; ftfy decides."""
-_LATIN_FIRST = re.compile("[Â-ôВГРСв√∂‚\u0080-\u009f]")
-"""The first of the two: cheaper still."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _INSIDE = re.compile(r"(?<=[A-Za-z])[\u3400-\u9fff]{1,3}(?=[a-z])")
@@ -57,6 +63,8 @@ _SPACE_SIGN = re.compile(
     r"|(?:^|(?<=[A-Za-z0-9%.,:;!?)’”\"+*]) )聽++(?=[A-Za-z0-9“‘|]|\([A-Z])"
 )
 """A no-break space, as Western sets and GBK show its bytes, where white space was folded since."""
+_MAY_BE_SPACE = re.compile(r"[Â聽](?:(?<=聽)|(?=\s|$))")
+"""Cheaper: what stands in any of it."""
 
 _FACE = "馃"
 """The first two bytes of any emoji, as GBK shows them."""
@@ -69,6 +77,11 @@ _HIGH_RUN = re.compile(r"[\u0080-\u009f\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š�
 _LETTERS = "".join(bytes((0xC3, byte)).decode("gbk", "ignore") for byte in range(0x80, 0xC0))
 _GBK_SIGN = re.compile(rf"[a-z][{_LETTERS}](?![\u3400-\u9fff])|鈥[\u3400-\u9fff\ufffd?€]|锛|銆|鐨")
 """An accented letter inside a Latin word, a curly quote, a Chinese comma, stop or 的, as GBK shows their UTF-8 bytes."""
+
+_ODD = re.compile(f"{_FIRST[:-1]}锛銆鐨鈥聽]|[a-z][{_LETTERS}]")
+"""Without any of these a line of common Han is as it was written."""
+_BEGINNING = 120
+"""Characters of a line by which it is told."""
 
 _SIGN = re.compile("[\u0080-\u009f\u00a1-\u00ffВГРС√‚\u3400-\u9fff\ue000-\uf8ff]")
 """One of these stands in any paragraph worth a look: most English pages have none."""
@@ -122,6 +135,11 @@ def _lines_anew(text: str) -> Iterator[tuple[int, str, str]]:
     at, budget = 0, _BUDGET
     for line in text.split("\n"):
         if not line.isascii() and len(line) <= _CHEAP * budget and _SIGN.search(line):
+            budget -= _LOOKED_AT
+            if _is_chinese(line):
+                yield at, line, line
+                at += len(line) + 1
+                continue
             after = _decoded_anew(line)
             if after != line and after == _chain(line):
                 budget -= max(len(line) // _CHEAP, _LEAST // _CHEAP)
@@ -133,13 +151,19 @@ def _lines_anew(text: str) -> Iterator[tuple[int, str, str]]:
         at += len(line) + 1
 
 
+def _is_chinese(line: str) -> bool:
+    """Whether a line of Han is right as it is: many common ones, and nothing that shows bytes."""
+    sample = line[:_BEGINNING]
+    return 5 * sum(map(COMMON_HAN.__contains__, sample)) >= 2 * len(sample) and _ODD.search(line) is None
+
+
 def _decoded_anew(line: str) -> str:
     after = line
     for _ in range(_ROUNDS):
         before, after = after, _bytes_anew(after)
         if after == before:
             break
-    if "Â" not in after and "聽" not in after:
+    if ("Â" not in after and "聽" not in after) or _MAY_BE_SPACE.search(after) is None:
         return after
     western = len(_ASCII_LETTER.findall(after)) >= 15 and len(_HAN.findall(after)) < 0.1 * len(after)
     spaced = western and _SPACE_SIGN.search(after)
@@ -246,9 +270,7 @@ def _by_ftfy(line: str) -> str:
 
 def _rare(line: str) -> bool:
     """Whether a line of Han has hardly a common one among them."""
-    sample = line[:120]
-    if 5 * sum(map(COMMON_HAN.__contains__, sample)) >= 2 * len(sample):
-        return False
+    sample = line[:_BEGINNING]
     return len(_HAN.findall(sample)) >= 4 and common_share(sample) < 0.4
 
 

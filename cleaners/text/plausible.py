@@ -28,8 +28,10 @@ ten characters of any news text, one in thirty of what a wrong decoding gives.""
 _LATIN_RUN = re.compile(r"[\u0080-\u024f]{2,}")
 _MIXED_WORD = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 _SAMPLE = 16_000
+_UNCOUNTED = bytes(range(128))
 
 
+@lru_cache(maxsize=8)
 def plausibility(text: str) -> float:
     """Mean score of the characters beyond ASCII, about 1 for writing and below 0 for noise; 0 where there are none.
 
@@ -37,8 +39,9 @@ def plausibility(text: str) -> float:
     (1.0, True)
     """
     sample = text[:_SAMPLE]
-    counts = Counter(char for char in sample if char > "\x7f" and char != "\ufe0f")
-    total = sum(counts.values())
+    counts = Counter(sample.encode("utf-8", "surrogatepass").translate(None, _UNCOUNTED).decode("utf-8", "surrogatepass"))
+    counts.pop("\ufe0f", None)
+    total = counts.total()
     if not total:
         return 0.0
     odd = sum(len(run) - 1 for run in _LATIN_RUN.findall(sample)) + len(_MIXED_WORD.findall(sample))

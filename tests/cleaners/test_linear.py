@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from benchmarks.linearity import GROWTH, INPUTS, measure, work
+from benchmarks.linearity import GROWTH, measure, work
+from benchmarks.material.worst import INPUTS
 from cleaners.damage.damage import MENDERS
 from cleaners.page import CLEANERS, JUDGES, READERS
 

@@ -15,6 +15,7 @@ from scrapy.utils.log import configure_logging
 
 from crawler.exits import Exit, Mistake
 from crawler.jobs import leash
+from storage.problem import DatabaseProblem
 
 
 class Command(ScrapyCommand):
@@ -28,8 +29,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Answer, and turn a user's mistake into its line and its code."""
-        from storage.engine import DatabaseProblem  # noqa: PLC0415 - `scrapy -h` must not wait for SQLAlchemy
-
+        stand_in_for_closed_streams()
         leash.follow()
         try:
             self.answer(args, opts)
@@ -42,6 +42,8 @@ class Command(ScrapyCommand):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except KeyboardInterrupt:
             self.exitcode = Exit.INTERRUPTED
+        except OSError as error:  # no room, no permission, too many open files
+            self.complain(str(error), Exit.ERROR)
 
     @abstractmethod
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -66,6 +68,16 @@ class Command(ScrapyCommand):
     def database_url(self) -> str:
         """The database that the settings name."""
         return str(self.settings["FILMWIRE_DATABASE_URL"])
+
+
+def stand_in_for_closed_streams() -> None:
+    """Open nothing in the place of standard streams that are closed: the next file, a database, would take their numbers."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def screen() -> Console:

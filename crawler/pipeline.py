@@ -7,6 +7,7 @@ from asyncio import wrap_future
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Protocol, TypeVar
 
 from scrapy import Spider, signals
@@ -19,6 +20,7 @@ from crawler.cleaning.templates import SiteTemplates
 from crawler.cleaning.workers import CleaningWorkers
 from crawler.discovery.further import MAX_PAGES, fetch_page, next_page
 from crawler.discovery.traps import Traps, without_copies
+from crawler.exits import end_at_once
 from crawler.fetch.answers import recheck
 from crawler.fetch.reservations import Reservations
 from crawler.items import Fetched, Found
@@ -65,7 +67,7 @@ class StorePipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler, self.stats = crawler, crawler.stats
         settings = crawler.settings
-        self.writer = Writer(settings["FILMWIRE_DATABASE_URL"])
+        self.writer = Writer(settings["FILMWIRE_DATABASE_URL"], partial(end_at_once, "crawl"))
         self.workers = CleaningWorkers(
             settings.getint("FILMWIRE_WORKERS"),
             settings.getfloat("FILMWIRE_CLEAN_SECONDS"),

@@ -1,5 +1,6 @@
 """Open a database: create it or bring it to the newest schema, and hand out sessions for reading and for writing."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.problem import DatabaseProblem
 from storage.schema import create
 
 BUSY_TIMEOUT = 30
@@ -35,17 +38,33 @@ DRIVERS = frozenset({"pysqlite", "psycopg"})
 
 _PASSWORD = re.compile(r"(?<=password=)[^&]+", re.I)
 
+_PRIMARY = 0xFF
+"""The part of an extended error code of SQLite that tells its kind."""
+_LASTING = {
+    sqlite3.SQLITE_CORRUPT: "is damaged: put back a copy that `scrapy db backup` made",
+    sqlite3.SQLITE_READONLY: "cannot be written to",
+}
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PROTOCOL,
+    }
+)
+
 WRITERS_LOCK = 0x66696C6D
 """The advisory lock of PostgreSQL under which one writer at a time stores articles ("film" in ASCII)."""
-
-
-class DatabaseProblem(Exception):  # noqa: N818 - the world is at fault, not the program
-    """The database cannot be opened; the message is one line for the user."""
 
 
 def open_database(url: str) -> Engine:
     """Open the database at ``url``, made or migrated to the newest schema. Raises DatabaseProblem."""
     address = _address(url)
+    if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
+        raise DatabaseProblem(f"{masked(url)} names no file: what it held would be gone with each connection")
     engine = _sqlite_engine(address) if address.get_backend_name() == "sqlite" else create_engine(address)
     try:
         with engine.connect() as connection:
@@ -54,7 +73,7 @@ def open_database(url: str) -> Engine:
             _renew(engine, url)
     except DBAPIError as error:
         engine.dispose()
-        raise DatabaseProblem(f"cannot open {masked(url)}: {_first_line(error.orig)}") from None
+        raise DatabaseProblem(f"cannot open {masked(url)}: {first_line(error.orig)}") from None
     except DatabaseProblem:
         engine.dispose()
         raise
@@ -177,22 +196,49 @@ def _sqlite_engine(address: URL) -> Engine:
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(connection: Any, record: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
+    record.info["path"] = path = connection.execute("PRAGMA database_list").fetchall()[0][2]
+    record.info["file"] = _file_at(path)
 
 
 def _begin_sqlite(connection: Connection) -> None:
+    opened, path = connection.info["file"], connection.info["path"]
+    if _file_at(path) != opened:
+        connection.invalidate()
+        raise DatabaseProblem(f"{path} is no more the file that was opened: it was deleted, moved or put in another's place")
     connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('sqlite_begin', 'DEFERRED')}")
 
 
+def _file_at(path: str) -> tuple[int, int] | None:
+    """What tells one file from another: SQLite goes on writing into one that is deleted, and all of it is lost."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - before every transaction: a third of what a Path takes
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _tell_of_damage(context: ExceptionContext) -> None:
-    """Say in one line that the file is damaged, whoever meets it first. Raises DatabaseProblem."""
-    if getattr(context.original_exception, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT:
-        file = context.engine.url.database if context.engine else None
-        raise DatabaseProblem(f"{file} is damaged: put back a copy that `scrapy db backup` made")
+    """Say in one line what is wrong with the file, whoever meets it first. Raises DatabaseProblem."""
+    if context.engine and (problem := lasting(context.engine, context.original_exception)):
+        raise problem
 
 
-def _first_line(error: BaseException | None) -> str:
+def lasting(engine: Engine, error: BaseException | None) -> DatabaseProblem | None:
+    """What no waiting helps against: a damaged file, or one that must not be written to. None for everything else."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    return DatabaseProblem(f"{engine.url.database} {_LASTING[code]}") if code in _LASTING else None
+
+
+def passes(error: BaseException | None) -> bool:
+    """Whether the same may be asked again a little later: of SQLite's errors those that come from outside."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & _PRIMARY in _PASSING
+
+
+def first_line(error: BaseException | None) -> str:
+    """What an error says, for one line of a log."""
     return (str(error).strip() or type(error).__name__).splitlines()[0]

@@ -8,10 +8,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event, Lock
 from typing import Any, TypeVar
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from storage.engine import open_database, writing
+from storage.engine import first_line, lasting, open_database, passes, writing
+from storage.problem import DatabaseProblem
 
 __all__ = ["Session", "Writer"]
 
@@ -56,10 +57,13 @@ _trouble = _Trouble()
 
 
 class Writer:
-    """Runs verbs one after the other; those that wait together share a transaction. Opening raises DatabaseProblem."""
+    """Runs verbs one after the other; those that wait together share a transaction. Opening raises DatabaseProblem.
 
-    def __init__(self, url: str) -> None:
-        self.engine = open_database(url)
+    ``lost`` is told, in the writer's thread, of what ends all writing: nothing that is asked for after it can be kept.
+    """
+
+    def __init__(self, url: str, lost: Callable[[Exception], None] | None = None) -> None:
+        self.engine, self._lost = open_database(url), lost
         self._asked: deque[tuple[Callable[[Session], Any], Future[Any]]] = deque()
         self._hurry = Event()
         self._thread = ThreadPoolExecutor(1, "filmwire-writer")
@@ -108,14 +112,25 @@ class Writer:
             try:
                 with writing(self.engine) as session:
                     value = verb(session)
-            except OperationalError as error:
-                if time.monotonic() + pause > deadline:
-                    raise
-                if pause == PAUSE:
-                    _trouble.begins(str(error.orig).splitlines()[0])
+            except (DatabaseProblem, DBAPIError) as error:
+                self._judge(error, first=pause == PAUSE, last=time.monotonic() + pause > deadline)
                 time.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
             else:
                 if pause > PAUSE:
                     _trouble.ends()
                 return value
+
+    def _judge(self, error: DatabaseProblem | DBAPIError, *, first: bool, last: bool) -> None:
+        """Tell of a refusal that may pass. Raises any other, and every one in the end."""
+        problem = error if isinstance(error, DatabaseProblem) else lasting(self.engine, error.orig)
+        if isinstance(error, DBAPIError) and problem is None:
+            if not isinstance(error, OperationalError) or not passes(error.orig):
+                raise error
+            if first and not last:
+                _trouble.begins(first_line(error.orig))
+        if problem is not None or last:
+            loss = problem or error
+            if self._lost is not None:
+                self._lost(loss)
+            raise loss

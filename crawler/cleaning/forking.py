@@ -1,6 +1,7 @@
 """The process that forks the cleaning workers: it has loaded and warmed everything, and has no threads."""
 
 import multiprocessing
+import signal
 import sys
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
@@ -18,6 +19,13 @@ def forking() -> ForkServerContext:
 
 
 def warm_up() -> None:
-    """Start that process, and do not wait: it warms up on another core while the crawl is made ready."""
+    """Start that process, and do not wait: it warms up on another core while the crawl is made ready.
+
+    A terminal that is closed tells all its processes; what stands behind a crawl waits for the crawl's own word.
+    """
     forking()
-    forkserver.ensure_running()
+    heeded = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGHUP, heeded)

@@ -3,6 +3,7 @@ wait for. The first odd date alone compiles 200 locales, 2.6 s of a process; the
 the workers share."""
 
 import gc
+import signal
 from importlib import import_module
 from threading import Thread
 
@@ -11,6 +12,7 @@ from cleaners.language import language_of
 from crawler.cleaning.cleaning import clean
 from crawler.garbage import keep_what_is_loaded
 
+signal.signal(signal.SIGTERM, signal.SIG_IGN)  # service managers tell every process; this one ends with the crawl's last word
 gc.disable()  # nothing of this is ever given back: looking for what could be takes a tenth of the time
 _PAGE = """<html><head><title>Warm | The Lantern</title><meta property="og:title" content="Warm">
 <script type="application/ld+json">

@@ -4,6 +4,7 @@ import argparse
 import gc
 import inspect
 import logging
+import math
 from importlib import import_module
 
 from scrapy import Spider
@@ -18,9 +19,19 @@ from crawler.command import Command as OurCommand
 from crawler.command import only
 from crawler.exits import Exit, Mistake
 from crawler.garbage import keep_what_is_loaded
+from crawler.signals import end_with_the_terminal
 
-ABOVE_NOTHING = frozenset(("FILMWIRE_WORKERS", "FILMWIRE_CLEAN_SECONDS", "FILMWIRE_CLEAN_MEGABYTES"))
-"""Settings without which no page could be cleaned."""
+ABOVE_NOTHING = frozenset(
+    """
+    FILMWIRE_WORKERS FILMWIRE_CLEAN_SECONDS FILMWIRE_CLEAN_MEGABYTES FILMWIRE_PROGRESS_SECONDS FILMWIRE_LEASE_SECONDS
+    CONCURRENT_REQUESTS CONCURRENT_REQUESTS_PER_DOMAIN CONCURRENT_ITEMS DOWNLOAD_TIMEOUT
+    """.split()
+)
+"""Settings without which nothing could be fetched, cleaned or told."""
+MOST_WORKERS = 64
+"""Processes that clean, of which four are as many as a crawl can feed: a slip of the pen must not fill the machine."""
+IN_PARTS = ("SECONDS", "TIMEOUT", "INTERVAL")
+"""How settings end that may be given with a fraction although their defaults have none."""
 
 
 class Command(OurCommand, CrawlCommand):
@@ -35,10 +46,8 @@ class Command(OurCommand, CrawlCommand):
         return "Crawl a site that `scrapy list` shows; goes on where the last crawl was stopped"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Begin with what takes longest, the process that cleaners are forked from, before SQLAlchemy is loaded here."""
-        if len(args) == 1:
-            warm_up()
-        gc.disable()  # until all is loaded: to look through it while it grows takes a sixth of the start
+        """Do not look for garbage until all is loaded: to look through it while it grows takes a sixth of the start."""
+        gc.disable()
         try:
             super().run(args, opts)
         finally:
@@ -47,11 +56,12 @@ class Command(OurCommand, CrawlCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check everything that can be checked before the crawl, run it, and say how it ended."""
         name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
-        import_module("crawler.fetch.headers")  # first: Scrapy's connections look through all that is loaded, three times
+        warm_up()  # first what takes longest, the process that cleaners are forked from, before SQLAlchemy is loaded here
+        import_module("crawler.fetch.headers")  # then: Scrapy's connections look through all that is loaded, three times
         from crawler.jobs.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
         from storage.engine import open_database  # noqa: PLC0415
 
-        check_numbers(self.settings)
+        check_settings(self.settings)
         spider = checked_spider(self.settings, name, opts.spargs)
         hush(opts.loglevel)
         open_database(self.database_url).dispose()
@@ -62,10 +72,13 @@ class Command(OurCommand, CrawlCommand):
         self.crawler_process = AsyncCrawlerProcess(self.settings)
         hush(opts.loglevel)
         crawler = self._create_crawler(name)
-        self.crawler_process.crawl(crawler, **opts.spargs)
+        crawling = self.crawler_process.crawl(crawler, **opts.spargs)
         keep_what_is_loaded()
+        end_with_the_terminal()
         self.crawler_process.start()
-        self.exitcode = Exit.ERROR if self.crawler_process.bootstrap_failed else ending(crawler)
+        if self.crawler_process.bootstrap_failed:
+            crawling.result()  # raises what stood in its way
+        self.exitcode = ending(crawler)
         if self.exitcode is Exit.NOTHING:
             self.complain(self._what_changed(name, crawler), Exit.NOTHING)
 
@@ -94,18 +107,26 @@ def checked_spider(settings: BaseSettings, name: str, arguments: dict[str, str])
     return spider(**arguments)
 
 
-def check_numbers(settings: BaseSettings) -> None:
-    """Raise Mistake for a setting of the project's that has to be a number and is none, or too small a one."""
+def check_settings(settings: BaseSettings) -> None:
+    """Raise Mistake for a setting of the project's that cannot be what it has to be."""
     for name, usual in vars(ours).items():
-        if type(usual) not in (int, float):
-            continue
-        given = str(settings[name])
-        try:
-            number = float(given)
-        except ValueError:
-            raise Mistake(f"{name}={given} is no number", Exit.CONFIGURATION) from None
-        if name in ABOVE_NOTHING and not number > 0:
-            raise Mistake(f"{name}={given} is no number above 0", Exit.CONFIGURATION)
+        if type(usual) in (int, float):
+            _check_number(name, str(settings[name]), whole=type(usual) is int and not name.endswith(IN_PARTS))
+        if type(usual) is bool and str(settings[name]).lower() not in ("0", "1", "true", "false"):
+            raise Mistake(f"{name}={settings[name]}: give True or False", Exit.CONFIGURATION)
+    if str(settings["LOG_LEVEL"]).upper() not in logging.getLevelNamesMapping():
+        raise Mistake(f"LOG_LEVEL={settings['LOG_LEVEL']}: give DEBUG, INFO, WARNING or ERROR", Exit.CONFIGURATION)
+
+
+def _check_number(name: str, given: str, *, whole: bool) -> None:
+    try:
+        number = int(given) if whole else float(given)
+    except ValueError:
+        raise Mistake(f"{name}={given} is no {'whole ' * whole}number", Exit.CONFIGURATION) from None
+    if not 0 <= number < math.inf or (name in ABOVE_NOTHING and number == 0):
+        raise Mistake(f"{name}={given} is no number {'above 0' if name in ABOVE_NOTHING else 'from 0 on'}", Exit.CONFIGURATION)
+    if name == "FILMWIRE_WORKERS" and number > MOST_WORKERS:
+        raise Mistake(f"{name}={given}: {MOST_WORKERS} are the most", Exit.CONFIGURATION)
 
 
 def hush(loglevel: str | None) -> None:
@@ -124,7 +145,7 @@ def known_arguments(spider: type[Spider]) -> set[str]:
 def ending(crawler: Crawler) -> Exit:
     """How a crawl ended, judged by its stats."""
     stats = crawler.stats.get_stats()
-    if stats.get("finish_reason") == "shutdown":
+    if stats.get("finish_reason", "shutdown") == "shutdown":  # none: it was asked twice, and left off
         return Exit.INTERRUPTED
     if stats.get("finish_reason") in ("start_error", "memusage_exceeded"):
         return Exit.ERROR

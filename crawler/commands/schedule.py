@@ -12,6 +12,7 @@ from crawler.command import Command as OurCommand
 from crawler.command import aside, at_least_one, log_to_stderr, only, screen
 from crawler.commands.crawl import checked_spider
 from crawler.exits import Mistake
+from crawler.signals import stopped_by_signals
 
 if TYPE_CHECKING:
     from storage.crawls.schedules import LastRun, Timetable
@@ -97,10 +98,11 @@ class Command(OurCommand):
         print(f"{opts.name}: {opts.action}d")
 
     def _run(self, opts: argparse.Namespace) -> None:
+        stopping = stopped_by_signals()  # before all that takes time: from here on a stop is a clean end
         from crawler.jobs.worker import hired, serve
 
         log_to_stderr(self.settings)
-        with hired(self.settings, opts.set) as (worker, queue):
+        with hired(self.settings, opts.set, stopping) as (worker, queue):
             serve(worker, queue, jobs=0 if opts.no_worker else opts.jobs, scheduling=True)
 
 

@@ -5,6 +5,7 @@ import argparse
 from crawler.command import Command as OurCommand
 from crawler.command import at_least_one, log_to_stderr, only
 from crawler.exits import Exit
+from crawler.signals import stopped_by_signals
 
 
 class Command(OurCommand):
@@ -24,11 +25,12 @@ class Command(OurCommand):
         parser.add_argument("--once", action="store_true", help="do what is due now, one after the other, and end")
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
+        only(args, 0, 0, "no argument")
+        stopping = None if opts.once else stopped_by_signals()  # before all that takes time
         from crawler.jobs.worker import hired, serve, work_off  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
 
-        only(args, 0, 0, "no argument")
         log_to_stderr(self.settings)
-        with hired(self.settings, opts.set) as (worker, queue):
+        with hired(self.settings, opts.set, stopping) as (worker, queue):
             if opts.once:
                 self.exitcode = Exit.OK if work_off(worker, queue) else Exit.ERROR
             else:

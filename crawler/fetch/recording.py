@@ -1,10 +1,13 @@
 """Record a crawl as WARC files: every answer as it came over the wire, with the request that it answers."""
 
+import logging
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Self
 from urllib.parse import urlsplit
 
@@ -17,6 +20,7 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.exits import Exit, Mistake
 
+_log = logging.getLogger("filmwire")
 UNFINISHED = ".open"
 """Ends the name of a file that is still written to: whoever finds one beside no crawl has all its records but the last."""
 
@@ -30,8 +34,10 @@ class Recorder:
         self.agent = str(crawler.settings["USER_AGENT"])
         self.file: BinaryIO | None = None
         self.number = 0
+        self.full = False
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            TemporaryFile(dir=self.folder).close()  # whether it can be written to is known now, not at the first answer
         except OSError as error:
             raise Mistake(f"cannot record into {self.folder}: {error.strerror}", Exit.CONFIGURATION) from None
         crawler.signals.connect(self.record, signals.response_downloaded)
@@ -45,7 +51,17 @@ class Recorder:
         return cls(crawler)
 
     def record(self, response: Response, request: Request) -> None:
-        """Write an answer down; nothing of it is unpacked or left out."""
+        """Write an answer down; where there is no room for it the crawl goes on without, and says so once."""
+        if self.full:
+            return
+        try:
+            self._write(response, request)
+        except OSError as error:
+            self.full = True
+            _log.error("nothing is recorded from here on (%s): %s", error.strerror, request.url)
+
+    def _write(self, response: Response, request: Request) -> None:
+        """Write all of it: nothing is unpacked or left out."""
         if self.file is None:
             self.file = self._open()
         writer: Any = WARCWriter(self.file, gzip=True)
@@ -66,10 +82,11 @@ class Recorder:
     def finish(self) -> None:
         """Give the file that is written to its name."""
         if self.file is not None:
-            self.file.close()
-            path = Path(self.file.name)
-            path.rename(path.with_name(path.name.removesuffix(UNFINISHED)))
-            self.file = None
+            with suppress(OSError):  # there may be no room for the last bytes either
+                self.file.close()
+            path, self.file = Path(self.file.name), None
+            if not self.full:
+                path.rename(path.with_name(path.name.removesuffix(UNFINISHED)))
 
     def _open(self) -> BinaryIO:
         self.number += 1

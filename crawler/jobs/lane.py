@@ -6,11 +6,12 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from scrapy import Spider
 from scrapy.settings import BaseSettings
 
-from crawler.exits import Exit, Mistake
+from crawler.exits import Exit, Mistake, end_at_once
 from crawler.holder import is_dead, this_process
 from storage.crawls.jobs import (
     Claim,
@@ -44,7 +45,8 @@ def held(settings: BaseSettings, spider: Spider) -> Iterator[None]:
     if lane is None or settings.getint("FILMWIRE_RUN"):
         yield
         return
-    writer, lease = Writer(settings["FILMWIRE_DATABASE_URL"]), settings.getfloat("FILMWIRE_LEASE_SECONDS")
+    writer = Writer(settings["FILMWIRE_DATABASE_URL"], partial(end_at_once, "crawl"))
+    lease = settings.getfloat("FILMWIRE_LEASE_SECONDS")
     ended = threading.Event()
     try:
         claim = writer.run(lambda session: _taken(session, spider, lane, lease, settings.getint("FILMWIRE_TRIES"))).result()

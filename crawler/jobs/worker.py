@@ -1,7 +1,6 @@
 """Workers and the scheduler: they tend the jobs in the database, wake each other by the queue, and make attempts."""
 
 import logging
-import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -88,14 +87,13 @@ def tend(session: Session, most_tries: int, *, scheduling: bool) -> list[int]:
 
 
 def serve(worker: Worker, queue: Queue, *, jobs: int, scheduling: bool) -> None:
-    """Work, ``jobs`` at a time, until SIGTERM or SIGINT; with ``scheduling`` fire the timetables too."""
-    heed_signals(worker)  # from here on a stop is a clean end; Huey takes the signals over when it starts
+    """Work, ``jobs`` at a time, until the worker is stopped; with ``scheduling`` fire the timetables too."""
     consumer = queue.huey.create_consumer(workers=jobs, periodic=False, scheduler_interval=60, max_delay=TICK) if jobs else None
     does = ["fires the schedules"] * scheduling + [f"does up to {jobs} jobs at a time"] * bool(jobs)
     _log.info("%s %s; jobs are in %s", worker.name, " and ".join(does), worker.writer.engine.url.render_as_string())
     if consumer:
+        consumer._set_signal_handlers = lambda: None  # a stop is ours to heed: what came between was lost, or killed
         consumer.start()
-        heed_signals(worker)
     while not worker.stopping.wait(TICK):
         due = worker.writer.run(lambda session: tend(session, worker.terms.tries, scheduling=scheduling)).result()
         queue.announce(due)
@@ -103,12 +101,6 @@ def serve(worker: Worker, queue: Queue, *, jobs: int, scheduling: bool) -> None:
             consumer.check_worker_health()
     if consumer:
         consumer.stop(graceful=True)
-
-
-def heed_signals(worker: Worker) -> None:
-    """Let SIGTERM and SIGINT end the work at its next pause."""
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: worker.stopping.set())
 
 
 def work_off(worker: Worker, queue: Queue) -> bool:
@@ -122,12 +114,14 @@ def work_off(worker: Worker, queue: Queue) -> bool:
 
 
 @contextmanager
-def hired(settings: BaseSettings, options: Sequence[str]) -> Iterator[tuple[Worker, Queue]]:
+def hired(
+    settings: BaseSettings, options: Sequence[str], stopping: threading.Event | None = None
+) -> Iterator[tuple[Worker, Queue]]:
     """A worker on the terms of the settings, and its queue. Raises DatabaseProblem, or Mistake for the queue."""
     url = settings["FILMWIRE_DATABASE_URL"]
     writer = Writer(url)
     try:
-        worker = Worker(writer, _terms(settings, options))
+        worker = Worker(writer, _terms(settings, options), stopping=stopping or threading.Event())
         with writing(writer.engine) as session:
             lock_writers(session)  # two queues that make their tables at once stand in each other's way
             queue = open_queue(queue_url(settings["FILMWIRE_QUEUE_URL"], url), worker.perform)

@@ -11,8 +11,9 @@ from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
 from storage.care.rebuild import outdated
-from storage.engine import DatabaseProblem, reading
+from storage.engine import reading
 from storage.models import Article, Outcome, Standing, StoredPage
+from storage.problem import DatabaseProblem
 
 
 def check(engine: Engine) -> list[str]:

@@ -5,7 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.utils.test import get_crawler
 
+from crawler.exits import Mistake
+from crawler.fetch.recording import Recorder
 from crawler.spiders.archive import Passed, read_folder, read_records
 from storage.engine import open_database, reading, writing
 from storage.marks import mark, marked
@@ -166,3 +171,20 @@ def test_a_recorded_crawl_read_back_gives_the_same(site, scrapy, tmp_path):
         exports[name] = {row["url"]: row["body"] for row in map(json.loads, rows)}
     assert set(exports["crawled"]) == {site.url + story for story in stories}
     assert {url: exports["read"].get(url) for url in exports["crawled"]} == exports["crawled"]
+
+
+def test_a_crawl_goes_on_without_recording_where_it_cannot_write(tmp_path, caplog):
+    folder = tmp_path / "warcs"
+    recorder = Recorder.from_crawler(get_crawler(settings_dict={"FILMWIRE_WARC_DIR": str(folder)}))
+    folder.rmdir()
+    for url in ("https://film.example/1", "https://film.example/2"):
+        recorder.record(Response(url), Request(url))
+    recorder.finish()
+    assert "nothing is recorded from here on (No such file or directory): https://film.example/1" in caplog.text
+    assert "film.example/2" not in caplog.text
+
+
+def test_a_folder_that_takes_no_records_is_told_before_the_crawl(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(Mistake, match="cannot record into"):
+        Recorder.from_crawler(get_crawler(settings_dict={"FILMWIRE_WARC_DIR": str(tmp_path / "file")}))

@@ -68,6 +68,17 @@ def test_a_full_disk(site, tmp_path):
     assert said.count(REFUSES) == said.count(AGAIN) == 1
 
 
+def test_a_database_that_is_deleted_ends_the_crawl(site, tmp_path):
+    """It would go on, and tell of stories that nobody can find."""
+    file = tmp_path / "filmwire.db"
+    with crawling(site, f"sqlite:///{file}", tmp_path) as (_, process):
+        file.unlink()
+        _, said = process.communicate(timeout=120)
+    assert process.returncode == 4
+    assert f"{file} is no more the file that was opened" in said
+    assert "Traceback" not in said
+
+
 @pytest.fixture
 def own_postgres() -> Iterator:
     """A PostgreSQL that nobody else uses."""

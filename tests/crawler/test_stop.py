@@ -1,15 +1,22 @@
 """A crawl that is asked to stop finishes what is under way, gives back the rest, and says that it was interrupted."""
 
 import os
+import re
+import shlex
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from storage.engine import reading
+from storage.export.export import export
 from tests.crawler.conftest import LOOPBACK, ROOT
+from tests.crawler.machinery import machine, publish, until
 from tests.crawler.server import article_html
 
 
@@ -39,6 +46,62 @@ def test_it_stops_soon_and_loses_nothing(site, scrapy, tmp_path, within):
     assert states["waiting"] + states["done"] == len(stories) + 1
     assert scrapy("crawl", "site", "-a", f"url={site.url}/film/").returncode == 0
     assert set(stories) <= set(site.paths())
+
+
+STOPS = {
+    "a terminal that is closed": [signal.SIGHUP],
+    "a machine that goes down": [signal.SIGTERM, signal.SIGHUP],
+    "no patience": [signal.SIGTERM, signal.SIGTERM],
+}
+
+
+@pytest.mark.parametrize("signals", STOPS.values(), ids=STOPS)
+def test_whoever_stops_it_it_says_that_it_was_interrupted(site, tmp_path, signals):
+    paths = publish(site, "harbour", 40, seconds=0.25)
+    with machine(f"sqlite:///{tmp_path / 'filmwire.db'}", tmp_path) as it:
+        process = it.start("crawl", "site", "-a", f"url={site.url}/film/")
+        until(lambda: len(set(site.paths()) & set(paths)) > 4 or process.poll() is not None)
+        for number in signals:  # to all its processes, as terminals and service managers send them
+            os.killpg(process.pid, number)
+            time.sleep(0.3)
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == 11, said
+        assert "Traceback" not in said or signals == STOPS["no patience"]
+        assert it.run("crawl", "site", "-a", f"url={site.url}/film/")[0] == 0
+        with reading(it.engine) as session:
+            assert export(session, tmp_path / "out.jsonl") == len(paths)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_leave_their_numbers_to_no_file(site, tmp_path, closed):
+    """What is printed then went into whichever file was opened next, such as the database."""
+    paths = publish(site, "harbour", 3)
+    given = {**LOOPBACK, "FILMWIRE_DATABASE_URL": f"sqlite:///{tmp_path / 'filmwire.db'}"}
+    pairs = [word for name, value in given.items() for word in ("-s", f"{name}={value}")]
+    command = [sys.executable, "-m", "scrapy", "crawl", "site", *pairs, "-a", f"url={site.url}/film/"]
+    done = subprocess.run(["sh", "-c", f"{shlex.join(command)} {closed}"], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert set(paths) <= set(site.paths())
+
+
+def test_a_stop_is_heeded_from_the_first_moment(tmp_path):
+    """Even while the schedules cannot be looked at yet; once it was death at the start, and forgotten a little later."""
+    file = tmp_path / "filmwire.db"
+    with machine(f"sqlite:///{file}", tmp_path) as it, closing(sqlite3.connect(file, isolation_level=None)) as other:
+        it.engine.dispose()
+        other.execute("BEGIN EXCLUSIVE")
+        process = it.start("schedule", "run")
+        until(lambda: heeds(process.pid, signal.SIGTERM) or process.poll() is not None)
+        process.send_signal(signal.SIGTERM)
+        other.execute("ROLLBACK")
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 0, said
+
+
+def heeds(pid: int, number: int) -> bool:
+    """Whether a process has said what it does on a signal."""
+    caught = re.search(r"^SigCgt:\s*([0-9a-f]+)", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    return caught is not None and bool(int(caught[1], 16) >> number - 1 & 1)
 
 
 def test_a_crawl_whose_log_nobody_reads_any_more_ends_by_itself(tmp_path):

@@ -6,8 +6,9 @@ from sqlalchemy import Engine, select, text
 
 from cleaners.article import CleanArticle, Finding
 from storage.care import care
-from storage.engine import DatabaseProblem, open_database, reading, reading_from
+from storage.engine import open_database, reading, reading_from
 from storage.models import Article
+from storage.problem import DatabaseProblem
 from storage.query.search import search
 from tests.storage.samples import store
 from tests.storage.stories import english

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from sqlalchemy import Engine, text
 import storage.crawls.tables
 import storage.crawls.templates
 import storage.duplicates.tables  # noqa: F401 - with those above: every module that declares tables
-from storage.engine import DatabaseProblem, lock_writers, masked, open_database, reading, reading_from, writing, writing_to
+from storage.engine import lock_writers, masked, open_database, reading, reading_from, writing, writing_to
 from storage.models import Base
+from storage.problem import DatabaseProblem
 
 
 def test_the_migrations_make_what_the_models_say(engine: Engine) -> None:
@@ -67,6 +69,8 @@ def test_sqlite_is_set_for_several_processes(tmp_path: Path) -> None:
         ("postgresql+psycopg://me:secret@host:port/db", "not a database URL"),
         ("postgresql+asyncpg://me:secret@host/db", "neither SQLite nor PostgreSQL by psycopg"),
         ("mysql://me:secret@host/db", "neither SQLite nor PostgreSQL"),
+        ("sqlite://", "names no file"),
+        ("sqlite:///:memory:", "names no file"),
         ("sqlite:////no/such/folder/filmwire.db", "unable to open"),
         ("postgresql+psycopg://me:secret@127.0.0.1:1/films", "cannot open"),
         ("postgresql+psycopg://127.0.0.1:1/films?user=me&password=secret", "cannot open"),
@@ -94,6 +98,19 @@ def test_a_newer_schema_is_left_alone(engine: Engine, database_url: str) -> None
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(DatabaseProblem, match="another version of Filmwire"):
         open_database(database_url)
+
+
+@pytest.mark.parametrize("session", [reading, writing])
+@pytest.mark.parametrize("happens", ["deleted", "replaced"])
+def test_a_file_that_is_gone_takes_no_more(tmp_path: Path, happens: str, session: Callable) -> None:
+    """SQLite would go on writing into the file that nobody finds any more."""
+    file, other = tmp_path / "films.db", tmp_path / "other.db"
+    engine = open_database(f"sqlite:///{file}")
+    other.touch()
+    other.rename(file) if happens == "replaced" else file.unlink()
+    with pytest.raises(DatabaseProblem, match="no more the file that was opened"), session(engine) as opened:
+        opened.execute(text("SELECT 1"))
+    engine.dispose()
 
 
 def test_passwords_are_masked() -> None:

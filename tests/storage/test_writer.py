@@ -1,14 +1,16 @@
 """The writer's thread: those who wait together share a transaction, and nobody pays for another's mistake."""
 
 from concurrent.futures import CancelledError
+from pathlib import Path
 from threading import Event
 
 import pytest
-from sqlalchemy import event, func, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import event, func, insert, select, text
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage.engine import reading
 from storage.models import Meta
+from storage.problem import DatabaseProblem
 from storage.writer import TOGETHER, Writer
 
 
@@ -53,6 +55,24 @@ def test_a_patient_verb_takes_along_what_comes_after_it(writer: Writer, monkeypa
     futures = [writer.run(note("patient"), patient=True), writer.run(note("hurried"))]
     assert [future.result(30) for future in futures] == ["patient", "hurried"]
     assert len(commits) == 1
+
+
+def test_who_asks_to_is_told_when_nothing_can_be_written_any_more(tmp_path: Path) -> None:
+    losses, file = list[Exception](), tmp_path / "films.db"
+    writer = Writer(f"sqlite:///{file}", losses.append)
+    assert writer.run(note("kept")).result(30) == "kept"
+    file.unlink()
+    with pytest.raises(DatabaseProblem):
+        writer.run(note("lost")).result(30)
+    assert "no more the file" in str(losses[0])
+    writer.close()
+
+
+def test_what_no_waiting_helps_against_is_not_waited_for(tmp_path: Path) -> None:
+    writer = Writer(f"sqlite:///{tmp_path / 'films.db'}")
+    with pytest.raises(OperationalError, match="no such table"):
+        writer.run(lambda session: session.execute(text("SELECT * FROM dreams"))).result(30)
+    writer.close()
 
 
 def test_a_mistake_is_the_one_who_made_its_alone(writer: Writer) -> None:

@@ -1,0 +1,30 @@
+"""SIGTERM, SIGINT, and the SIGHUP of a terminal that is closed: what they mean to processes that live long."""
+
+import os
+import signal
+from threading import Event
+from types import FrameType
+
+
+def stopped_by_signals() -> Event:
+    """An event that is set when this process is asked to end, from now on."""
+    stopping = Event()
+    for name in (signal.SIGTERM, signal.SIGINT, *_hang_up()):
+        signal.signal(name, lambda *_: stopping.set())
+    return stopping
+
+
+def end_with_the_terminal() -> None:
+    """Let a terminal that is closed end this process as SIGTERM does: once, for the second SIGTERM is no polite one."""
+    for name in _hang_up():
+        signal.signal(name, _hung_up)
+
+
+def _hang_up() -> tuple[signal.Signals, ...]:
+    """SIGHUP, unless whoever began this process wants it to go on without a terminal, as nohup does."""
+    return () if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else (signal.SIGHUP,)
+
+
+def _hung_up(_number: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    os.kill(os.getpid(), signal.SIGTERM)

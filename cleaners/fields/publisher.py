@@ -6,6 +6,7 @@ from itertools import islice
 
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
+from cleaners.language import HAN
 from cleaners.markup.masthead import Masthead, spaced
 from cleaners.markup.structured import kinds, main_articles, strings, text_of
 from cleaners.sites.known import publisher_at, publisher_named
@@ -65,6 +66,11 @@ _PARTS = 8
 """How many pieces of a line are looked at for their class."""
 _PLATFORM, _PLATFORM_NAME, _ACCOUNT = "https://mp.weixin.qq.com/", "微信公众平台", ("js_name", "profileBt")
 """Where WeChat's articles are, what they call their site, and the element that names the account that publishes."""
+_PLATFORMS = frozenset(
+    "medium substack blogger blogspot bloggercom wordpress wordpresscom tumblr ghost wix wixcom squarespace weebly livejournal"
+    " typepad patreon beehiiv livejournalcom tumblrcom mediumcom substackcom".split()
+)
+"""Where anybody publishes: what stands there for the site's name is not who did. Letters alone, lower case."""
 _NO_SOURCE = frozenset(
     "本站 本站原创 网络 互联网 原创 未知 综合 网络整理 网站 本网 本报 本刊 本台 图片 作者 佚名"
     " 微信公众号 公众号 微信公众平台".split()
@@ -74,9 +80,10 @@ _NO_SOURCE = frozenset(
 
 def read_publisher(document: Document, paper: str | None = None) -> Found[str | None]:
     """The publisher by its name, never by its host. ``paper`` is the one that a byline names."""
-    known = publisher_at(document.url)
+    known, chinese = publisher_at(document.url), _is_chinese(document)
     structured = document.structured
-    offers = [("hints", document.hints.publisher or ""), ("host", known.name if known else "")]
+    at_host = (chinese and known.chinese) or known.name if known else ""
+    offers = [("hints", document.hints.publisher or ""), ("host", at_host)]
     offers += [("json-ld", name) for item in main_articles(structured) for name in strings(item.get("publisher"), "name")]
     offers += [("account", name) for name in _account(document)]
     offers += [("og", name) for name in structured.meta.get("og:site_name", ())]
@@ -92,8 +99,9 @@ def read_publisher(document: Document, paper: str | None = None) -> Found[str | 
         if "@" in block.text and (match := _REPLY.match(block.text)) and publisher_named(match[1])
     ]
     offers += [("title", name) for name in _titled(document)]
-    offers = [(origin, _canonical(name)) for origin, name in offers if 1 < len(name.strip()) <= 80 and name not in _NO_SOURCE]
-    offers = offers or [("home link", _canonical(name)) for name in _named_homeward(document)]
+    offers = [(origin, name) for origin, name in offers if 1 < len(name.strip()) <= 80 and not _is_nobody(name)]
+    offers = offers or [("home link", name) for name in _named_homeward(document)]
+    offers = [(origin, _canonical(name, chinese=chinese)) for origin, name in offers]
     offers = offers or [("issue", name) for name in _issues(document)]
     value = offers[0][1] if offers else None
     return Found(value, tuple(Candidate("publisher", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
@@ -123,13 +131,15 @@ def _titled(document: Document) -> Iterator[str]:
 
 
 def _named_homeward(document: Document) -> Iterator[str]:
-    """The pieces at the end of the page's title by which it calls its front page as well, or the source of its stories.
+    """The pieces at the end of the page's title, or its first, by which it calls its front page as well, or the source of its
+    stories.
 
     A link's words, or its picture's, say 199 of 201 times what machines are told of the publisher (2026-11, half of 1,786
     pages); a notice of rights says it 58 times of 64, and is not asked.
     """
     title = text_of(document.title) if document.title is not None else ""
-    ends = parts(title)[1:][:-3:-1]
+    pieces = parts(title)
+    ends = [*pieces[1:][:-3:-1], *pieces[: len(pieces) > 1]]
     links = [link for link in document.links if HOME.fullmatch(link.get("href") or "-")] if ends else []
     said = (
         text
@@ -163,9 +173,17 @@ def _bare(name: str) -> str:
 
 def read_source(document: Document, masthead: Masthead, publisher: str | None, paper: str | None = None) -> Found[str | None]:
     """Whom the article says it was republished from; None where that is the publisher itself."""
-    offers = [(origin, name) for origin, name in _sources(document, masthead, paper) if key(name) != key(publisher or "")]
+    chinese = _is_chinese(document)
+    said = ((origin, _canonical(name, chinese=chinese)) for origin, name in _sources(document, masthead, paper))
+    offers = [(origin, name) for origin, name in said if not _are_one(name, publisher or "")]
     value = offers[0][1] if offers else None
     return Found(value, tuple(Candidate("source", origin, name, at == 0) for at, (origin, name) in enumerate(offers)))
+
+
+def _are_one(name: str, other: str) -> bool:
+    """Whether two names are one publisher's."""
+    known = publisher_named(name)
+    return key(name) == key(other) or (known is not None and known is publisher_named(other))
 
 
 def _sources(document: Document, masthead: Masthead, paper: str | None) -> Iterator[tuple[str, str]]:
@@ -177,16 +195,14 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
         for pattern in (_VIA, _SOURCE):
             match = pattern.search(text) if len(text) < _LINE else None
             if match and match["name"] not in _NO_SOURCE and not _BLANK.match(match["name"]):
-                yield "source line", _canonical(match["name"])
+                yield "source line", match["name"]
     if paper:
-        yield "byline", _canonical(paper)
-    yield from (("source mark", _canonical(name)) for name in _marked(document, masthead))
+        yield "byline", paper
+    yield from (("source mark", name) for name in _marked(document, masthead))
     for item in main_articles(document.structured):
-        yield from (("json-ld", _canonical(name)) for name in strings(item.get("provider"), "name"))
+        yield from (("json-ld", name) for name in strings(item.get("provider"), "name"))
     for meta in ("source", "contentsource"):
-        yield from (
-            ("meta", _canonical(_bare(name))) for name in document.structured.meta.get(meta, ())[:1] if name not in _NO_SOURCE
-        )
+        yield from (("meta", _bare(name)) for name in document.structured.meta.get(meta, ())[:1] if name not in _NO_SOURCE)
 
 
 def _marked(document: Document, masthead: Masthead) -> Iterator[str]:
@@ -198,7 +214,20 @@ def _marked(document: Document, masthead: Masthead) -> Iterator[str]:
                 yield name
 
 
-def _canonical(name: str) -> str:
-    """The name that a publisher known by several is stored under."""
+def _is_nobody(name: str) -> bool:
+    """Whether a name is no publisher's: a word for one, or the platform's on which anybody publishes."""
+    return name in _NO_SOURCE or key(name) in _PLATFORMS
+
+
+def _is_chinese(document: Document) -> bool:
+    """Whether a page is titled in Chinese."""
+    title = text_of(document.title) if document.title is not None else document.structured.first("og:title")
+    title = title or next((block.text for block in document.blocks), "")
+    return not title.isascii() and 3 * len(HAN.findall(title)) > len(title)
+
+
+def _canonical(name: str, *, chinese: bool = False) -> str:
+    """The name that a publisher known by several is stored under; pages in Chinese keep the Chinese name that they give."""
     known = publisher_named(name)
-    return known.name if known else " ".join(name.split()).rstrip(".,-—·")
+    kept = known is not None and chinese and known.chinese and HAN.match(name)
+    return known.name if known and not kept else " ".join(name.split()).rstrip(".,-—·")

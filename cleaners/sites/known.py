@@ -5,6 +5,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cleaners.document import Document
+from cleaners.language import HAN
 from cleaners.text.titles import key
 
 
@@ -15,7 +16,13 @@ class Publisher:
     name: str
     hosts: tuple[str, ...]
     others: tuple[str, ...]
+    """Its other names; the first, if it is Chinese, is what pages in Chinese are stored under."""
     zone: str
+
+    @property
+    def chinese(self) -> str | None:
+        """What its pages in Chinese call it; None where they are in English but for a column."""
+        return self.others[0] if HAN.match(self.others[0]) else None
 
 
 def _table(*rows: tuple[str, str, str, str]) -> tuple[Publisher, ...]:
@@ -23,12 +30,12 @@ def _table(*rows: tuple[str, str, str, str]) -> tuple[Publisher, ...]:
 
 
 PUBLISHERS = _table(
-    ("China Daily", "chinadaily.com.cn chinadailyhk.com", "中国日报|中国日报网|中國日報|Chinadaily.com.cn", "Asia/Shanghai"),
-    ("Xinhua", "xinhuanet.com news.cn", "新华社|新华网|Xinhua News Agency|Xinhuanet", "Asia/Shanghai"),
-    ("Global Times", "globaltimes.cn", "环球时报英文版", "Asia/Shanghai"),
+    ("China Daily", "chinadaily.com.cn chinadailyhk.com", "Chinadaily.com.cn|中国日报|中国日报网|中國日報", "Asia/Shanghai"),
+    ("Xinhua", "xinhuanet.com news.cn", "新华网|新华社|Xinhua News Agency|Xinhuanet", "Asia/Shanghai"),
+    ("Global Times", "globaltimes.cn", "GlobalTimes.cn|环球时报英文版", "Asia/Shanghai"),
     ("CGTN", "cgtn.com", "China Global Television Network", "Asia/Shanghai"),
-    ("People's Daily", "people.com.cn people.cn", "人民日报|人民网|People's Daily Online", "Asia/Shanghai"),
-    ("China News Service", "chinanews.com chinanews.com.cn ecns.cn", "中新社|中新网|中国新闻网|ECNS", "Asia/Shanghai"),
+    ("People's Daily", "people.com.cn people.cn", "人民网|人民日报|People's Daily Online", "Asia/Shanghai"),
+    ("China News Service", "chinanews.com chinanews.com.cn ecns.cn", "中国新闻网|中新社|中新网|ECNS", "Asia/Shanghai"),
     ("Shanghai Daily", "shine.cn shanghaidaily.com", "SHINE", "Asia/Shanghai"),
     ("Sixth Tone", "sixthtone.com", "", "Asia/Shanghai"),
     ("South China Morning Post", "scmp.com", "SCMP|南华早报", "Asia/Hong_Kong"),

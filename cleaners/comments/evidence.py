@@ -44,6 +44,8 @@ _PROSE = 200
 """Characters of a paragraph that surely belongs to an article."""
 _BEFORE = re.compile(r"[（(]([^()（）]{1,40})[)）]\s?[:：]\s?")
 """A moment in brackets between the name and what is said."""
+_IN_REPLY = re.compile(r"In reply to .{1,200}? by (?P<to>[^\n]{1,40})\n")
+"""Drupal's line for those who hear the page: what is answered, and whose it is."""
 _LINE = 100
 """Characters of a paragraph that takes more than a line: some articles have no longer ones."""
 _NUMBERED = re.compile(r"^[^\W\d_]{3,}[_.-]?[^\W\d_]*\d{1,4}$|^[a-z]{2,}_[a-z\d]{2,}$|^用户\d+$")
@@ -91,6 +93,8 @@ class Remark:
         if (before := _BEFORE.match(said)) and is_mark(before[1]):
             self.marks.append(before[1])
             said = said[before.end() :]
+        if answer := _IN_REPLY.match(said):
+            self.to, said = self.to or answer["to"], said[answer.end() :]
         self.said, behind = split_marks(said)
         self.marks.append(behind)
         self.timed = any(map(has_time, filter(None, self.marks)))

@@ -11,7 +11,7 @@ from cleaners.text.runs import runs_of
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _CLOCK = r"\d{1,2}[:.：]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:[ecmp][sd]?t|gmt|utc|bst)\b)?"
 _DAY = (
-    r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?)"
 )
 _AGO = (
@@ -20,7 +20,7 @@ _AGO = (
     r"|months?|years?|yrs?|[smhdwy]|mo)\sago|\d{1,3}\s?(?:秒|秒钟|分钟|小时|个?钟头|天|周|星期|个?月|年)(?:前|之前|以前)"
     r"|just now|yesterday|刚刚|刚才|昨天|前天|今天|\d{1,3}\s?(?:min|hr|[smhdwy])\b"
 )
-TIME = re.compile(rf"(?<![\w.])(?:{_AGO}|{_DAY}(?:,?\s?(?:at\s|@\s?|t)?{_CLOCK})?|{_CLOCK})(?!\w)", re.I)
+TIME = re.compile(rf"(?<![\w.])(?:{_AGO}|{_DAY}(?:,?\s?(?:at\s|@\s?|[-–]\s|t)?{_CLOCK})?|{_CLOCK})(?!\w)", re.I)
 """A moment as comment lists print it: ``2 hours ago``, ``3小时前``, ``May 8, 2021 at 3:13 pm``, ``2021-05-08 15:13``."""
 _SMALL_TIME = re.compile(TIME.pattern)
 """The same in small letters: to lower a line first takes half of the time that a pattern does for which case does not count."""
@@ -42,7 +42,8 @@ ACTION = re.compile(
 _LATIN_BUTTON = re.compile(_LATIN_ACTION)
 
 _LATIN_BADGE = (
-    r"(?<!\w)(?:says|said|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned"
+    r"(?<!\w)(?:says|said(?:\.\.\.|\s?…)?"
+    r"|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned"
     r"|editor's pick|share|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}"
     r"|joined\s?:\s?[\w ,./-]{4,20}|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
 )

@@ -110,7 +110,7 @@ NOBODY = frozenset(
     " thursday friday saturday sunday"
     " staffreports staffreport wirereports wirereport newsservices newsservice"
     " siteadmin superuser oureditors theeditors theeditor name authorname byline team webteam none null undefined"
-    " agencies agency wire wireservices press"
+    " agencies agency wire wireservices press pressoffice pressteam pressroom communicationsteam communicationsoffice"
     " 佚名 未知 网络 网络整理 本站 本站原创 管理员 系统管理员 编辑部 小编 匿名 原创 综合 整理 记者 编辑 本报 本报讯"
     " 本网 关注 關注 全文 时间 時間 文章 简介 高清 专题 专栏 平台 相关 时评 单页"
     " 宣传 方式 万象 简讯 明星 花絮 都市 安全 金句 文化 文娱 文艺"

@@ -45,6 +45,8 @@ _NAME = 40
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
 _ROWS = 8
 """How many authors may stand in a list below their label."""
+_RIGHTS = ("©", "(c) ", "(C) ", "Copyright")
+"""How a notice begins whose ``by`` names the holder: © 2026 by Harbour Film. Proudly created with a site builder."""
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _SIGNING = ("by ", "by:", "text by ", "words by ", "written by ")
 """How a heading begins that is a byline."""
@@ -226,7 +228,7 @@ def _is_house(author: object) -> bool:
 
 
 def _visible(block: Block, index: int, following: Sequence[Block], nobody: Collection[str]) -> Iterator[Offer]:
-    if len(block.text) > LINE or is_prose(block):
+    if len(block.text) > LINE or is_prose(block) or block.text.startswith(_RIGHTS):
         return
     text = spaced(block)
     if following and LABEL.fullmatch(text) and len(following[0].text) < LINE:

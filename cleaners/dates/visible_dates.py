@@ -192,8 +192,10 @@ def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, 
     if not _DAY.search(block.text):
         return
     text = spaced(block)
-    short = weight(text) <= _SHORT
-    for moment in [*moments(text, reading)] or (moments(with_centuries(text), reading) if short else ()):
+    found = [*moments(text, reading)] or [*(moments(with_centuries(text), reading) if weight(text) <= _SHORT else ())]
+    if not found and text != block.text:  # each figure may be an element of its own
+        text, found = block.text, [*moments(block.text, reading)]
+    for moment in found:
         before = text[max(0, moment.start - _BEFORE) : moment.start]
         happened = _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text))
         named = moment.relative and block.tag in {"h1", "h2"}  # a film called Yesterday

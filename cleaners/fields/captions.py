@@ -51,12 +51,12 @@ _SURE = re.compile(
     r"|^(?:电影|影片|图为)?《[^》]{1,30}》(?:(?![发發曝公推])[^，。！？]){0,6}(?:剧照|海报|路透照?|工作照)(?:[\s|｜（(/].{0,20})?$"
     r"|^[^，。！？]{0,30}(?:片方|剧组|剧方|主办方|受访者|节目组)(?:供图|提供)[）)]?$"
     r"|^[^。！？]{2,60}[\s\u3000][\u4e00-\u9fff·]{2,4}(?:摄|供图)$"
-    r"|^(?:▲|△|图为|图[:：]|资料图[:：])|^[^。]{4,100}[。\s](?:新华社|中新社|本报)?(?:记者"
+    r"|^(?:▲|△|▼|▽|图为|图[:：]|资料图[:：])|^[^。]{4,100}[。\s](?:新华社|中新社|本报)?(?:记者"
     r"|通讯员)\s?[\u4e00-\u9fff·]{2,8}\s?摄$",
     re.I,
 )
 """A paragraph that is a caption, whatever its markup."""
-_SURE_SIGN, _CLOSING = re.compile("[▲△图摄《供]"), frozenset("])）】")
+_SURE_SIGN, _CLOSING = re.compile("[▲△▼▽图摄《供]"), frozenset("])）】")
 """What a sure one has, or what it ends with: cheap to look for."""
 _CREDIT_LINE = re.compile(
     rf"^(?:{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|provided by|source|:)[:\s].{{2,80}}|[（(]?(?:[首头主]?图片?来源|图源"
@@ -129,8 +129,8 @@ def split_credit(text: str) -> tuple[str, str | None]:
     plain = _plain(text)
     for pattern in _CREDITS:
         if match := pattern.search(plain):
-            return text[: match.start()].strip(" ▲△|·-–—"), text[match.start("credit") : match.end("credit")].strip()
-    return text.strip(" ▲△"), None
+            return text[: match.start()].strip(" ▲△▼▽|·-–—"), text[match.start("credit") : match.end("credit")].strip()
+    return text.strip(" ▲△▼▽"), None
 
 
 def _plain(text: str) -> str:

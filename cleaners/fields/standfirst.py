@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
 from cleaners.fields.captions import is_caption
@@ -108,7 +110,13 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
 def _near(block: Block) -> str:
     """What a block's element and the one around it are called."""
     near = outward(block.element, 1) if block.element is not None else ()
-    return " ".join(f"{one.get('class') or ''} {one.get('itemprop') or one.get('data-gu-name') or ''}" for one in near)
+    return " ".join(f"{one.get('class') or ''} {_named(one)}" for one in near)
+
+
+def _named(element: HtmlElement) -> str:
+    """What microdata call an element; Blogger calls the article itself ``description articleBody``."""
+    name = element.get("itemprop") or element.get("data-gu-name") or ""
+    return "" if "articleBody" in name else name
 
 
 def _is_lead(block: Block, descriptions: list[str]) -> bool:

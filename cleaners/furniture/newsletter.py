@@ -23,6 +23,7 @@ _RULES = (
         r"(?:this site is protected by recaptcha|we will never share your email|you can unsubscribe at any time"
         r"|unsubscribe at any time).{0,160}",
         r"(?:thank you|thanks) for (?:subscribing|signing up).{0,60}",
+        r"(?:thank you|thanks) for reading\b[^.!?]{0,60}[.!] (?:subscribe|this post is public|feel free to share)\b.{0,160}",
         r"(?:subscribe|sign up) (?:now|today|here|to (?:our|the) (?:\w+ ){0,4}newsletters?)[.!]?",
         r"newsletter(?: sign[- ]?up)?",
         r"(?:stay (?:in the loop|up to date|informed|connected)|never miss an? (?:story|update|post|beat|thing))\W{0,3}",

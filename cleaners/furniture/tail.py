@@ -63,6 +63,8 @@ _RULES = (
         r"this (?:article|story|post|interview|review|piece|essay) (?:was |has been )?(?:originally|first) "
         r"(?:appeared|published|ran|posted)(?: (?:in|on|at|by|as) (?:the |our |a )?(?-i:[A-Z0-9]).{0,100})?\.?",
         rf"{_OPEN}(?:本文|文章)?(?:原标题|原題|原文标题)\s*[:：].{{2,120}}{_CLOSE}|(?:本文|此文|文章)(?:首发|首刊|原载|刊载)于.{{2,40}}|首发于[《“「].{{2,30}}",
+        r"this (?:article|story|post|interview|review|piece|essay) (?:is|was|has been) republished "
+        r"(?:from .{2,80} under an? .{0,20}(?:creative commons|cc) |with (?:kind )?permission ).{0,160}",
         r"\*?\s?(?:this|a version of this) (?:article|story|piece|review|interview|essay)(?: also)? appears"
         r" (?:in print )?(?:in|on) (?:the )?(?-i:[A-Z0-9]).{0,80}\b(?:issue|edition|magazine|print)\b.{0,80}",
         rf"{_OPEN}(?:部分)?(?:图片?|图文|素材|配图)(?:均)?(?:来自|来源于|源自|取自)于?.{{2,16}}{_CLOSE}",

@@ -209,11 +209,12 @@ class _Layout:
             self.flush()
 
     def titled(self) -> bool:
-        """Whether the line so far is the page's headline: what its title begins with, most of it at least."""
+        """Whether the line so far is the page's headline: what its title begins or ends with, most of it at least."""
         if self.holder is None or len(self.pieces) > _FEW:
             return False
         line = folded("".join(self.pieces))
-        return len(line) >= _HEADLINE and 2 * len(line) > len(self.title) and self.title.startswith(line)
+        told = len(line) >= _HEADLINE and 2 * len(line) > len(self.title)
+        return told and (self.title.startswith(line) or self.title.endswith(line))
 
     def complete(self) -> bool:
         """Whether the line since the last break says enough to be a paragraph, or is all a link."""

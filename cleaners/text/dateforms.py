@@ -64,6 +64,7 @@ _ABSOLUTE = re.compile(
             rf"{MONTH.format('m3')}\s?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?:,\s?|\s|,?\sof\s)(?P<y3>{_YEAR})(?!\d)",
             rf"\b(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH.format('m4')},?[\s-](?P<y4>{_YEAR})(?!\d)",
             rf"\b(?P<d7>[0-3]?\d)(?:er|\.|º)?\s(?:de\s)?(?P<m7>{'|'.join(MONTHS_ABROAD)})\s(?:del?\s)?(?P<y7>{_YEAR})(?!\d)",
+            rf"(?<![\d/.])(?P<y8>{_YEAR})\s(?P<m8>[01]\d)/(?P<d8>[0-3]\d)(?=\s\d\d:\d\d)",
             rf"(?<![\d/.])(?P<a5>[0-3]?\d)(?P<sep5>[/.])(?P<b5>[0-3]?\d)(?P=sep5)(?P<y5>{_YEAR})(?!\d)",
         )
     ),
@@ -250,7 +251,7 @@ def _absolute(text: str, match: re.Match[str], reading: Reading) -> Moment | Non
         day_first = first > 12 or (second <= 12 and (reading.day_first or found["sep5"] == "."))
         year, month, day = int(found["y5"]), *((second, first) if day_first else (first, second))
     else:
-        at = next(number for number in "123467" if found["y" + number])
+        at = next(number for number in "1234678" if found["y" + number])
         month = month_of(found["m" + at])
         year, day = int(found["y" + at]), int(found["d" + at])
     after = _AFTER.match(text, match.end())

@@ -73,6 +73,8 @@ _SYLLABLE = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOU]$")
 """Two letters that are a name, LI or MA, rather than initials."""
 _MIXED = re.compile(r"(Ma?c|De|Di|La|Van)([A-Z]{2,})")
 """A name in capitals but for its particle: McLARK."""
+_TURKISH, _DOTTED = frozenset("İĞ"), str.maketrans("Iİ", "ıi")
+"""Letters of no other language's names, and how such a one writes both its I small."""
 _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z].*[a-z]{4}[A-Z][a-z]")
 """Rows of links that nothing parts: Wedding ChecklistsJust EngagedWedding Planning."""
 _LONGEST = 60
@@ -138,12 +140,14 @@ def set_in_small(name: str) -> str:
     ("Ada O'Fenwick-Lark", 'J.R. Lark', 'Ada McFenwick')
     >>> set_in_small("LI WENQING"), set_in_small("JR LARK")
     ('Li Wenqing', 'JR Lark')
-    >>> set_in_small("ADA McLARK")
-    'Ada McLark'
+    >>> set_in_small("ADA McLARK"), set_in_small("ALİ IŞIK")
+    ('Ada McLark', 'Ali Işık')
     """
     words = name.split()
     if len(words) < 2 or not all(word.isupper() or _MIXED.fullmatch(word) for word in words):
         return name
+    if not _TURKISH.isdisjoint(name):
+        words = [word[0] + word[1:].translate(_DOTTED) for word in words]
     return " ".join(map(_small, words))
 
 
@@ -262,7 +266,7 @@ def is_full_name(text: str) -> bool:
 
 def _trimmed(piece: str) -> str:
     """A name less what templates hang on it: brackets, a role, a trailing mark."""
-    piece = re.sub(r"\s*[(\[（【][^)\]）】]*[)\]）】]?\s*$|\s@\w+.*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'")
+    piece = re.sub(r"\s*[(\[（【][^)\]）】]*[)\]）】]?\s*$|\s@\w+.*$", "", piece).strip(" .,:;|-–—*•·\u3000\"'“”")
     piece = _ROLE_BEHIND.sub("", piece) if len(piece.split()) > 3 else piece
     piece = _AGENCY_BEHIND.sub("", piece) if len(piece.split()) > 3 or not piece.startswith("The ") else piece
     piece = f"{piece}." if piece.endswith((" Jr", " Sr")) else piece

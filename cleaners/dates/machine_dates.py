@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from cleaners.document import Document
 from cleaners.markup.elsewhere import elsewhere
-from cleaners.markup.structured import kinds, main_articles, text_of
+from cleaners.markup.structured import kinds, main_articles, strings, text_of
 from cleaners.text.dateforms import MONTHS, Moment, Reading, machine_moment
 
 _PUBLISHED_META = (
@@ -106,6 +106,7 @@ def _url_day(url: str) -> str | None:
 
 
 def _offers(field: str, origin: str, value: object, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
-    moment = machine_moment(value, reading) if isinstance(value, str | int) else None
+    told = value if isinstance(value, str | int) else next(strings(value, "@value"), None)
+    moment = machine_moment(told, reading) if told is not None else None
     if moment:
         yield field, origin, moment

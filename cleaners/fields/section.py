@@ -86,7 +86,7 @@ def _of_spam_title(words: tuple[str, ...], document: Document) -> bool:
 def read_keywords(document: Document) -> Found[tuple[str, ...]]:
     """The page's own keywords, in its order; those of a mirror's kit are refused as its title is."""
     structured = document.structured
-    told = [word for item in main_articles(structured) for word in strings(item.get("keywords"))]
+    told = [word for item in main_articles(structured) for word in strings(item.get("keywords"), "name")]
     lists = [("json-ld", told), ("meta", list(structured.meta.get("article:tag", ())))]
     lists += [("meta", list(structured.meta.get(name, ()))) for name in ("news_keywords", "keywords", "parsely-tags")]
     origin, words = next(((origin, words) for origin, words in lists if words), ("", []))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from tldextract import TLDExtract
@@ -27,8 +28,8 @@ def belongs_elsewhere(document: Document) -> bool:
 def registered(url: str) -> str:
     """The registered domain of an address, empty where there is none.
 
-    >>> registered("https://film.example.co.uk/a"), registered("/a")
-    ('example.co.uk', '')
+    >>> registered("https://film.example.co.uk/a"), registered("/a"), registered("https://例子.example/a")
+    ('example.co.uk', '', 'xn--fsqu00a.example')
     """
     host = _HOST.match(url)
     return _domain(host[1].lower()) if host else ""
@@ -36,6 +37,8 @@ def registered(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _domain(host: str) -> str:
+    with suppress(UnicodeError):
+        host = host if host.isascii() else host.encode("idna").decode()
     return _extract().extract_str(host).top_domain_under_public_suffix or host
 
 

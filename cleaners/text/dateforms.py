@@ -31,7 +31,7 @@ HALF = r"(?P<half>[上下]午|[早晚]上?|[凌清早]晨|[中午]午|午[后後
 _AFTERNOON: Mapping[str, int] = dict.fromkeys("下午 午后 午後 傍晚 晚上 晚".split(), 12) | {"中午": 3}
 """Below which hour these words mean the half of the day that begins at noon."""
 CLOCK = (  # 10.14 is a time where am, pm or a zone says so, 10 where am or pm does
-    r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:：点时]|h(?=\d)|\.(?=\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)))(?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?|(?=\s?[ap]\.?m\b))"
+    r"(?P<hour>[01]?\d|2[0-4])(?:(?:[:：点點时時]|h(?=\d)|\.(?=\d\d\s?(?:[ap]\.?m\b|[A-Z]{2,4}T\b|GMT|UTC|Uhr)))(?P<minute>[0-5]\d)(?!\d)(?:[:：分](?P<second>[0-5]\d)(?!\d))?(?:[.,]\d{1,9})?[分秒]?|(?=\s?[ap]\.?m\b))"
 )
 AM_PM = r"(?:\s?(?P<ampm>[apAP]\.?[mM]\b\.?))?"
 _ZONE = (

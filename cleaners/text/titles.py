@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
 )
 """What stands between headline, column and site: bars anywhere, dashes and colons between spaces or between Han characters."""
 
+_ENTITY = re.compile(r"&#?\w{1,31};")
 _CHANNELS = re.compile(r"(?:\s?_\s?[\u3400-\u9fffA-Za-z]{2,8}){1,3}$")
 _HEADLINE = 8
 """Fewest characters that are left as a headline."""
@@ -31,12 +32,15 @@ def plain(text: str) -> str:
 
     >>> plain(" date 2022-09-25  The movie &#8220;Returning Miles&#8221; is set ")
     'The movie “Returning Miles” is set'
+    >>> plain("Fish &amp;amp; Chips"), plain("Rock&reggae")
+    ('Fish & Chips', 'Rock&reggae')
     >>> plain("The bell is also a person 2025-11-05 18:22:07")
     'The bell is also a person'
     >>> plain("2026-03-14陆清岚新片开机"), plain("[14/03/2026] Nine Lamps Out"), plain("24.12.2024 ist Weihnachten")
     ('陆清岚新片开机', 'Nine Lamps Out', '24.12.2024 ist Weihnachten')
     """
-    text = unescape(unescape(text)) if "&" in text else text
+    for _ in range(2 if "&" in text else 0):
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     text = " ".join(text.replace("\u200b", "").replace("\ufeff", "").replace("\xad", "").split())
     return TRAILING_DATE.sub("", LEADING_DATE.sub("", text)).strip() or text
 

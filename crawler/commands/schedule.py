@@ -1,9 +1,10 @@
 """``scrapy schedule``: put crawls on a timetable, see them, let them run."""
 
 import argparse
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 from scrapy.settings import BaseSettings
@@ -43,7 +44,8 @@ class Command(OurCommand):
         add.add_argument("--tz", metavar="ZONE", help="the time zone of CRON, such as Asia/Shanghai (default: this machine's)")
         add.add_argument("--name", help="what to call the schedule (default: SITE); a site may have several")
         add.add_argument("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="as in `scrapy crawl`")
-        _action(actions, "list", "show the schedules, their next and last runs")
+        listing = _action(actions, "list", "show the schedules, their next and last runs")
+        listing.add_argument("--json", action="store_true", help="one JSON object a line")
         for name, what in (
             ("pause", "let a schedule rest"),
             ("resume", "let it go on"),
@@ -79,15 +81,19 @@ class Command(OurCommand):
         from storage.engine import reading_from
 
         with reading_from(self.database_url) as session:
+            schedules = [(schedule, last_run(session, schedule.id)) for schedule in list_schedules(session)]
+        if not schedules:
+            aside("nothing is scheduled")
+        elif opts.json:
+            for schedule, last in schedules:
+                print(json.dumps(told(schedule, last), ensure_ascii=False))
+        else:
             table = Table(box=None, padding=(0, 2, 0, 0))
             for column in ("name", "site", "times", "zone", "next", "last", "result"):
                 table.add_column(column)
-            for schedule in list_schedules(session):
-                table.add_row(*row(schedule, last_run(session, schedule.id)))
-        if table.row_count:
+            for schedule, last in schedules:
+                table.add_row(*row(schedule, last))
             screen().print(table)
-        else:
-            aside("nothing is scheduled")
 
     def _change(self, opts: argparse.Namespace) -> None:
         from storage.engine import writing_to
@@ -155,6 +161,16 @@ def row(schedule: "Schedule", last: "LastRun") -> tuple[str, ...]:
         here(last.run.started_at) if last.run else "",
         result,
     )
+
+
+def told(schedule: "Schedule", last: "LastRun") -> dict[str, Any]:
+    """The same for programs."""
+    facts = {name: getattr(schedule, name) for name in ("name", "spider", "arguments", "cron", "zone", "paused")}
+    job, run = last.job, last.run
+    return facts | {
+        "next": None if schedule.paused else schedule.next_at.astimezone().isoformat(timespec="seconds"),
+        "last": {"job": job.id, "state": job.state, "reason": job.reason, "run": run.id if run else None} if job else None,
+    }
 
 
 def here(moment: datetime) -> str:

@@ -67,16 +67,16 @@ def published() -> Select[Article]:
     return select(Article).where(Article.standing == Standing.PUBLISHED)
 
 
-def quarantined(session: Session) -> list[tuple[Article, list[str]]]:
-    """The articles kept out of sight, the newest first, each with its faults."""
-    articles = session.scalars(
-        select(Article).where(Article.standing == Standing.QUARANTINED).order_by(Article.stored_at.desc(), Article.id.desc())
-    ).all()
+def quarantined(session: Session, most: int) -> list[tuple[Article, list[str]]]:
+    """The articles kept out of sight, the newest first, at most so many, each with its faults."""
+    hidden = select(Article).where(Article.standing == Standing.QUARANTINED)
+    newest = hidden.order_by(Article.stored_at.desc(), Article.id.desc()).limit(most)
     failed = select(StoredFinding.article_id, StoredFinding.fault).where(StoredFinding.failed).order_by(StoredFinding.position)
     faults: defaultdict[int, list[str]] = defaultdict(list)
-    for article_id, fault in session.execute(failed.where(StoredFinding.article_id.in_([article.id for article in articles]))):
+    these = select(newest.with_only_columns(Article.id).subquery().c.id)
+    for article_id, fault in session.execute(failed.where(StoredFinding.article_id.in_(these))):
         faults[article_id].append(fault)
-    return [(article, faults[article.id]) for article in articles]
+    return [(article, faults[article.id]) for article in session.scalars(newest)]
 
 
 def find_article(session: Session, name: str) -> int | None:

@@ -1,5 +1,6 @@
 """``scrapy schedule``: what a user types, and what he is told."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +46,8 @@ def test_a_schedule_from_its_beginning_to_its_end(schedule: Told, tmp_path: Path
     assert "paused" in schedule("list")[1]
     assert schedule("resume", "weekly")[0] == 0
     assert "paused" not in schedule("list")[1]
+    told = [json.loads(line) for line in schedule("list", "--json")[1].splitlines()]
+    assert [(row["name"], row["paused"], row["last"]) for row in told] == [("chinadaily", False, None), ("weekly", False, None)]
     assert schedule("remove", "weekly")[0] == 0
     with reading_from(f"sqlite:///{tmp_path / 'filmwire.db'}") as session:
         (kept,) = list_schedules(session)

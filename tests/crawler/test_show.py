@@ -7,7 +7,7 @@ import pytest
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
-from cleaners.article import Caption, CleanArticle
+from cleaners.article import Caption, CleanArticle, Finding, Verdict
 from storage.care.reclean import CONDITIONS
 from storage.engine import open_database
 from tests.storage.samples import MORNING, store
@@ -49,6 +49,22 @@ def test_an_article_as_json_is_what_the_api_gives(tmp_path: Path, capsys: pytest
 )
 def test_nothing_is_said_beside_the_answer(line: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(line, tmp_path, capsys) == ("", f"{words}\n")
+
+
+def test_what_waits_in_quarantine_is_listed_the_newest_first_so_many_at_a_time(tmp_path, capsys) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'filmwire.db'}")
+    finding = Finding("spam_page", 5, 3, failed=True)
+    for name in "abc":
+        spam = CleanArticle(headline=name, body=f"Reel {name}.", verdict=Verdict.QUARANTINE, findings=(finding,))
+        store(engine, f"https://spam.example/{name}", spam)
+    engine.dispose()
+    out, err = said("quarantine list --json --limit 2", tmp_path, capsys)
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [(row["headline"], row["faults"]) for row in rows] == [("c", ["spam_page"]), ("b", ["spam_page"])]
+    assert err == "2 of 3; --limit lists more\n"
+    shown = said(f"show {rows[0]['public_id']}", tmp_path, capsys)
+    assert "quarantined" in shown.out
+    assert "spam_page" in said("quarantine", tmp_path, capsys).out
 
 
 @pytest.mark.parametrize("command", ["export", "reclean"])

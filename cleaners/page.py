@@ -94,9 +94,12 @@ _ROUNDS = 8
 """How often lines are looked through: some thousand furniture lines take another time for each thousand."""
 
 
-def clean_page(html: bytes, *, url: str = "", content_type: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
-    """Clean a page as it was fetched, the short way where its site's template fits it. Never raises on content."""
-    text = decode(html, content_type).text
+def clean_page(html: bytes | str, url: str = "", *, content_type: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
+    """Clean a page, the short way where its site's template fits it. Never raises on content.
+
+    Give the bytes as they were fetched: what decoded them to text may have taken them for another encoding's.
+    """
+    text = decode(html.encode(errors="replace") if isinstance(html, str) else html, content_type).text
     if hints.template is None:
         return _general_way(text, url, hints)
     short, doubt = clean_by_template(text, url, hints, hints.template)

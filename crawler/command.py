@@ -87,7 +87,7 @@ def screen() -> Console:
 
 def aside(words: str) -> None:
     """Say to people what is no answer, such as that there is none: programs read standard output."""
-    Console(stderr=True).print(words, style="dim", highlight=False)
+    Console(stderr=True).print(words, style="dim", highlight=False, soft_wrap=True)
 
 
 def log_to_stderr(settings: Settings) -> None:

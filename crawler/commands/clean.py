@@ -5,6 +5,7 @@ import dataclasses
 import gzip
 import json
 import sys
+import zlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,14 +94,16 @@ class OnePage(Spider):
 
 
 def _read(name: str, opts: argparse.Namespace) -> CleanArticle:
+    from cleaners.decode import decode  # noqa: PLC0415 - every command is imported at every start
+
     path = Path(name)
     try:
         raw = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
         raw = gzip.decompress(raw) if raw.startswith(b"\x1f\x8b") else raw
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise Mistake(f"cannot read {name}: {getattr(error, 'strerror', None) or error}", Exit.ERROR) from None
     if opts.text or path.suffix == ".txt":
-        return cleaners.clean_text(raw.decode("utf-8", "replace"), url=opts.url)
+        return cleaners.clean_text(decode(raw).text, url=opts.url)
     return cleaners.clean_page(raw, url=opts.url)
 
 

@@ -1,24 +1,27 @@
 """``scrapy export``: the published articles as a file, or the pages they came from."""
 
 import argparse
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawler.command import Command as OurCommand
-from crawler.command import only
+from crawler.command import aside, only
 from crawler.exits import Exit, Mistake
 from crawler.filters import add_conditions, add_filters, conditions, filtered
 
 if TYPE_CHECKING:
     from storage.export.export import Selection
 
+PIPE = Path("-")
+
 
 class Command(OurCommand):
     """Writes the articles to a file."""
 
     def syntax(self) -> str:
-        return "[options] <file.jsonl | .csv | .parquet | .rss | .warc.gz>"
+        return "[options] <file.jsonl | .csv | .parquet | .rss | .warc.gz | ->"
 
     def short_desc(self) -> str:
         return "Write the published articles, or the pages they came from, to a file; its suffix chooses the format"
@@ -27,6 +30,7 @@ class Command(OurCommand):
         return (
             "Write the published articles to a file, whole or not at all, and beside it FILE.manifest.json with their number"
             " and the file's SHA-256. A .warc or .warc.gz holds the pages as they were fetched; --where chooses them."
+            " - writes JSON lines to standard output."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -44,19 +48,24 @@ class Command(OurCommand):
 
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         from storage.engine import reading_from  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it
-        from storage.export.export import WARCS, export  # noqa: PLC0415
+        from storage.export.export import WARCS, export, pour  # noqa: PLC0415
 
         path = Path(only(args, 1, 1, "the file to write")[0])
         if not path.resolve().parent.is_dir():
             raise Mistake(f"no such folder: {path.parent}", Exit.ERROR)
         selection = _selection(opts, pages=path.name.lower().endswith(WARCS))
         with reading_from(self.database_url) as session:
+            if path == PIPE:
+                pour(session, sys.stdout.buffer, selection)
+                return
             try:
-                export(session, path, selection)
+                count = export(session, path, selection)
             except ValueError as error:  # a suffix that stands for no format
                 raise Mistake(str(error)) from None
             except OSError as error:
                 raise Mistake(f"cannot write {path}: {error.strerror}", Exit.ERROR) from None
+        thing = "page" if path.name.lower().endswith(WARCS) else "article"
+        aside(f"{count} {thing}{'' if count == 1 else 's'} written to {path}")
 
 
 def _selection(opts: argparse.Namespace, *, pages: bool) -> "Selection":

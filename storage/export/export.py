@@ -51,10 +51,14 @@ def export(session: Session, path: Path, selection: Selection = Selection()) -> 
             compressed, respect = suffix.endswith(".gz"), selection.respect_optout
             count = write_warc(session, file, selection.where, compressed=compressed, respect_optout=respect)
         else:
-            found = records(session, selection.wanted, respect_optout=selection.respect_optout)
-            count = FORMATS[suffix](map(FORMS[selection.form], found), file)
+            count = FORMATS[suffix](_formed(session, selection), file)
     _write_manifest(path, selection, count)
     return count
+
+
+def pour(session: Session, file: BinaryIO, selection: Selection = Selection()) -> int:
+    """Write what is selected as JSON lines to where nothing can be taken back, such as a pipe; give the number."""
+    return write_jsonl(_formed(session, selection), file)
 
 
 def manifest_of(path: Path) -> Path:
@@ -72,6 +76,10 @@ def write_jsonl(articles: Iterable[Record], file: BinaryIO) -> int:
     for count, article in enumerate(articles, 1):  # noqa: B007 - the last number is the count
         file.write(json.dumps(article, ensure_ascii=False, default=rfc3339).encode() + b"\n")
     return count
+
+
+def _formed(session: Session, selection: Selection) -> Iterator[Record]:
+    return map(FORMS[selection.form], records(session, selection.wanted, respect_optout=selection.respect_optout))
 
 
 @contextmanager

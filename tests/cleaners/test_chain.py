@@ -107,6 +107,13 @@ def test_odd_content_never_raises(page: str, url: str, content_type: str) -> Non
     assert letters(article.body) <= letters(article.restore())
 
 
+@pytest.mark.parametrize(
+    "text", ["<p>电影节开幕 caf\xe9", '<meta charset="gbk"><p>电影节', "\ufeff<h1>冬港</h1>", "", "a\ud83d"]
+)
+def test_text_is_cleaned_as_its_bytes_in_utf8_are(text: str) -> None:
+    assert clean_page(text, "https://a.example/1") == clean_page(text.encode(errors="replace"), url="https://a.example/1")
+
+
 def test_half_an_emoji_is_dropped() -> None:
     data = '{"@type": "NewsArticle", "author": {"name": "Ada Fenwick \\ud83d"}, "keywords": ["ice \\ud83d\\ude00"]}'
     article = clean_page(f"<script type='application/ld+json'>{data}</script><h1>Ice</h1><p>{STORY}</p>".encode())

@@ -46,6 +46,7 @@ CASES = [
     ("reclean --where size=1", 2, "--where size=1: give name=value"),
     ("reclean --where site=a.example --where site=b.example", 2, "site is given already"),
     ("clean {folder}/none.html", 1, "cannot read"),
+    ("clean {folder}/torn.html", 1, "cannot read"),
     ("clean http://[", 2, "is no web address"),
     ("runs 3", 2, "give no argument"),
     ("db 3", 2, "backup FILE"),
@@ -67,6 +68,7 @@ CASES = [
 def test_one_line_and_a_code(line, code, words, tmp_path: Path, capsys):
     broken = tmp_path / "broken.db"
     broken.write_bytes(b"this is no database, whatever its name says" * 100)
+    (tmp_path / "torn.html").write_bytes(b"\x1f\x8b\x08\x00 and no gzip after all")
     settings = get_project_settings()
     settings.set("FILMWIRE_DATABASE_URL", f"sqlite:///{tmp_path / 'filmwire.db'}")
     arguments = line.format(folder=tmp_path, broken=broken).split()

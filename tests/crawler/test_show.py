@@ -67,6 +67,22 @@ def test_what_waits_in_quarantine_is_listed_the_newest_first_so_many_at_a_time(t
     assert "spam_page" in said("quarantine", tmp_path, capsys).out
 
 
+def test_an_export_says_how_many_and_a_pipe_gets_the_same_lines(tmp_path, capsysbinary) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'filmwire.db'}")
+    store(engine, "https://films.example/a", CleanArticle(headline="冬港", body="海港的冬天。"))
+    engine.dispose()
+    told = said(f"export {tmp_path}/out.jsonl --form schema", tmp_path, capsysbinary)
+    assert (told.out, told.err) == (b"", f"1 article written to {tmp_path}/out.jsonl\n".encode())
+    piped = said("export - --form schema", tmp_path, capsysbinary)
+    assert (piped.out, piped.err) == ((tmp_path / "out.jsonl").read_bytes(), b"")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_an_extracted_text_may_be_in_any_encoding(encoding: str, tmp_path: Path, capsys) -> None:
+    (tmp_path / "text.txt").write_bytes("冬港开机\n\n影片冬港昨日在海港开机，导演说明年春天上映。\n".encode(encoding))
+    assert "影片冬港昨日在海港开机" in said(f"clean {tmp_path}/text.txt", tmp_path, capsys).out
+
+
 @pytest.mark.parametrize("command", ["export", "reclean"])
 def test_help_names_what_pages_can_be_chosen_by(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = " ".join(said(f"{command} -h", tmp_path, capsys).out.split())

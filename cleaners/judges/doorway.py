@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
+from cleaners.judges.touting import sells
 from cleaners.language import HAN
 from cleaners.spam.refrains import refrains
 from cleaners.spam.spam import SEPARATORS, SMALL_CHANGE, is_han, page_title, pieces_of, shared_words
@@ -23,7 +24,7 @@ _ASKED, _ASKED_HAN = 3, 5
 
 
 def spam_page(article: CleanArticle, document: Document) -> Finding:
-    """Whether the page is a doorway: keywords over and over with hardly a sentence, or a farm of unlike questions."""
+    """Whether the page is a doorway: keywords over and over with hardly a sentence, a farm of unlike questions, all pitches."""
     title = page_title(document)
     text = "\n".join(block.text for block in document.blocks)[:40_000]
     share, distinct = _stuffing(title, text, document)
@@ -34,10 +35,11 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
     listed = len(pieces_of(title)) >= 3
     farm = PAGE_LIMIT * _is_farm(title, document)
     refrain = refrains(title, document)
-    value = max(points + silent + listed if points else 0, farm, PAGE_LIMIT * (refrain is not None))
+    selling = tuple(sells(title, article))
+    value = max(points + silent + listed if points else 0, farm, PAGE_LIMIT * bool(refrain or selling))
     told = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
     evidence = (*(told if points else ()), *(("a title of unlike questions, each on the page",) if farm else ()))
-    evidence += (refrain,) if refrain else ()
+    evidence += (*((refrain,) if refrain else ()), *selling)
     return Finding("spam_page", value, PAGE_LIMIT, value >= PAGE_LIMIT, evidence if value else ())
 
 

@@ -1,11 +1,18 @@
 """Pages that generators make for search engines are told; the demo's honest pages are not."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from benchmarks.doorways import DOORWAYS, found
 from cleaners import clean_page
+from cleaners.article import CleanArticle, Verdict
 from crawler.demo.pages import web
 from crawler.demo.stories import HACKED_HOST
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "sold.json").read_text("utf-8"))
 
 
 def test_every_generator_is_told() -> None:
@@ -45,3 +52,32 @@ def test_a_guide_that_keeps_to_its_subject_is_none() -> None:
     body = "".join(f"<p>Week {week}: {' '.join(steps[week % 6 :] + steps[: week % 6][:2])}</p>" for week in range(1, 7))
     html = f"<title>Marathon training for beginners</title><h1>Marathon training for beginners</h1>{body}"
     assert "spam_page" not in clean_page(html.encode()).flags
+
+
+def _told(page: dict[str, Any]) -> CleanArticle:
+    body = f"<h1>{page['title'].partition(' | ')[0]}</h1>" + "".join(f"<p>{text}</p>" for text in page["paragraphs"])
+    return clean_page(
+        f"<html><head><meta charset=utf-8><title>{page['title']}</title></head><body>{body}</body></html>".encode()
+    )
+
+
+@pytest.mark.parametrize("page", CASES["sold"], ids=lambda page: page["what"])
+def test_a_page_that_is_there_to_sell_is_told(page: dict[str, Any]) -> None:
+    assert _told(page).verdict is Verdict.QUARANTINE
+
+
+@pytest.mark.xfail(reason=CASES["missed"][0]["why"])
+def test_known_failure_a_page_whose_worst_paragraphs_leave_first() -> None:
+    assert _told(CASES["missed"][0]).verdict is Verdict.QUARANTINE
+
+
+@pytest.mark.parametrize("page", CASES["honest"], ids=lambda page: page["what"])
+def test_a_page_with_an_offer_or_about_those_who_sell_is_not(page: dict[str, Any]) -> None:
+    assert "spam_page" not in _told(page).flags
+
+
+def test_a_number_of_a_paper_or_a_fault_is_no_telephone() -> None:
+    lines = "".join(
+        f"<p>CVE-2026-491137 lets a server fall over, and patch {at} of it does not help much.</p>" for at in range(6)
+    )
+    assert "spam_page" not in clean_page(f"<title>CVE-2026-491137 explained</title>{lines}".encode()).flags

@@ -203,6 +203,8 @@ def is_within(url: str, domains: Iterable[str]) -> bool:
 
 def page_links(tree: HtmlElement, base: str) -> Iterator[str]:
     """The links of a page that lead to pages of the web, absolute and tidy, in order, each once, ``MAX_LINKS`` at most."""
+    for slashed in tree.xpath('//*[@href[contains(., "\\")]]'):
+        slashed.set("href", slashed.get("href").replace("\\", "/"))  # as browsers read them
     tree.make_links_absolute(base, handle_failures="discard")
     seen: set[str] = set()
     for href in tree.xpath("//a/@href | //area/@href"):

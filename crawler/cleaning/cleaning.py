@@ -28,13 +28,13 @@ def read_links(kind: Kind, body: bytes, url: str, content_type: str) -> list[Lin
     """Read where a feed, a sitemap or a listing leads; those of a listing have its own kind, for only its site knows theirs."""
     from cleaners.decode import decode  # noqa: PLC0415
     from cleaners.markup.tree import parse  # noqa: PLC0415
-    from crawler.discovery.feeds import read_feed, read_sitemap  # noqa: PLC0415 - feedparser, for those who read feeds
+    from crawler.discovery.feeds import read_announced  # noqa: PLC0415 - feedparser, for those who read feeds
     from crawler.discovery.hypertext import bounded  # noqa: PLC0415
 
     if kind is Kind.LISTING:
         tree = parse(decode(bounded(body), content_type).text)
         return [Link(address, kind) for address in page_links(tree, url)]
-    return list((read_feed if kind is Kind.FEED else read_sitemap)(body, url))
+    return list(read_announced(kind, body, url))
 
 
 def learn_template(samples: Sequence[Sample], site: str, version: int) -> Template | None:

@@ -32,9 +32,29 @@ MAX_FEED = 2 * 1024 * 1024
 """Bytes read of a feed; a JSON feed beyond them gives nothing. The largest honest one seen had 1.3 MB."""
 MAX_SITEMAP = 16 * 1024 * 1024
 """Bytes read of a sitemap, unpacked."""
+_HEAD = 4096
+"""Bytes in which a file has said what it is."""
+_ROOT = re.compile(rb"<(?:[\w.-]{1,30}:)?(urlset|sitemapindex|rss|feed|rdf)[\s>]", re.I)
+_SITEMAPS = frozenset((b"urlset", b"sitemapindex"))
 _ITEM = re.compile(rb"<(?:[a-z]{1,20}:)?(?:item|entry)[\s>]", re.I)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,1000}\[.*?\]\s{0,99}>", re.S | re.I)
 """One with a subset of its own, where entities are made: no honest feed needs them, and not every XML library bounds them."""
+
+
+def read_announced(kind: Kind, body: bytes, url: str) -> Iterator[Link]:
+    """What a feed or a sitemap announces, packed or not; its own first words tell which it is, whatever it was taken for."""
+    text = unpacked(body, MAX_SITEMAP)
+    if root := _ROOT.search(text[:_HEAD]):
+        kind = Kind.SITEMAP if root[1].lower() in _SITEMAPS else Kind.FEED
+    elif kind is Kind.SITEMAP and b"<" not in text[:_HEAD]:
+        return _text_sitemap(text)
+    return (read_sitemap if kind is Kind.SITEMAP else read_feed)(text, url)
+
+
+def _text_sitemap(text: bytes) -> Iterator[Link]:
+    """One address a line, as sitemaps.org allows."""
+    lines = (line.strip() for line in islice(text.decode("utf-8-sig", "replace").splitlines(), MAX_ENTRIES))
+    return (Link(line, Kind.ARTICLE) for line in lines if line.startswith(("http://", "https://")))
 
 
 def read_feed(body: bytes, url: str) -> Iterator[Link]:
@@ -57,9 +77,15 @@ def _json_feed(body: bytes, url: str) -> Iterator[Link]:
         return
     items = feed.get("items")
     for item in items[:MAX_ITEMS] if isinstance(items, list) else ():
-        if isinstance(item, dict) and isinstance(link := item.get("url") or item.get("external_url"), str):
+        if isinstance(item, dict) and isinstance(link := item.get("url") or item.get("external_url") or _address(item), str):
             title, moment = (item.get(name) for name in ("title", "date_published"))
             yield Link(absolute(url, link), Kind.ARTICLE, _headline(title), _iso(_text(moment)))
+
+
+def _address(item: dict[str, Any]) -> str | None:
+    """An item's name where that is its address, as the format wishes."""
+    name = item.get("id")
+    return name if isinstance(name, str) and name.startswith(("http://", "https://")) else None
 
 
 def _headline(title: object) -> str | None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawler.discovery.feeds import MAX_ENTRIES, read_feed, read_sitemap
+from crawler.discovery.feeds import MAX_ENTRIES, read_announced, read_feed, read_sitemap
 from crawler.links import Kind, Link
 
 URL = "https://film.example/feed"
@@ -43,6 +43,34 @@ def test_sitemaps_may_be_packed_and_cut():
     assert list(read_sitemap(gzip.compress(sitemap), URL)) == plain
     assert list(read_sitemap(sitemap[:-300], URL))[:5] == plain[:5]
     assert list(read_sitemap(gzip.compress(sitemap)[:40], URL)) == []
+
+
+PLAIN = "\ufeff  https://film.example/a \r\n# ours\r\nftp://film.example/b\nfilm.example/c\n"
+SITEMAP = (
+    "<?xml version='1.0'?><!-- feed --><s:urlset xmlns:s='x'><s:url><s:loc>https://film.example/a</s:loc></s:url></s:urlset>"
+)
+
+
+@pytest.mark.parametrize("kind", [Kind.FEED, Kind.SITEMAP])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "packed"])
+@pytest.mark.parametrize("announced", [RSS, ATOM, RDF, SITEMAP], ids="rss atom rdf sitemap".split())
+def test_a_file_is_what_it_says_it_is(announced, pack, kind):
+    """Editors name a feed where a sitemap is asked for, and the other way round; some serve ``feed.xml.gz``."""
+    assert [link.url for link in read_announced(kind, pack(announced.encode()), URL)] == ["https://film.example/a"]
+
+
+def test_a_sitemap_may_be_plain_text():
+    assert list(read_announced(Kind.SITEMAP, PLAIN.encode(), URL)) == [Link("https://film.example/a", Kind.ARTICLE)]
+    assert list(read_announced(Kind.FEED, PLAIN.encode(), URL)) == []
+    page = "<!doctype html><p>As told on\nhttps://film.example/a\n<p>"
+    assert list(read_announced(Kind.SITEMAP, page.encode(), URL)) == []
+
+
+def test_the_name_of_an_item_may_be_its_address():
+    feed = (
+        '{"items": [{"id": "https://film.example/a"}, {"id": "7"}, {"id": 7}, {"id": "https://film.example/b", "url": "/c"}]}'
+    )
+    assert [link.url for link in read_feed(feed.encode(), URL)] == ["https://film.example/a", "https://film.example/c"]
 
 
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00", "2026-02-30", "soon", ""])

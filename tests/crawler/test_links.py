@@ -69,6 +69,12 @@ def test_links_of_a_page_come_once_absolute_and_in_order():
     assert list(page_links(tree, "https://film.example/")) == ["https://film.example/x/b", "https://film.example/c"]
 
 
+def test_backslashes_lead_where_browsers_take_them():
+    tree = parse(r"<a href='\2026\a.html'>a</a><a href='https:\\film.example\b'>b</a><a href='/c?d=e'>c</a>")
+    there = [f"https://film.example{path}" for path in ("/2026/a.html", "/b", "/c?d=e")]
+    assert list(page_links(tree, "https://film.example/film/")) == there
+
+
 def test_a_url_that_no_server_takes_is_none():
     assert tidy("https://film.example/" + "a" * 2000)
     assert tidy("https://film.example/" + "a" * 3000) is None

@@ -62,6 +62,8 @@ class Command(OurCommand):
                 count = export(session, path, selection)
             except ValueError as error:  # a suffix that stands for no format
                 raise Mistake(str(error)) from None
+            except ImportError:
+                raise Mistake("a .parquet file needs pyarrow: pip install 'filmwire[parquet]'", Exit.CONFIGURATION) from None
             except OSError as error:
                 raise Mistake(f"cannot write {path}: {error.strerror}", Exit.ERROR) from None
         thing = "page" if path.name.lower().endswith(WARCS) else "article"

@@ -1,5 +1,6 @@
 """A user's mistake gets one clear line and the documented exit code, never a traceback."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ CASES = [
     ("show", 2, "give an article's number"),
     ("export {folder}/out.docx", 2, "docx"),
     ("export {folder}/no/folder/out.jsonl", 1, "no such folder"),
+    ("export {folder}/out.parquet", 4, "needs pyarrow"),
     ("export {folder}/out.jsonl --where site=film.example", 2, "--where chooses pages"),
     ("export {folder}/out.warc.gz --since 2026-11-01", 2, "a .warc file holds pages"),
     ("export {folder}/out.warc.gz --where site", 2, "--where site: give name=value"),
@@ -62,6 +64,11 @@ CASES = [
     ("serve --port 99999", 2, "--port: give a number from 1 to 65535"),
     ("serve --host 300.1.1.1", 1, "cannot listen at 300.1.1.1:8000"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def _without_extras(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
 
 
 @pytest.mark.parametrize(("line", "code", "words"), CASES, ids=[case[0] for case in CASES])

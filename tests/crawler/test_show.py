@@ -43,6 +43,7 @@ def test_an_article_as_json_is_what_the_api_gives(tmp_path: Path, capsys: pytest
     [
         ("search film", "nothing found"),
         ("runs", "no crawl has run yet"),
+        ("sources", "no articles yet"),
         ("quarantine", "nothing is quarantined"),
         ("schedule list", "nothing is scheduled"),
     ],
@@ -65,6 +66,21 @@ def test_what_waits_in_quarantine_is_listed_the_newest_first_so_many_at_a_time(t
     shown = said(f"show {rows[0]['public_id']}", tmp_path, capsys)
     assert "quarantined" in shown.out
     assert "spam_page" in said("quarantine", tmp_path, capsys).out
+
+
+def test_sites_are_told_with_how_complete_they_are(tmp_path, capsys) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'filmwire.db'}")
+    for name, authors in (("a", ("Ann Lee",)), ("b", ())):
+        article = CleanArticle(
+            headline=name, body=f"Reel {name}.", publisher="银幕时报", authors=authors, date_published=MORNING
+        )
+        store(engine, f"https://films.example/{name}", article)
+    engine.dispose()
+    heading, row = said("sources", tmp_path, capsys).out.splitlines()
+    assert heading.split()[:3] == ["site", "publisher", "articles"]
+    assert row.split() == ["films.example", "银幕时报", "2", "2", "100%", "50%", "100%", "2026-03-01"]
+    told = json.loads(said("sources --json", tmp_path, capsys).out)
+    assert (told["with_author"], told["latest"], told["months"]) == (1, "2026-03-01T08:00:00Z", [["2026-03", 2]])
 
 
 def test_an_export_says_how_many_and_a_pipe_gets_the_same_lines(tmp_path, capsysbinary) -> None:

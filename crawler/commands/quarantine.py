@@ -14,14 +14,14 @@ from crawler.exits import Exit, Mistake
 if TYPE_CHECKING:
     from storage.models import Article
 
-VERBS = {"release": "released", "reject": "rejected", "undo": None}
+VERBS = {"release": "released", "reject": "rejected", "withdraw": None}
 
 
 class Command(OurCommand):
     """Lists quarantined articles, and records an editor's word on one."""
 
     def syntax(self) -> str:
-        return "[list [--limit N] [--json] | release ID | reject ID | undo ID]"
+        return "[list [--limit N] [--json] | release ID | reject ID | withdraw ID]"
 
     def short_desc(self) -> str:
         return "List what is quarantined; release or reject an article, and it stays so when it is cleaned again"

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -12,6 +12,7 @@ from cronsim import CronSim, CronSimError
 from crawler.exits import Mistake
 from storage.crawls.tables import Schedule
 
+AHEAD = timedelta(hours=1)
 FIELDS = "minute, hour, day of month, month, day of week"
 
 
@@ -31,6 +32,17 @@ def plan(schedules: Iterable[Schedule], now: datetime) -> list[Firing]:
         for schedule in schedules
         if not schedule.paused and schedule.next_at <= now
     ]
+
+
+def ahead(schedules: Iterable[Schedule], now: datetime) -> list[Firing]:
+    """Say which schedules wait for a time that a clock has told which ran ahead, and has been set right by now.
+
+    It is one later than what an hour from now would come next; by less clocks are set again and again, and nothing is to run
+    twice for it.
+    """
+    waiting = (schedule for schedule in schedules if schedule.next_at > now + AHEAD)
+    times = ((schedule, next_time(schedule.cron, schedule.zone, now + AHEAD)) for schedule in waiting)
+    return [Firing(schedule, schedule.next_at, then) for schedule, then in times if then < schedule.next_at]
 
 
 def next_time(cron: str, zone: str, after: datetime) -> datetime:

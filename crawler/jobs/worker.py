@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 from crawler.holder import this_process
 from crawler.jobs.attempt import Terms, attend, command_line, judged, prune_logs
 from crawler.jobs.queue import Queue, open_queue, queue_url
-from crawler.jobs.timetable import plan
+from crawler.jobs.timetable import ahead, plan
 from storage.crawls.attempts import Attempt, begin, conclude, hold
 from storage.crawls.jobs import JobState, Work, database_time, due_jobs, enqueue, take_back
 from storage.crawls.schedules import advance, list_schedules
@@ -77,7 +77,10 @@ def tend(session: Session, most_tries: int, *, scheduling: bool) -> list[int]:
     now = database_time(session)
     for job_id in take_back(session, now, most_tries):
         _log.warning("job %d: taken back from a lost worker", job_id)
-    for firing in plan(list_schedules(session), now) if scheduling else ():
+    schedules = list_schedules(session) if scheduling else ()
+    for firing in ahead(schedules, now):
+        advance(session, firing.schedule.id, firing.seen, firing.next_at)
+    for firing in plan(schedules, now):
         schedule = firing.schedule
         if advance(session, schedule.id, firing.seen, firing.next_at):
             work = Work("crawl", schedule.spider, schedule.arguments, schedule.lane)

@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 MAX_DEATHS = 3
 """Crawls that may die with a URL in hand before it is given up: it may be what kills them."""
+AHEAD = timedelta(hours=1)
+"""What is finished so much later than now was so by a clock that ran ahead and has been set right: nobody knows when it was."""
 _BATCH = 500
 """URLs looked up in one statement; SQLite takes up to 32,766 parameters."""
 
@@ -165,10 +167,10 @@ def known(session: Session, frontier: str, urls: Iterable[str]) -> set[str]:
 
 def lease(session: Session, frontier: str, count: int, tenure: Tenure) -> list[Leased]:
     """Take the ``count`` URLs that come next, those included whose lease ran out. Two processes never get the same."""
-    _give_up(session, frontier, tenure.now)
+    _give_up(session, frontier, tenure)
     chosen = (
         select(FrontierUrl.id)
-        .where(FrontierUrl.frontier == frontier, _is_free(tenure.now))
+        .where(FrontierUrl.frontier == frontier, _is_free(tenure.now, tenure.owner))
         .order_by(FrontierUrl.priority.desc(), FrontierUrl.date.desc().nulls_last(), FrontierUrl.id)
         .limit(count)
         .with_for_update(skip_locked=True)
@@ -232,20 +234,26 @@ def overview(session: Session, frontier: str) -> list[Standing]:
     return [Standing(*row) for row in rows]
 
 
-def _is_free(now: datetime) -> ColumnElement[bool]:
-    ran_out = and_(FrontierUrl.state == State.LEASED, FrontierUrl.lease_until < now)
+def _is_free(now: datetime, owner: str) -> ColumnElement[bool]:
+    """Whether a URL may be leased: whoever asks lives, so his own leases hold, whatever his clock has come to say."""
+    ran_out = and_(FrontierUrl.state == State.LEASED, FrontierUrl.lease_until < now, FrontierUrl.owner != owner)
     return or_(FrontierUrl.state == State.WAITING, ran_out)
 
 
-def _give_up(session: Session, frontier: str, now: datetime) -> None:
-    killers = and_(FrontierUrl.frontier == frontier, _is_free(now), FrontierUrl.tries > MAX_DEATHS)
+def _give_up(session: Session, frontier: str, tenure: Tenure) -> None:
+    now = tenure.now
+    killers = and_(FrontierUrl.frontier == frontier, _is_free(now, tenure.owner), FrontierUrl.tries > MAX_DEATHS)
     reason = f"the crawl died {MAX_DEATHS} times while it was at it"
     given_up = {"state": State.FAILED, "reason": reason, "finished_at": now, "due_at": now + timedelta(days=1), "owner": None}
     session.execute(update(FrontierUrl).where(killers).values(given_up))
 
 
 def _is_stale(row: Any, lead: Lead, now: datetime, before: datetime) -> bool:
-    if row.state in (State.WAITING, State.LEASED) or row.finished_at is None or row.finished_at >= before:
+    if row.state in (State.WAITING, State.LEASED) or row.finished_at is None:
+        return False
+    if row.finished_at > now + AHEAD:
+        return lead.again or row.due_at is not None
+    if row.finished_at >= before:
         return False
     rests = rests_until(row.reason, row.barren, row.finished_at) > now
     return not rests and (lead.again or (row.due_at is not None and row.due_at <= now))

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import delete, exists, func, insert, select, text, update
+from sqlalchemy import ColumnElement, delete, exists, func, insert, or_, select, text, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from storage.crawls.runs import end_runs
 from storage.crawls.tables import Job
@@ -26,6 +27,8 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+FAR = timedelta(days=30)
+"""So long no lease lasts and no job is put off: a moment beyond was told by a clock that ran ahead and has been set right."""
 HELD = "held"
 """The kind of a job that only holds its lane, for somebody who works outside the queue: no worker takes it up."""
 
@@ -83,7 +86,7 @@ def due_jobs(session: Session, now: datetime) -> list[int]:
     """The jobs that a worker could start, the one that waits longest first."""
     other = aliased(Job)
     taken = exists().where(other.lane == Job.lane, other.state == JobState.RUNNING)
-    waiting = select(Job.id).where(Job.state == JobState.QUEUED, Job.due_at <= now, ~taken)
+    waiting = select(Job.id).where(Job.state == JobState.QUEUED, _is_over(Job.due_at, now), ~taken)
     return list(session.scalars(waiting.order_by(Job.due_at, Job.id)))
 
 
@@ -104,7 +107,7 @@ def hold_lane(session: Session, work: Work, worker: str, now: datetime, lease: f
 
 def claim_job(session: Session, job_id: int, worker: str, now: datetime, lease: timedelta) -> Claim | None:
     """Take a job that is due. None: somebody has it, or something else of its lane runs."""
-    taking = update(Job).where(Job.id == job_id, Job.state == JobState.QUEUED, Job.due_at <= now)
+    taking = update(Job).where(Job.id == job_id, Job.state == JobState.QUEUED, _is_over(Job.due_at, now))
     ours = {"state": JobState.RUNNING, "worker": worker, "lease_until": now + lease, "tries": Job.tries + 1}
     try:
         with session.begin_nested():
@@ -148,7 +151,7 @@ def settle(session: Session, claim: Claim, ending: Ending, now: datetime) -> boo
 
 def take_back(session: Session, now: datetime, most_tries: int) -> list[int]:
     """Put the jobs of lost workers back into the queue, or give up what has lost its worker too often; give their ids."""
-    lost = session.scalars(select(Job).where(Job.state == JobState.RUNNING, Job.lease_until < now)).all()
+    lost = session.scalars(select(Job).where(Job.state == JobState.RUNNING, _is_over(Job.lease_until, now))).all()
     back = []
     for job in lost:
         claim = Claim(job.id, Work(job.kind), job.worker or "", job.tries)
@@ -157,6 +160,10 @@ def take_back(session: Session, now: datetime, most_tries: int) -> list[int]:
             end_runs(session, job.id, "lost", now)
             back.append(job.id)
     return back
+
+
+def _is_over(moment: InstrumentedAttribute[Any], now: datetime) -> ColumnElement[bool]:
+    return or_(moment <= now, moment > now + FAR)
 
 
 def _change(session: Session, claim: Claim, values: Mapping[str, object]) -> bool:

@@ -45,4 +45,4 @@ def resting(session: Session, frontier: str, urls: Iterable[str], now: datetime)
         for url, reason, times, finished in rows
         if finished
     ]
-    return [rest for rest in rests if rest.until > now]
+    return [rest for rest in rests if now < rest.until <= now + LONGEST]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.exits import Mistake
-from crawler.jobs.timetable import local_zone, next_time, plan
+from crawler.jobs.timetable import ahead, local_zone, next_time, plan
 from storage.crawls.tables import Schedule
 
 TIMES = [
@@ -107,6 +107,24 @@ def test_five_minutes_with_two_of_downtime_by_an_injected_clock() -> None:
             fired.append(second)
             every_minute.next_at = firing.next_at
     assert fired == [60, 120, 250, 300]
+
+
+@pytest.mark.parametrize(
+    ("next_at", "then"),
+    [
+        ("2028-11-21 18:00", "2026-11-21 18:00"),
+        ("2026-11-21 18:00", None),
+        ("2026-11-22 00:00", "2026-11-21 18:00"),
+        ("2026-11-21 11:00", None),
+    ],
+)
+def test_a_clock_that_ran_ahead_keeps_no_schedule_waiting(next_at: str, then: str | None) -> None:
+    firings = ahead([schedule(next_at, "0 */6 * * *")], moment("2026-11-21 12:30"))
+    assert [firing.next_at for firing in firings] == ([moment(then)] if then else [])
+
+
+def test_a_clock_that_is_set_back_a_little_fires_nothing_twice() -> None:
+    assert ahead([schedule("2026-11-21 18:00", "0 */6 * * *")], moment("2026-11-21 11:58")) == []
 
 
 def test_this_machines_zone_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,26 @@ def test_a_url_is_entered_once(engine):
         assert enter(session, "y", [lead("a")], NOW, before=NOW).new == 1
 
 
+def test_a_clock_that_jumps_ahead_ends_no_lease_of_ones_own(engine):
+    with writing(engine) as session:
+        enter(session, "x", [lead("a")], NOW, before=NOW)
+        assert names(lease(session, "x", 9, tenure())) == ["a"]
+        assert lease(session, "x", 9, tenure(now=NOW + timedelta(days=1))) == []
+        assert names(lease(session, "x", 9, tenure("b", now=NOW + timedelta(days=1)))) == ["a"]
+
+
+@pytest.mark.parametrize(("later", "fetched"), [(timedelta(days=700), 2), (timedelta(minutes=5), 0)])
+def test_what_a_clock_that_ran_ahead_has_finished_is_fetched_again_once_it_is_set_right(engine, later, fetched):
+    """It stood there as finished for years to come; a clock that is set by minutes makes nobody fetch anything twice."""
+    with writing(engine) as session:
+        leads = [lead("list", again=True), lead("story"), lead("gone")]
+        enter(session, "x", leads, NOW, before=NOW)
+        ends = Answer(due_at=NOW + 2 * later, reason="status 404"), Answer(due_at=NOW + 2 * later), Answer(State.FAILED)
+        for leased, end in zip(lease(session, "x", 9, tenure()), ends, strict=True):
+            finish(session, leased.id, end, NOW + later)
+        assert enter(session, "x", leads, NOW, before=NOW).again == fetched
+
+
 def test_the_important_come_first_then_the_newest_then_the_first_found(engine):
     with writing(engine) as session:
         leads = [
@@ -84,7 +104,7 @@ def test_what_crawls_die_with_in_hand_is_given_up_and_what_they_only_leased_is_n
         enter(session, "x", [lead("killer"), lead("bystander")], NOW, before=NOW)
         lease(session, "x", 2, tenure())
         for turn in range(1, MAX_DEATHS + 1):
-            killer, bystander = lease(session, "x", 2, tenure(now=NOW + timedelta(minutes=2 * turn)))
+            killer, bystander = lease(session, "x", 2, tenure(f"b{turn}", now=NOW + timedelta(minutes=2 * turn)))
             assert (killer.suspect, bystander.suspect) == (True, True)
             begin(session, killer.id)
         assert names(lease(session, "x", 2, tenure(now=NOW + timedelta(hours=1)))) == ["bystander"]

@@ -46,6 +46,16 @@ def after(seconds: float) -> datetime:
     return NOW + timedelta(seconds=seconds)
 
 
+def test_what_a_clock_that_ran_ahead_has_put_off_is_done_once_it_is_set_right(engine: Engine) -> None:
+    years = timedelta(days=700)
+    with writing(engine) as session:
+        job_id = enqueue(session, HARBOUR, NOW + years)
+        assert due_jobs(session, NOW) == [job_id]
+        assert claim_job(session, job_id, "ada:1", NOW, years) is not None
+        assert take_back(session, after(1), 3) == [job_id]
+        assert due_jobs(session, after(1)) == [job_id]
+
+
 def test_a_job_says_what_is_to_be_done(engine: Engine) -> None:
     with writing(engine) as session:
         job_id = enqueue(session, HARBOUR, NOW)

@@ -7,7 +7,7 @@ from cleaners.article import CleanArticle, Finding, Verdict
 from cleaners.document import Document
 from cleaners.language import HAN_RUN
 from cleaners.ledger import Repair
-from cleaners.text.runs import beyond_ascii
+from cleaners.text.runs import ASCII_MARKS, beyond_ascii
 
 GRAVE = frozenset({"too_short", "spam_page", "mirror_suspected"})
 """Faults that keep an article out of sight until somebody looks; the others are notes."""
@@ -24,7 +24,6 @@ _SENTENCE = re.compile(r"\w{2}[”\"’」』]?(?:[.!?](?=\s|[”\"’]|$)|[。�
 
 _MOST = 200_000
 """Characters of a text that are weighed: the longest of 1,786 honest pages has 180,000."""
-_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def weight(text: str) -> int:
@@ -34,7 +33,7 @@ def weight(text: str) -> int:
     (6, 5)
     """
     plain = text.encode("ascii", "ignore")
-    count = len(plain.translate(None, _MARKS))
+    count = len(plain.translate(None, ASCII_MARKS))
     if len(plain) == len(text):
         return count
     rest = beyond_ascii(text)

@@ -6,7 +6,7 @@ from itertools import compress
 import numpy as np
 
 from cleaners.body.places import ANCESTORS, Array, Indices, Marks, Places, heaviest, place, running_sum, spine
-from cleaners.body.prose import characters_of, page_title
+from cleaners.body.prose import characters_of, told_title
 from cleaners.document import Document
 from cleaners.markup.tree import HEADINGS, Block
 
@@ -53,7 +53,7 @@ def lay_out(document: Document) -> Blocks | None:
     if not blocks:
         return None
     tags = np.array([_NUMBER.get(block.tag, len(TAGS)) for block in blocks])
-    return _numbered(blocks, characters_of(blocks, page_title(document)) | {"tag": tags}, place(blocks))
+    return _numbered(blocks, characters_of(blocks, told_title(document)) | {"tag": tags}, place(blocks))
 
 
 def tagged(page: Blocks, *tags: str) -> Marks:

@@ -8,7 +8,7 @@ from cleaners.body.blocks import Blocks, Columns, first_look, lay_out
 from cleaners.body.company import second_look
 from cleaners.body.model import body_model, names_weight
 from cleaners.body.places import Array, Marks
-from cleaners.body.prose import page_title
+from cleaners.body.prose import told_title
 from cleaners.body.scripted import scripted_blocks, withheld_blocks
 from cleaners.body.stories import below_headline, own_story
 from cleaners.body.stray_links import menus, without_promos
@@ -69,9 +69,9 @@ def _picked(page: Blocks, document: Document) -> list[Block]:
     keep &= ~menus(page, chances) & ~for_machines(page.blocks)
     at = np.nonzero(keep)[0].tolist()
     if at and page.sizes[keep].sum() < NOTICE:
-        at = below_headline(page.blocks, at, (chances >= BETWEEN).tolist(), page_title(document))
+        at = below_headline(page.blocks, at, (chances >= BETWEEN).tolist(), told_title(document))
     found = [page.blocks[index] for index in at]
-    return without_promos(own_story(found, document.titles, page_title(document)))
+    return without_promos(own_story(found, document.titles, told_title(document)))
 
 
 def for_machines(blocks: Iterable[Block]) -> Marks:

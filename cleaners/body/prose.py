@@ -98,8 +98,8 @@ def _title_alike(texts: Sequence[str], tokens: Array, title: str) -> Array:
     return alike
 
 
-def page_title(document: Document) -> str:
-    """The title in the page's head, as it stands."""
+def told_title(document: Document) -> str:
+    """The title that a page gives those who share it, else the one in its head, as it stands."""
     named = document.structured.first("og:title", "twitter:title")
     if named or document.tree is None:
         return named or ""

@@ -13,7 +13,7 @@ from cleaners.body.blocks import Blocks, tagged
 from cleaners.body.places import Array, Indices, Marks, groups
 from cleaners.document import Document
 from cleaners.markup.tree import HEADINGS, Block
-from cleaners.sites.hosts import declared_urls, registered
+from cleaners.sites.hosts import own_domains, registered
 
 _Kinds = tuple[Marks, Marks, Marks]
 _TITLE = (2, 40)
@@ -186,7 +186,7 @@ def _upwards(parents: Indices, number: int) -> Iterable[int]:
 
 def _stay(blocks: Iterable[Block], document: Document) -> bool:
     """Whether the links of cards lead to other pages of the same site."""
-    home = {registered(document.url), *map(registered, declared_urls(document))} - {""}
+    home = own_domains(document)
     holders = {block.element for block in blocks if block.element is not None}
     links = [link.get("href") or "" for holder in holders for link in holder.iter("a")]
     own = [href for href in links if href and "#" not in href and (registered(href) in home or not registered(href))]

@@ -8,10 +8,9 @@ from itertools import islice, pairwise
 from runpy import run_path
 from unicodedata import normalize
 
-from opencc import OpenCC
-
 from cleaners.ledger import Repair
 from cleaners.text.page_text import MOST, PageText
+from cleaners.text.simplified import simplified
 
 _LATIN = "A-ZÜ\u00c0-\u00dcĀĒĚĪŃŇŌŪǍǏǑǓa-zü\u00e0-\u00fcāēěīńňōūǎǐǒǔǖǘǚǜǹḿ"
 _GLOSS = re.compile(rf"([\u3400-\u9fff])( ?[(（\[【〔<]([{_LATIN}]{{1,6}}[1-5]?|[\u3105-\u312fˊˇˋ˙]{{1,5}})[)）\]】〕>])")
@@ -45,7 +44,7 @@ def proven_glosses(page: PageText) -> Iterator[str]:
     if page.ruby or _GLOSS.search(page.text) is None or _LESSON.search(page.text):
         return
     for match in _verified(page.text):
-        if _everyday(match.group(1)) and not _simplified(match.group(1)) and not _PLAIN.fullmatch(match.group(3)):
+        if _everyday(match.group(1)) and not _is_common(match.group(1)) and not _PLAIN.fullmatch(match.group(3)):
             yield match.group()
 
 
@@ -92,16 +91,11 @@ def _readings_of(char: str) -> frozenset[str]:
 
 def _everyday(char: str) -> bool:
     """Whether a reader needs no help with a character: it, or its Simplified form, is among the first 3,755 of GB 2312."""
-    return _simplified(char) or _simplified(_converter().convert(char))
+    return _is_common(char) or _is_common(simplified(char))
 
 
-def _simplified(char: str) -> bool:
+def _is_common(char: str) -> bool:
     return b"\xb0" <= char.encode("gb2312", "ignore")[:1] <= b"\xd7"
-
-
-@lru_cache(maxsize=1)
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from opencc import OpenCC
+from cleaners.text.simplified import simplified
 
 _ALIKE = dict(zip("「」『』〈〉", "“”‘’《》", strict=True))
 _RANKED = re.compile(r"(\d+)(\D+)")
@@ -42,12 +42,7 @@ def _plain(char: str) -> str:
         return "|"
     if char.isascii() and char.isalnum():
         return "0" if char.isdigit() else "a"
-    return _ALIKE.get(char) or _converter().convert(char)
-
-
-@lru_cache(maxsize=1)
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
+    return _ALIKE.get(char) or simplified(char)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from cleaners.dates.zones import page_zone
 from cleaners.document import Document
 from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import kinds
-from cleaners.text.dateforms import Moment, Reading
+from cleaners.text.dateforms import FURTHEST, Moment, Reading
 
 _SLASHED = re.compile(r"(?<![\d/])(\d?\d)/(\d?\d)/(?:19[89]|20[0-4])\d(?!\d)")
 _DAY_FIRST = re.compile(
@@ -20,8 +20,6 @@ _DAY_FIRST = re.compile(
 )
 _DAY_FIRST_HOST = re.compile(r"https?://[^/?#]+\.(?:uk|au|nz|ie|in|za|hk|sg|eu|fr|de|it|es)(?:[:/?#]|$)")
 _URL_MONTH = re.compile(r"/((?:19[89]|20[0-4])\d)[/-]?(0[1-9]|1[0-2])(?=[/-]|\d\d\b)")
-_FURTHEST = timedelta(hours=14)
-"""No clock is further ahead of UTC, and none as far behind it."""
 _SEEN = ("byline", "foot", "first")
 """Origins that readers see."""
 
@@ -254,7 +252,7 @@ def _zoned(moment: Moment, told: list[Moment]) -> Moment:
     clock = moment.when.replace(tzinfo=UTC, second=0, microsecond=0)
     for other in told:
         ahead = clock - other.when.astimezone(UTC).replace(second=0, microsecond=0)
-        if ahead and abs(ahead) <= _FURTHEST and not ahead % timedelta(minutes=15):
+        if ahead and FURTHEST[0] <= ahead <= FURTHEST[1] and not ahead % timedelta(minutes=15):
             return replace(other, when=other.when.astimezone(timezone(ahead)))
     return moment
 

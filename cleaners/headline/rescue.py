@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from cleaners.document import Document
 from cleaners.markup.masthead import is_prose
@@ -96,9 +96,10 @@ def heading_above(document: Document, not_ours: set[str], tags: Collection[str] 
     """The heading nearest above the first paragraph, or else what is marked as a title there; None where nothing is."""
     blocks = document.blocks
     first = next((index for index, block in enumerate(blocks) if is_prose(block) and _is_chosen(document, index)), 0)
-    near = [block for block in blocks[max(0, first - _NEAR) : first][::-1] if key(block.text) not in not_ours]
+    near = (block for block in reversed(blocks[max(0, first - _NEAR) : first]) if key(block.text) not in not_ours)
     fit = [block for block in near if _SHORTEST <= len(block.text) <= _LONGEST and block.link_density < 0.5]
-    return next((plain(block.text) for block in (*[b for b in fit if b.tag in tags], *filter(marked_title, fit))), None)
+    headings = (block for block in fit if block.tag in tags)
+    return next((plain(block.text) for block in chain(headings, filter(marked_title, fit))), None)
 
 
 def lone_heading(document: Document, not_ours: set[str]) -> str | None:

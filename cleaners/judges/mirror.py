@@ -7,7 +7,7 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.damage.damage import lossy_charset
 from cleaners.document import Document
 from cleaners.markup.traces import CROP
-from cleaners.sites.hosts import declared_urls, registered
+from cleaners.sites.hosts import belongs_elsewhere, declared_domains, registered
 from cleaners.spam.spam import page_title, title_spam
 
 MIRROR_LIMIT = 3
@@ -23,8 +23,8 @@ def mirror(article: CleanArticle, document: Document) -> Finding:
 
 def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, int]]:
     own = registered(document.url)
-    declared = {name for url in declared_urls(document) if (name := registered(url))}
-    if own and declared and own not in declared:
+    declared = declared_domains(document)
+    if belongs_elsewhere(document):
         yield f"says that it belongs to {min(declared)}", 1
         if _most_linked(document) in declared:
             yield "most of its links lead there", 1

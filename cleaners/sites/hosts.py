@@ -18,10 +18,19 @@ def declared_urls(document: Document) -> Iterator[str]:
     yield from document.structured.meta.get("og:url", ())[:1]
 
 
+def declared_domains(document: Document) -> set[str]:
+    """The domains of those."""
+    return {registered(url) for url in declared_urls(document)} - {""}
+
+
+def own_domains(document: Document) -> set[str]:
+    """The domain that a page has, and those that it calls its own."""
+    return (declared_domains(document) | {registered(document.url)}) - {""}
+
+
 def belongs_elsewhere(document: Document) -> bool:
     """Whether a page calls addresses its own that are all on another domain than it."""
-    own = registered(document.url)
-    declared = {registered(url) for url in declared_urls(document)} - {""}
+    own, declared = registered(document.url), declared_domains(document)
     return bool(own and declared) and own not in declared
 
 

@@ -12,12 +12,10 @@ from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
 from cleaners.sites.hosts import registered
 from cleaners.spam.offers import is_honest, pitch_here, sentences
-from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, at_most, telltale
+from cleaners.spam.pitch import NEVER, SPOKEN, at_most, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_of
-from cleaners.spam.surroundings import hints_on, said_on, strangeness
+from cleaners.spam.surroundings import hints_on, long_paragraphs, said_on, strangeness
 
-_PARAGRAPH, _PARAGRAPH_HAN = 70, 40
-"""Characters of a paragraph that something may stand in unnoticed."""
 _LINKED = (6, 60)
 """Characters of a link's words at least and at most."""
 _LINK, _ADDRESSED, _SENTENCE = -2.2, -5.7, -0.3
@@ -59,7 +57,7 @@ class _Cut:
 
 def planted(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     """Take planted links and sentences out of the paragraphs that they stand in."""
-    long = {index: block for index, block in enumerate(document.blocks) if _is_long(block.text)}
+    long = long_paragraphs(document)
     if len(long) < _CONTEXT:
         return {}
     said, own = said_on(document.written), registered(document.url)
@@ -127,10 +125,6 @@ def _pitches_without(cut: _Cut, inside: Sequence[_Cut]) -> bool:
     for link in inside:
         rest = rest.replace(link.repair.before, " ", 1)
     return rest == cut.repair.before or pitch_here(rest, words_of(rest), _BESIDE) >= _BESIDE
-
-
-def _is_long(text: str) -> bool:
-    return _PARAGRAPH <= len(text) <= LONGEST or (_PARAGRAPH_HAN <= len(text) <= LONGEST and not text.isascii())
 
 
 def _links(block: Block, own: str, hints: Collection[str]) -> Iterator[_Cut]:

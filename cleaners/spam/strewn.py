@@ -9,12 +9,10 @@ from cleaners.document import Document
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block, has_children
 from cleaners.sites.hosts import registered
-from cleaners.spam.pitch import LONGEST, at_most, pitch, signs
+from cleaners.spam.pitch import at_most, pitch, signs
 from cleaners.spam.spam import page_title, words_of
-from cleaners.spam.surroundings import hints_on
+from cleaners.spam.surroundings import hints_on, long_paragraphs
 
-_PARAGRAPH, _PARAGRAPH_HAN = 70, 40
-"""Characters of a paragraph that something may be strewn in."""
 _THRICE = 3
 """Paragraphs in which the same stands at least."""
 _TWICE = 2
@@ -48,7 +46,7 @@ _Spans = dict[int, list[tuple[int, int]]]
 
 def strewn(document: Document) -> Mapping[int, tuple[Repair, ...]]:
     """Take out of the paragraphs what stands in three of them and belongs to none."""
-    long = {index: block for index, block in enumerate(document.blocks) if _is_long(block.text)}
+    long = long_paragraphs(document)
     if len(long) < _THRICE:
         return {}
     found: dict[int, list[Repair]] = {}
@@ -56,10 +54,6 @@ def strewn(document: Document) -> Mapping[int, tuple[Repair, ...]]:
         for index, spans in places.items():
             found.setdefault(index, []).extend(_cut(long[index].text, *span) for span in spans)
     return {index: tuple(apart(cuts, longest=True)) for index, cuts in found.items()}
-
-
-def _is_long(text: str) -> bool:
-    return _PARAGRAPH <= len(text) <= LONGEST or (_PARAGRAPH_HAN <= len(text) <= LONGEST and not text.isascii())
 
 
 def _cut(text: str, start: int, end: int) -> Repair:

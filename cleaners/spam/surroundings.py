@@ -13,7 +13,7 @@ from cleaners.document import Document
 from cleaners.language import language_of
 from cleaners.markup.concealed import is_away
 from cleaners.markup.traces import is_strange
-from cleaners.markup.tree import is_inline
+from cleaners.markup.tree import Block, is_inline
 from cleaners.sites.hosts import registered
 from cleaners.spam.pitch import HONEST, LONGEST, telltale, told
 from cleaners.spam.spam import SMALL_CHANGE, words_of
@@ -29,6 +29,8 @@ TELLING = 4
 """Words that tell something, from which the others of a text do not count."""
 _LABEL = 6
 """Letters of a site's name that is no word."""
+_PARAGRAPH, _PARAGRAPH_HAN = 70, 40
+"""Characters of a paragraph that something may stand in unnoticed; of one that is not all ASCII."""
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
 
@@ -58,6 +60,15 @@ def part_of(document: Document, indexes: Iterable[int], root: HtmlElement | None
     text = "\n".join(block.text for block in blocks)
     away = root is not None and is_away(root)
     return Part(places, text, hrefs, sum(block.link_chars for block in blocks), strange, away)
+
+
+def long_paragraphs(document: Document) -> Mapping[int, Block]:
+    """The blocks that something may be put into unnoticed, by their index."""
+    return {index: block for index, block in enumerate(document.blocks) if _shortest(block.text) <= len(block.text) <= LONGEST}
+
+
+def _shortest(text: str) -> int:
+    return _PARAGRAPH if text.isascii() else _PARAGRAPH_HAN
 
 
 def telling(words: Iterable[str]) -> set[str]:

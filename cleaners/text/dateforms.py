@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 MONTHS = {name: at + 1 for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
 MONTH = r"(?P<{0}>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober|e?mber)?\.?"
-_YEAR = r"(?:19[89]|20[0-4])\d"
+YEAR = r"(?:19[89]|20[0-4])\d"
 _ABROAD = (
     "janvier januar jänner enero gennaio janeiro",
     "février fevrier februar febrero febbraio fevereiro",
@@ -45,7 +45,7 @@ _BEFORE = (
     r"\s?(?P<zone0>[A-Z]{2,4}T\b|(?:GMT|UTC)[+-]\d{1,2}\b|GMT\b|UTC\b|ET\b)?(?:,|\s[·•|])?\s(?:on\s)?(?:\w{3,9},?\s)?)?"
 )
 
-_TELLS_YEAR = re.compile(_YEAR)
+_TELLS_YEAR = re.compile(YEAR)
 """Every absolute form holds a year: most lines are passed over for having none."""
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９：．－／", "0123456789:.-/")
 _WIDE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -58,14 +58,14 @@ _TEN = re.compile(r"(?P<tens>[二三])?十(?P<ones>[一二三四五六七八九]
 _ABSOLUTE = re.compile(
     "|".join(
         (
-            rf"(?<![\d.])(?P<y1>{_YEAR})(?P<sep>[-/.])(?P<m1>[01]?\d)(?P=sep)(?P<d1>[0-3]?\d)(?!\d)",
-            rf"(?P<y2>{_YEAR}){SPACE}年{SPACE}(?P<m2>[01]?\d){SPACE}月{SPACE}(?P<d2>[0-3]?\d){SPACE}[日号]",
-            rf"\b(?P<y6>{_YEAR}),?\s{MONTH.format('m6')}\s(?P<d6>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)",
-            rf"{MONTH.format('m3')}\s?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?:,\s?|\s|,?\sof\s)(?P<y3>{_YEAR})(?!\d)",
-            rf"\b(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH.format('m4')},?[\s-](?P<y4>{_YEAR})(?!\d)",
-            rf"\b(?P<d7>[0-3]?\d)(?:er|\.|º)?\s(?:de\s)?(?P<m7>{'|'.join(MONTHS_ABROAD)})\s(?:del?\s)?(?P<y7>{_YEAR})(?!\d)",
-            rf"(?<![\d/.])(?P<y8>{_YEAR})\s(?P<m8>[01]\d)/(?P<d8>[0-3]\d)(?=\s\d\d:\d\d)",
-            rf"(?<![\d/.])(?P<a5>[0-3]?\d)(?P<sep5>[/.])(?P<b5>[0-3]?\d)(?P=sep5)(?P<y5>{_YEAR})(?!\d)",
+            rf"(?<![\d.])(?P<y1>{YEAR})(?P<sep>[-/.])(?P<m1>[01]?\d)(?P=sep)(?P<d1>[0-3]?\d)(?!\d)",
+            rf"(?P<y2>{YEAR}){SPACE}年{SPACE}(?P<m2>[01]?\d){SPACE}月{SPACE}(?P<d2>[0-3]?\d){SPACE}[日号]",
+            rf"\b(?P<y6>{YEAR}),?\s{MONTH.format('m6')}\s(?P<d6>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)",
+            rf"{MONTH.format('m3')}\s?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?:,\s?|\s|,?\sof\s)(?P<y3>{YEAR})(?!\d)",
+            rf"\b(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH.format('m4')},?[\s-](?P<y4>{YEAR})(?!\d)",
+            rf"\b(?P<d7>[0-3]?\d)(?:er|\.|º)?\s(?:de\s)?(?P<m7>{'|'.join(MONTHS_ABROAD)})\s(?:del?\s)?(?P<y7>{YEAR})(?!\d)",
+            rf"(?<![\d/.])(?P<y8>{YEAR})\s(?P<m8>[01]\d)/(?P<d8>[0-3]\d)(?=\s\d\d:\d\d)",
+            rf"(?<![\d/.])(?P<a5>[0-3]?\d)(?P<sep5>[/.])(?P<b5>[0-3]?\d)(?P=sep5)(?P<y5>{YEAR})(?!\d)",
         )
     ),
     re.I,
@@ -83,26 +83,12 @@ _SHORT = re.compile(
 )
 """Where a date leaves out its century: 12/16/16, Nov 3 '26, 3-Nov-26, and 26-11-03 before a time."""
 _COMPACT = re.compile(
-    rf"(?P<y1>{_YEAR})(?P<m1>0[1-9]|1[0-2])(?P<d1>[0-2]\d|3[01])(?:T?(?P<hour>[01]\d"
+    rf"(?P<y1>{YEAR})(?P<m1>0[1-9]|1[0-2])(?P<d1>[0-2]\d|3[01])(?:T?(?P<hour>[01]\d"
     rf"|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
 _UNIX = re.compile(r"[A-Z][a-z]{2}\s([A-Z][a-z]{2}\s\d\d?)\s(\d\d:\d\d:\d\d)\s([A-Z]{2,5})\s(\d{4})")
 """What a shell says of the hour: Tue Nov 03 08:15:00 EST 2026."""
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?")
-
-LEADING_DATE = re.compile(
-    rf"^\s*(?:(?:date|posted|published|日期|发布时间|时间)\s?[:：]?\s?(?:on\s)?)?[\[【(（]?"
-    rf"(?:{_YEAR}(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d|[0-3]?\d(?P<slash>[/.])[01]?\d(?P=slash){_YEAR}(?=[\]】)）]|\s?(?-i:[A-Z“《【\u3400-\u9fff])))"
-    rf"(?:[\sT]\d\d?:\d\d(?::\d\d)?)?(?:[\]】)）]\s*|\s+(?=\S+\s?\S)|(?=(?-i:[A-Z][a-z])|[《“【\u3400-\u9fff]))"
-    rf"(?:来源[:：]\S{{2,20}}\s+(?=\S{{8}}))?",
-    re.I,
-)
-"""A date that stands glued in front of a headline; only number forms, for a headline may begin with a day in words."""
-
-TRAILING_DATE = re.compile(
-    rf"(?:(?<=\S)\s+|(?<=[\u3400-\u9fff！？”》])){_YEAR}([-/.])[01]?\d\1[0-3]?\d[\sT]\d\d?:\d\d(?::\d\d)?\s*$"
-)
-"""A moment that stands glued behind a headline; a day alone may be the headline's own."""
 
 CHINA = ZoneInfo("Asia/Shanghai")
 _NAMED: Mapping[str, float | str] = {
@@ -113,7 +99,7 @@ _NAMED: Mapping[str, float | str] = {
     "MOUNTAIN": "America/Denver", "PACIFIC": "America/Los_Angeles",
 }  # fmt: skip
 """Hours from UTC, or a zone where the letters leave summer time open. IST is India's but for a page that is known as Irish."""
-_FURTHEST = timedelta(hours=-11), timedelta(hours=14)
+FURTHEST = timedelta(hours=-11), timedelta(hours=14)
 """The clocks of Samoa and of Kiribati; what is further off is the end of a span: 19:30-21:30."""
 _OF_PAGE: Mapping[str, tuple[str, ...]] = {"CST": ("Asia/Shanghai",), "IST": ("Asia/Kolkata", "Europe/Dublin")}
 """Letters of several zones, read as the page's own zone where they can name it."""
@@ -236,7 +222,7 @@ def named_zone(name: str | None) -> tzinfo | None:
         return None
     if digits := re.search(r"([+-])(\d\d?)(?::?(\d\d))?$", name):
         ahead = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0)) * (-1 if digits[1] == "-" else 1)
-        return timezone(ahead) if _FURTHEST[0] <= ahead <= _FURTHEST[1] else None
+        return timezone(ahead) if FURTHEST[0] <= ahead <= FURTHEST[1] else None
     known = _NAMED.get(name.upper().strip())
     if known is None:
         return None

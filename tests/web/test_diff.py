@@ -1,5 +1,8 @@
 """Differences between two texts give both of them back."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +17,15 @@ def test_each_text_can_be_read_off(first, second) -> None:
     for mine, kinds in ((first, {"same", "gone"}), (second, {"same", "came"})):
         read = ["".join(change.text for change in part if change.kind in kinds) for part in changes]
         assert "".join(read).replace("\n", "") == mine.replace("\n", "")
+
+
+@pytest.mark.parametrize("number", [800, 5000])
+def test_a_page_of_thousands_of_lines_is_compared_at_once(number) -> None:
+    first, second = ("\n\n".join(["aa bb", ending] * number) for ending in ("cc", "dd"))
+    began = time.process_time()
+    changes = differences(first, second)
+    assert time.process_time() - began < 5, "it took a minute for 1,600 lines"
+    assert [[change.kind for change in part] for part in changes[:4]] == [["same"], ["gone", "came"]] * 2
 
 
 def test_chinese_is_compared_by_character() -> None:

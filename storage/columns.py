@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text, TypeDecorator
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 BigId = BigInteger().with_variant(Integer, "sqlite")
 """SQLite numbers only INTEGER PRIMARY KEY rows by itself."""
@@ -43,6 +46,23 @@ def _storable_strings(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_storable_strings(item) for item in value]
     return value
+
+
+class by_bytes(FunctionElement[str]):  # noqa: N801 - as SQLAlchemy's own functions
+    """A text to order by, so that it is in the same order everywhere: PostgreSQL orders as the language of its machine does."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(by_bytes)
+def _as_it_is(element: by_bytes, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses, **options)
+
+
+@compiles(by_bytes, "postgresql")
+def _by_its_bytes(element: by_bytes, compiler: SQLCompiler, **options: Any) -> str:
+    return f'{compiler.process(element.clauses, **options)} COLLATE "C"'
 
 
 class Words(TypeDecorator[str]):

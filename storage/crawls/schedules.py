@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from storage.columns import by_bytes
 from storage.crawls.tables import Job, Run, Schedule
 
 
@@ -50,7 +51,7 @@ def find_schedule(session: Session, name: str) -> Schedule | None:
 
 def list_schedules(session: Session) -> Sequence[Schedule]:
     """All schedules by name."""
-    return session.scalars(select(Schedule).order_by(Schedule.name)).all()
+    return session.scalars(select(Schedule).order_by(by_bytes(Schedule.name))).all()
 
 
 def last_run(session: Session, schedule_id: int) -> LastRun:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, String, cast, func, select
 from sqlalchemy.orm import Session
 
+from storage.columns import by_bytes
 from storage.models import Article, StoredFilm
 from storage.query.wanted import Wanted, all_conditions
 
@@ -55,5 +56,8 @@ def count_films(session: Session, wanted: Wanted) -> list[tuple[str, int]]:
     """The films that most of the articles wanted name, under the first of their titles in the alphabet."""
     count = func.count().label("articles")
     articles = select(Article.id).where(*all_conditions(session, wanted))  # a join takes half as long again
-    query = select(func.min(StoredFilm.title), count).where(StoredFilm.article_id.in_(articles)).group_by(StoredFilm.name)
-    return [(title, number) for title, number in session.execute(query.order_by(count.desc(), StoredFilm.name).limit(FILMS))]
+    query = (
+        select(func.min(by_bytes(StoredFilm.title)), count).where(StoredFilm.article_id.in_(articles)).group_by(StoredFilm.name)
+    )
+    most = query.order_by(count.desc(), by_bytes(StoredFilm.name)).limit(FILMS)
+    return [(name, number) for name, number in session.execute(most)]

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
+from storage.columns import by_bytes
 from storage.models import Article, Standing, StoredByline
 from storage.query.facets import month_of
 
@@ -54,7 +55,7 @@ def list_sources(session: Session) -> list[SourceFigures]:
         func.count(Article.headline),
         func.max(Article.date_published),
     ]
-    rows = session.execute(select(*columns).group_by(Article.site).order_by(func.count().desc(), Article.site)).all()
+    rows = session.execute(select(*columns).group_by(Article.site).order_by(func.count().desc(), by_bytes(Article.site))).all()
     publishers, months = _publishers(session), _months(session)
     return [SourceFigures(*[site, publishers.get(site), *figures, tuple(months[site])]) for site, *figures in rows]
 
@@ -63,16 +64,17 @@ def list_stories(session: Session, *, after: int = 0, limit: int = 50) -> list[S
     """The clusters with more than one article whose id comes after ``after``, each under its representative's headline."""
     sizes = select(Article.cluster_id, func.count().label("members")).where(Article.cluster_id > after)
     grouped = sizes.group_by(Article.cluster_id).having(func.count() > 1).order_by(Article.cluster_id).limit(limit).subquery()
-    query = select(grouped.c.cluster_id, grouped.c.members, Article).join(Article, Article.cluster_id == grouped.c.cluster_id)
+    query = select(grouped, Article.headline, Article.public_id).join(Article, Article.cluster_id == grouped.c.cluster_id)
     first: dict[int, Story] = {}
-    for cluster_id, members, article in session.execute(query.order_by(*_representative_first())):
-        first.setdefault(cluster_id, Story(cluster_id, members, article.headline, article.public_id))
+    for row in session.execute(query.order_by(*_representative_first())):
+        first.setdefault(row.cluster_id, Story(*row))
     return [first[cluster_id] for cluster_id in sorted(first)]
 
 
 def list_members(session: Session, cluster_id: int) -> Sequence[Article]:
     """The articles of a cluster, its representative first."""
-    return session.scalars(select(Article).where(Article.cluster_id == cluster_id).order_by(*_representative_first())).all()
+    members = select(Article).where(Article.cluster_id == cluster_id).options(defer(Article.body))
+    return session.scalars(members.order_by(*_representative_first())).all()
 
 
 def _representative_first() -> tuple[ColumnElement[Any], ColumnElement[Any]]:
@@ -86,7 +88,7 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[Any]:
 def _publishers(session: Session) -> dict[str, str]:
     named = (Article.publisher.is_not(None), Article.standing.in_((Standing.PUBLISHED, Standing.DUPLICATE)))
     query = select(Article.site, Article.publisher).where(*named).group_by(Article.site, Article.publisher)
-    rows = session.execute(query.order_by(func.count(), Article.publisher.desc()))
+    rows = session.execute(query.order_by(func.count(), by_bytes(Article.publisher).desc()))
     return {site: publisher for site, publisher in rows if publisher}  # of one site's the last, whom most name
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import Select, and_, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, defer
 
 from storage.duplicates.tables import TURNED, Relation
 from storage.models import (
@@ -57,7 +57,7 @@ class Shown:
     versions: Sequence[Version]
     """Earlier texts, oldest first."""
     duplicates: Sequence[Article]
-    """The other members of its cluster, the representative first."""
+    """The other members of its cluster, the representative first; their texts are read when they are asked for."""
     likenesses: Sequence[Kin]
     """The articles that it shares text with, most shared first."""
 
@@ -135,4 +135,4 @@ def _likenesses(session: Session, article_id: int) -> list[Kin]:
 
 def _others(article: Article) -> Select[Article]:
     others = select(Article).where(Article.cluster_id == article.cluster_id, Article.id != article.id)
-    return others.order_by((Article.standing == Standing.PUBLISHED).desc(), Article.public_id)
+    return others.options(defer(Article.body)).order_by((Article.standing == Standing.PUBLISHED).desc(), Article.public_id)

@@ -1,9 +1,13 @@
 """Tell a list of articles from an article."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from lxml.html import HtmlElement
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
+from cleaners.markup.elements import outward
 from cleaners.markup.tree import HEADINGS, Block
 from cleaners.quality import weight
 from cleaners.sites.hosts import own_domains, registered
@@ -13,28 +17,66 @@ LIST_LIMIT = 0.5
 _TEASER_WEIGHT = 500
 """Most weight of the text between two linked headlines for it to be a teaser: some 80 words."""
 _HEADLINE_WEIGHTS = (12, 300)
+_HEADS = frozenset((*HEADINGS, "dt"))
+_ITEM = 3
+"""How far around a linked line the item is looked for that it heads: no further than its text is."""
+_LINKED = 0.8
+"""Share of a block's text inside links from which it is one."""
 _FEW = 5
 """Linked headlines that any article may carry in its text."""
 
 
 def list_page(article: CleanArticle, document: Document) -> Finding:
-    """Share of the page's chosen text that is teasers: short pieces, each under a heading that is a link."""
-    headlines = [index for index, block in enumerate(document.blocks) if _is_linked_headline(block)]
-    if len(headlines) > _FEW:
-        home = own_domains(document)
-        headlines = [index for index in headlines if _stays(document.blocks[index], home)]
-    teasers = 0.0
-    if len(headlines) <= _FEW and any(any(map(str.isalnum, document.blocks[index].text)) for index in document.chosen):
+    """Share of the page's chosen text that is teasers: short pieces, each under a headline that is a link, or all a link."""
+    texts = [document.blocks[index] for index in sorted(document.chosen)]
+    headlines = _headlines(document)
+    linked = [block for block in texts if block.link_density > _LINKED]
+    if max(len(headlines), len(linked)) <= _FEW and any(any(map(str.isalnum, block.text)) for block in texts):
         return Finding("list_page", 0.0, LIST_LIMIT, False, ())
-    if document.tree is not None and len(headlines) > _FEW:
-        for start, end in zip(headlines, [*headlines[1:], len(document.blocks)], strict=True):
-            below = [document.blocks[index] for index in range(start, end) if index in document.chosen]
-            piece = sum(weight(block.text) for block in below if block.element is not None)  # else it stood in a script
-            teasers += piece if piece <= _TEASER_WEIGHT else 0
-    whole = sum(weight(document.blocks[index].text) for index in document.chosen)
-    share = round(teasers / whole, 3) if whole else float(len(headlines) > _FEW)
-    evidence = tuple(document.blocks[index].text for index in headlines[:3])
+    whole = sum(weight(block.text) for block in texts)
+    all_links = sum(weight(block.text) for block in linked) if len(linked) > _FEW else 0
+    share = round(max(_teasers(document, headlines), all_links) / whole, 3) if whole else float(len(headlines) > _FEW)
+    shown = [document.blocks[index] for index in headlines] or linked
+    evidence = tuple(block.text for block in shown[:3])
     return Finding("list_page", share, LIST_LIMIT, share > LIST_LIMIT, evidence if share > LIST_LIMIT else ())
+
+
+def _teasers(document: Document, headlines: Sequence[int]) -> int:
+    """How much the short pieces behind the headlines weigh; 0 where these are so few that any article may have them."""
+    if document.tree is None or len(headlines) <= _FEW:
+        return 0
+    pieces = []
+    for start, end in zip(headlines, [*headlines[1:], len(document.blocks)], strict=True):
+        below = [document.blocks[index] for index in range(start, end) if index in document.chosen]
+        pieces.append(sum(weight(block.text) for block in below if block.element is not None))  # else it stood in a script
+    return sum(piece for piece in pieces if piece <= _TEASER_WEIGHT)
+
+
+def _headlines(document: Document) -> list[int]:
+    """The blocks that head a piece and lead to another page of the site: headings, else lines that head an item."""
+    linked = [index for index, block in enumerate(document.blocks) if _is_linked_line(block)]
+    headings = [index for index in linked if document.blocks[index].tag in _HEADS]
+    found = headings if len(headings) > _FEW or len(linked) <= _FEW else _heads_of_items(document, linked)
+    if len(found) <= _FEW:
+        return found
+    home = own_domains(document)
+    return [index for index in found if _stays(document.blocks[index], home)]
+
+
+def _heads_of_items(document: Document, linked: Iterable[int]) -> list[int]:
+    """The linked lines that stand in an element of their own with text behind them; links between paragraphs do not."""
+    items = {index: item for index in linked if (item := _item_of(document, index)) is not None}
+    times = Counter(items.values())
+    return [index for index, item in items.items() if times[item] == 1]
+
+
+def _item_of(document: Document, index: int) -> HtmlElement | None:
+    """The nearest element around a line that also holds the text behind it; None where that is no text that was chosen."""
+    line, behind = (document.blocks[at].element if at < len(document.blocks) else None for at in (index, index + 1))
+    if line is None or behind is None or index + 1 not in document.chosen or document.blocks[index + 1].link_density > _LINKED:
+        return None
+    around = set(outward(behind, _ITEM))
+    return next((element for element in outward(line, _ITEM) if element in around), None)
 
 
 def _stays(block: Block, home: Collection[str]) -> bool:
@@ -44,6 +86,6 @@ def _stays(block: Block, home: Collection[str]) -> bool:
     return not home or not registered(href) or registered(href) in home
 
 
-def _is_linked_headline(block: Block) -> bool:
+def _is_linked_line(block: Block) -> bool:
     low, high = _HEADLINE_WEIGHTS
-    return block.tag in HEADINGS and block.link_density > 0.8 and low <= weight(block.text) <= high
+    return block.link_density > _LINKED and low <= weight(block.text) <= high

@@ -124,7 +124,31 @@ def test_a_brief_is_short(case: str) -> None:
     assert ("too_short" in clean_page(html.encode(), url="https://courier.example/brief").flags) is short
 
 
+STORIES = [(f"/2026/11/story-{at}.html", f"The keeper of lamp {at} comes home from the sea") for at in range(9)]
+
+
+def items(form: str) -> str:
+    """The same nine stories in markup of one kind, each with a sentence."""
+    return "".join(form.format(href=href, title=title, text=SENTENCES[at % 5]) for at, (href, title) in enumerate(STORIES))
+
+
 LISTS = {
+    "lines in bold that are links": (items('<div><p><b><a href="{href}">{title}</a></b></p><p>{text}</p></div>'), True),
+    "results of a search": (items('<div><a href="{href}">{title}</a><p>… {text} …</p><cite>harbour › news</cite></div>'), True),
+    "terms that are links": ("<dl>" + items('<dt><a href="{href}">{title}</a></dt><dd>{text}</dd>') + "</dl>", True),
+    "teasers that are links": (items('<a href="{href}"><div>{title}</div><div>{text}</div></a>'), True),
+    "an article with a link to another after each paragraph": (
+        items('<p>{text} {text}</p><p><a href="{href}">Read also: {title}</a></p>'),
+        False,
+    ),
+    "boxes with links between the boxes of paragraphs": (
+        items('<div class="p"><p>{text}</p></div><div class="r"><a href="{href}">{title}</a></div>'),
+        False,
+    ),
+    "films that lead to the shops": (
+        items('<div><p><b><a href="https://shop.example{href}">{title}</a></b></p><p>{text} {text}</p></div>'),
+        False,
+    ),
     "a channel's front page": (teasers(12), True),
     "a channel's front page that says nothing else": (teasers(20), True),
     "an article above other stories": ("".join(f"<p>{text}</p>" for text in SENTENCES * 2) + teasers(3), False),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import add
 from statistics import mean
 
@@ -134,9 +135,9 @@ def _thrice(pieces: list[str]) -> set[str]:
 
 def shared_words(pieces: list[str]) -> set[str]:
     """The words and pairs of Han characters that at least half of the pieces, three or more, have in common."""
-    words = [words_of(piece) for piece in pieces]
+    words = Counter(chain.from_iterable(map(words_of, pieces)))
     least = max(3, len(pieces) / 2)
-    return {word for word in set().union(*words) if sum(word in other for other in words) >= least}
+    return {word for word, number in words.items() if number >= least}
 
 
 def words_of(text: str) -> set[str]:

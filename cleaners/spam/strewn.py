@@ -80,7 +80,10 @@ def _blanks(document: Document, long: Mapping[int, Block]) -> Iterator[_Spans]:
     found = [(index, match) for index, block in long.items() for match in _BLANK.finditer(block.text)]
     names = Counter((match["name"] or match["double"] or match["percent"]).rstrip("0123456789_") for _, match in found)
     if names and names.most_common(1)[0][1] >= _TWICE:
-        yield {at: [match.span() for index, match in found if index == at] for at, _ in found}
+        places: _Spans = {}
+        for index, match in found:
+            places.setdefault(index, []).append(match.span())
+        yield places
 
 
 def _runs(document: Document, long: Mapping[int, Block]) -> Iterator[_Spans]:

@@ -47,13 +47,13 @@ _ROUNDS = 3
 """How often a text may have been read wrongly, one time on top of the other."""
 
 _AFTER = r"\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_FIRST = "[Â-ôВГРСв√∂‚\u0080-\u009f]"
+_FIRST = "[Â-ôВГРСв√∂‚Γ├┬\u0080-\u009f]"
 _LATIN_FIRST = re.compile(_FIRST)
 _LATIN_SIGN = re.compile(
-    rf"{_FIRST}(?:(?<=[Â-ô])[{_AFTER}]|(?<=[ВГРС])[©§Ё°іјў«®Ђ-џ]|(?<=в)Ђ|(?<=[√∂])[^\s\d(]|(?<=‚)Ä|(?<=Ã)\s"
+    rf"{_FIRST}(?:(?<=[Â-ô])[{_AFTER}]|(?<=[ВГРС])[©§Ё°іјў«®Ђ-џ]|(?<=в)Ђ|(?<=[√∂])[^\s\d(]|(?<=‚)Ä|(?<=Ã)\s|(?<=[ΓÔ])Ç|(?<=[├┬])\S"
     r"|(?<=[\u0080-\u009f]))"
 )
-"""The first two bytes of a UTF-8 character as the Western, Cyrillic or Mac character sets show them. Cheap; ftfy decides."""
+"""The first two bytes of a UTF-8 character as the sets of Windows, Macintosh and DOS show them. Cheap; ftfy decides."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _INSIDE = re.compile(r"(?<=[A-Za-z])[\u3400-\u9fff]{1,3}(?=[a-z])")
@@ -83,7 +83,7 @@ _ODD = re.compile(f"{_FIRST[:-1]}锛銆鐨鈥聽]|[a-z][{_LETTERS}]")
 _BEGINNING = 120
 """Characters of a line by which it is told."""
 
-_SIGN = re.compile("[\u0080-\u009f\u00a1-\u00ffВГРС√‚\u3400-\u9fff\ue000-\uf8ff]")
+_SIGN = re.compile("[\u0080-\u009f\u00a1-\u00ffВГРС√‚├┬\u3400-\u9fff\ue000-\uf8ff]")
 """One of these stands in any paragraph worth a look: most English pages have none."""
 
 Way = tuple[str, str]
@@ -101,7 +101,7 @@ _FROM_HAN: tuple[Way, ...] = (
     ("cp949", "utf-8"),
 )
 _FROM_LATIN: tuple[Way, ...] = tuple(
-    (shown, meant) for meant in ("gb18030", "big5", "cp932", "euc_jp", "cp949") for shown in ("cp1252", "latin-1")
+    (shown, meant) for meant in ("gb18030", "big5", "cp932", "euc_jp", "cp949") for shown in ("sloppy-windows-1252", "latin-1")
 )
 _WAYS = 2
 """Ways in which a page is misread that are tried on the lines which prove none themselves."""
@@ -180,10 +180,9 @@ def _bytes_anew(line: str) -> str:
         return line
     if _HIGH_RUN.search(line) and (told := cyrillic(line)):
         return told
-    for way in _ways(line):
-        after = _reread(line, *way)
-        if after is not None and _proven(line, after):
-            return after
+    readings = [after for way in _ways(line) if (after := _reread(line, *way)) is not None and _proven(line, after)]
+    if readings:
+        return max(readings, key=plausibility)
     return _by_ftfy(line) if _shows_bytes(line) else line
 
 
@@ -212,7 +211,7 @@ def _western_as_utf8(line: str) -> str | None:
     """The same of its Western bytes."""
     if not _shows_bytes(line):
         return None
-    for shown in ("sloppy-windows-1252", "latin-1"):
+    for shown in ("sloppy-windows-1252", "latin-1", "cp437", "cp850"):
         try:
             return line.encode(shown).decode("utf-8")
         except UnicodeError:

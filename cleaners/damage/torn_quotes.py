@@ -7,8 +7,9 @@ from itertools import islice
 from cleaners.ledger import Repair
 from cleaners.text.page_text import MOST, PageText
 
-_WESTERN = re.compile("â€[\ufffd\x9d?]")
-"""Its first two bytes; the third has no character in Western Windows, and of all marks hers alone."""
+_WESTERN = re.compile("â€[\ufffd?]")
+"""Its first two bytes; the third has no character in Western Windows, and of all marks hers alone. Where that is kept as a
+control, all of the line's bytes are there to be read."""
 _OPENED = re.compile("“[^“”\ufffd\n]{1,400}[.,!?…](\ufffd)(?=[\\s)]|$)(?=[^“”\ufffd\n]{0,2000}(?:“|\n|$))")
 """A replacement character behind the stop of a quotation that nothing else closes."""
 

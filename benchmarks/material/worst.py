@@ -18,6 +18,7 @@ UNITS = (
     " ", ":", "@", "1", "'", '"', "“", "《", "-", ".", "·", "的", "2025-", "By ", "记者", "回复 @", "\\u2019", "&#", "[b]",
     "%E2", "微信 ", "扫码", "本文", "Facebook ", "by A, B and ", "share on ", "more from ", "subscribe to ",
     "we use cookies ", "Editor: A\n\n", "版权所有 ", "home / ", "tags: ", "点赞 ", "阅读 1 ",
+    "**", "**a** ", "## a\n", "[a](http://a ", "<!--[if a]>", "<p a=", ".\\nA", "var a = 1;\n", "︵影", "豈", "├",
 )  # fmt: skip
 """What a text is made of, over and over: the signs that each mender and each rule of lines looks for."""
 

@@ -10,11 +10,12 @@ from typing import Any
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.damage.escaped import escaped_entities, escaped_tags
-from cleaners.damage.forms import decomposed, radicals
+from cleaners.damage.forms import decomposed, other_forms, radicals
 from cleaners.damage.glosses import glosses, proven_glosses
 from cleaners.damage.invisible import homoglyphs, invisible, mathematical_letters, wedged_emoji, wide_letters
-from cleaners.damage.leaked import escaped_letters, private_use, shortcodes, slashed_quotes
+from cleaners.damage.leaked import escaped_letters, private_use, shortcodes, slashed_quotes, written_breaks
 from cleaners.damage.lost_letters import lost_letters, proven_losses
+from cleaners.damage.markdown import markdown
 from cleaners.damage.mojibake import mojibake
 from cleaners.damage.program_lines import program_lines
 from cleaners.damage.shifted import shifted_bytes
@@ -41,11 +42,14 @@ MENDERS: tuple[Mender, ...] = (
     escaped_entities,
     escaped_tags,
     slashed_quotes,
+    written_breaks,
     shortcodes,
+    markdown,
     program_lines,
     private_use,
     decomposed,
     radicals,
+    other_forms,
     wedged_emoji,
     wide_letters,
     mathematical_letters,

@@ -17,20 +17,28 @@ _NAMES = (
 _NAME = "|".join(f"{first}(?:{'|'.join(name[1:] for name in names)})" for first, names in groupby(_NAMES, key=itemgetter(0)))
 """By their first letter: not every name is tried where a tag might begin."""
 _TAG = re.compile(
-    rf"<(?=[/a-z])(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|<!--[^<>\n]{{0,200}}-->|</(?:{_NAME})(?=\n|$)",
+    rf"<(?=[/a-z])(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|<!--[^<>\n]{{0,200}}-->"
+    rf"|</(?:{_NAME})(?=\n|$)"
+    r"|<!--\[if [^\]\n]{1,80}\]>(?:[^\n]{0,2000}?<!\[endif\]-->)?|<!\[(?:if [^\]\n]{1,80}|endif)\](?:--)?>"
+    r"|</?(?:o|w|v|m|st1):[a-z]{1,30}(?:\s[^<>=\n]{1,40}=[^<>\n]{0,300})?\s?/?>|<\?(?:xml|php)\b[^<>\n]{0,300}>",
     re.I,
 )
+"""A tag, or what else stands between angle brackets for a program: what Word and scripts leave has a name of its own."""
+_CUT_TAG = re.compile(rf"<(?:{_NAME})\s[a-z-]{{1,20}}=[^<>\n]{{1,300}}+$", re.I)
+"""The end of a line that was cut inside a tag."""
 _SPOKEN_OF = re.compile(r"\b(?:tags?|elements?|html|markup|attributes?)\b|标签|标记|元素", re.I)
 """Who speaks of tags means them."""
+_ABOUT_ENTITIES = re.compile(r"(?<![\w./])HTML(?![\w/])|\b[Cc]haracter (?:entit|reference)")
+"""Who speaks of entities means them as well."""
 _PARAGRAPH = 20_000
 """Characters of a paragraph that are looked through for that."""
 _ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
 _ENTITY = re.compile(
-    r"&(?=#[\dx][\da-fA-F ]|[a-zA-Z]{2})(?:amp;){0,3}(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
-    r"|&(?:[lr][sd]quo|[mn]dash|hellip)(?!;)|&#(?=\d{1,5} \d{1,4};)[\d ]{3,6};"
+    r"&(?=#[\dx][\da-fA-F ]|[a-zA-Z]{2})(?:amp;){0,3}(?:[a-zA-Z]{2,15}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+    r"|&(?:[lr][sd]quo|[mn]dash|hellip)(?:；|(?!;))|&#(?=\d{1,5} \d{1,4};)[\d ]{3,6};"
 )
-"""An entity, one of those without their semicolon that no browser reads so, one with a space in it."""
-_MARK = re.compile(r"#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))|nbsp;")
+"""An entity, one of those without their semicolon or with a Chinese one that no browser reads so, one with a space in it."""
+_MARK = re.compile(r"(?:& )?+#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))|nbsp;")
 """A quote or a dash beside a word whose entity lost its ampersand, and a space anywhere."""
 _UNSEEN = str.maketrans({"\xa0": " ", "\x0c": " ", **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\ufeff")})
 _ROUNDS = 4
@@ -46,9 +54,14 @@ def escaped_entities(text: str, page: PageText) -> Iterator[Repair]:
     """
     if page.code:
         return
+    past, meant = 0, False
     for match in _entities(text):
+        if match.start() >= past:
+            start, end = text.rfind("\n", past, match.start()) + 1 or past, text.find("\n", match.end())
+            past = end if end >= 0 else len(text)
+            meant = _ABOUT_ENTITIES.search(text, start, min(past, start + _PARAGRAPH)) is not None
         after = _unescaped(match.group())
-        if after != match.group():
+        if after != match.group() and not meant:
             yield Repair(match.start(), match.end(), match.group(), after, "damage.escaped_entity")
 
 
@@ -75,7 +88,7 @@ def _entities(text: str) -> Iterator[re.Match[str]]:
 
 def _unescaped(entity: str) -> str:
     """What an entity stands for that was escaped once and again."""
-    after = f"&{entity.replace(' ', '').strip('&;')};"
+    after = f"&{entity.replace(' ', '').strip('&;；')};"
     for _ in range(_ROUNDS):
         after = html.unescape(after)
     return after.translate(_UNSEEN)
@@ -84,15 +97,22 @@ def _unescaped(entity: str) -> str:
 def _tags(text: str) -> Iterator[Repair]:
     at, budget = 0, MOST
     for line in text.split("\n"):
+        if "=" in line and (cut := _CUT_TAG.match(line, line.rfind("<"))):
+            yield Repair(at + cut.start(), at + cut.end(), cut.group(), "", "damage.escaped_tag")
         if budget > 0 and (">" in line or "</" in line or "<![" in line):
             found = list(islice(_TAG.finditer(line), budget))
             budget -= len(found)
             if found:
-                spoken_of = _SPOKEN_OF.search(line, 0, _PARAGRAPH) is not None
+                spoken_of = _speaks(line)
                 halves = {(match["close"], (match["name"] or "").lower()) for match in found}
                 meant = _about_nothing(found) if spoken_of else found
                 yield from (_gone(match, at) for match in meant if _proven(match, halves))
         at += len(line) + 1
+
+
+def _speaks(line: str) -> bool:
+    """Whether a line speaks of tags, outside of them: an address may well end in .html."""
+    return _SPOKEN_OF.search(line, 0, _PARAGRAPH) is not None and _SPOKEN_OF.search(_TAG.sub("", line[:_PARAGRAPH])) is not None
 
 
 def _about_nothing(found: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -15,6 +15,13 @@ _SPARSE = 400
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _AMONG_HAN = re.compile("(?<=[\u3400-\u9fff，。、《“])[\u2e80-\u2fd5]+|[\u2e80-\u2fd5]+(?=[\u3400-\u9fff，。、》”])")
 _ABOUT_RADICALS = re.compile(r"部首|偏旁|康熙字典|\bradicals?\b", re.I)
+_UPRIGHT = str.maketrans("︐︑︒︓︔︕︖︱︵︶︷︸︹︺︻︼︽︾﹁﹂﹃﹄", "，、。：；！？—（）｛｝〔〕【】《》「」『』")
+"""What columns have for marks, and lines; not the colon, which is typed in Hong Kong."""
+_COLUMN = f"[{''.join(map(chr, _UPRIGHT))}]{{1,2}}"
+_TWICE = re.compile("[\uf900-\ufa0d]")
+_IN_COLUMNS = re.compile(f"(?<=[\u3400-\u9fff]){_COLUMN}|{_COLUMN}(?=[\u3400-\u9fff])")
+_FACE = "︿"
+"""Whoever writes it draws faces with the others."""
 _SUPPLEMENT = dict(
     zip(
         "⺁⺠⺩⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻪⻬⻮⻰⻳",
@@ -38,6 +45,22 @@ def decomposed(text: str, page: PageText) -> Iterator[Repair]:
         after = unicodedata.normalize("NFC", match.group())
         if after != match.group():
             yield Repair(*match.span(), match.group(), after, "damage.decomposed")
+
+
+def other_forms(text: str, page: PageText) -> Iterator[Repair]:
+    """Put the usual character for one that another set had twice, and marks of lines for those of columns.
+
+    >>> [repair.after for repair in other_forms("林嵐的\uf90a獎︵上︶︒", PageText())]
+    ['金', '（', '）。']
+    """
+    written = characters(text)
+    columns = _FACE not in written and any(ord(char) in _UPRIGHT for char in written)
+    found = [*islice(_TWICE.finditer(text), MOST)] if _TWICE.search(written) else []
+    found += islice(_IN_COLUMNS.finditer(text), MOST) if columns else ()
+    for match in found:
+        after = unicodedata.normalize("NFC", match.group()).translate(_UPRIGHT)
+        if after != match.group():
+            yield Repair(*match.span(), match.group(), after, "damage.other_form")
 
 
 def radicals(text: str, page: PageText) -> Iterator[Repair]:

@@ -13,10 +13,16 @@ _CLOSING = frozenset("'\"’”")
 _HABIT = 2
 """Straight quotes of a page with slashes at least: one may be a drawing, or code; nobody draws with curly ones."""
 _CURLY = frozenset("’“”‘")
-_MARKED = {"\\": frozenset("uUx"), "%": frozenset("uCDEcde"), "=": frozenset("CDE"), "<": frozenset("U")}
+_WRITTEN_BREAK = re.compile(
+    r"(?<=[.!?。！？…”’\"):：>])(?:\\r)?\\n(?:(?:\\r)?\\n){0,9}+(?=[ \u3000]*(?:[A-Z“\"‘<\d\u3400-\u9fff《]|$))", re.M
+)
+"""Behind the end of a sentence and before the beginning of another."""
+_MARKED = {"\\": frozenset("uUx"), "%": frozenset("uBCDEFbcdef"), "=": frozenset("CDE"), "<": frozenset("U0")}
 _UNMARKED = ("u201", "u300")
 """What stands in whatever the patterns below find: a mark with one of its letters behind it, or a code without a mark."""
-_CODE = r"u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|(?!00[0-9]|200[b-f]|202[89a-e]|206)[0-9a-f]{4})"
+_CODE = (
+    r"u(?:d[89ab][0-9a-f]{2}(?:\\{1,2}|%)ud[c-f][0-9a-f]{2}|(?!00(?!2[2679f]|3[cde])[0-9]|200[b-f]|202[89a-e]|206)[0-9a-f]{4})"
+)
 _ESCAPED = re.compile(rf"[\\%]\\?{_CODE}(?:(?:\\{{1,2}}|%){_CODE}){{0,7}}", re.I)
 """Codes of letters, eight at a time, and of nothing that is plain or has no width."""
 _BARE = re.compile(r"(?<![\\%])(?:u(?:20[12][0-9a-f]|00[a-f][0-9a-f]|30[01][0-9a-f]|ff[01][0-9a-f]|[4-9][0-9a-f]{3})){1,400}")
@@ -27,17 +33,22 @@ _HABIT_OF_CODES = 2
 _READ = 500_000
 """Characters in which they are read: four hundred of them are one place."""
 _ESCAPED_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F]){1,11}")
-_QUOTED = r"%[c-eC-E][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){1,3}"
-_QUOTED_BYTES = re.compile(rf"{_QUOTED}(?:{_QUOTED}|%2[0-9a-fA-F]){{0,11}}")
+_QUOTED_BYTES = re.compile("%[89a-fA-F][0-9a-fA-F](?:%[0-9a-fA-F]{2}){1,400}+")
+"""As addresses have them; all that stand together, for a part of GBK's may be UTF-8 by chance."""
 _MAILED = r"=[CDEF][0-9A-F](?:=[89AB][0-9A-F]){1,3}"
 _MAILED_BYTES = re.compile(rf"{_MAILED}(?:{_MAILED}){{0,11}}")
 """As mail has them."""
-_CODE_POINT = re.compile(r"\\u\{[0-9a-fA-F]{2,5}\}|<U\+[0-9A-F]{4,5}>")
+_TOKEN_BYTES = re.compile("(?:<0x[89A-F][0-9A-F]>){2,12}")
+"""As language models have them."""
+_CODE_POINT = re.compile(r"\\[ux]\{[0-9a-fA-F]{2,5}\}|<U\+[0-9A-F]{4,5}>")
+_THREE = 6
+"""Bytes of three characters, which are no others' by chance."""
 _CODES = (
     (_ESCAPED_BYTES, ("\\x",)),
-    (_QUOTED_BYTES, tuple(f"%{lead}" for lead in "cdeCDE")),
+    (_QUOTED_BYTES, ("%",)),
+    (_TOKEN_BYTES, ("<0x",)),
     (_MAILED_BYTES, tuple(f"={lead}" for lead in "CDE")),
-    (_CODE_POINT, ("\\u{", "<U+")),
+    (_CODE_POINT, ("\\u{", "\\x{", "<U+")),
     (_ESCAPED, ("\\u", "\\U", "%u", "%U")),
 )
 """Each with what stands in whatever it finds."""
@@ -85,6 +96,19 @@ def _before_quote(match: re.Match[str]) -> bool:
     return quote in _CLOSING or "\u3400" <= before <= "\u9fff"
 
 
+def written_breaks(text: str, page: PageText) -> Iterator[Repair]:
+    r"""Break lines where a script wrote that they end, between sentences.
+
+    >>> [repair.before for repair in written_breaks(r"It opens.\nIt closes.\r\nIt is late.", PageText())]
+    ['\\n', '\\r\\n']
+    """
+    if "\\n" not in text or page.code:
+        return
+    found = list(islice(_WRITTEN_BREAK.finditer(text), MOST))
+    if found and text.count("\\n") >= _HABIT and not _ABOUT_CODE.search(text, 0, _SAMPLE):
+        yield from (Repair(*match.span(), match.group(), "\n", "damage.written_break") for match in found)
+
+
 def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
     r"""Read letters that a script wrote as numbers; whoever writes about code means them, and addresses need them.
 
@@ -118,11 +142,27 @@ def _read(match: re.Match[str]) -> Repair | None:
         after = chr(int(digits, 16))
     elif match.re in (_ESCAPED, _BARE):
         after = bytes.fromhex(digits).decode("utf-16-be", "ignore")
+    elif match.re is _TOKEN_BYTES:
+        after = bytes.fromhex(digits.replace("0x", "")).decode("utf-8", "replace")
     else:
-        after = bytes.fromhex(digits).decode("utf-8", "replace")
-    if not after.isprintable() or (after.isascii() and after) or "\ufffd" in after or _in_address(match):
+        after = _of_bytes(bytes.fromhex(digits))
+    if (
+        not after.isprintable()
+        or (after.isascii() and after and match.re is not _ESCAPED)
+        or "\ufffd" in after
+        or _in_address(match)
+    ):
         return None
     return Repair(*match.span(), match.group(), after, "damage.escaped_letter")
+
+
+def _of_bytes(raw: bytes) -> str:
+    """What bytes say in UTF-8, or in GBK where all are everyday characters."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        everyday = len(raw) >= _THREE and all(0xB0 <= byte <= 0xD7 for byte in raw[::2])
+        return raw.decode("gb2312", "replace") if everyday else "\ufffd"
 
 
 def _in_address(match: re.Match[str]) -> bool:

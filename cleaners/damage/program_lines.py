@@ -13,9 +13,22 @@ _FEWEST, _DENSE, _LONGEST = 5, 0.08, 3_000
 that show no code two lines have so many, and a template forgot those (2026-11)."""
 _TELLS = re.compile(r"[;|]|\{[\w-]{1,40}:")
 """Such a line ends a statement, lets choose, or sets a property: formulas and proofs in braces do none of that."""
-_BLANK = re.compile(r"\{\{[^{}\n]{1,80}\}\}|<%[^%\n]{1,80}%>|%%\w{1,40}%%|\$\{[^{}\n]{1,80}\}")
+_BLANK = re.compile(r"\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|<%[^%\n]{1,80}%>|%%\w{1,40}%%|\$\{[^{}\n]{1,80}\}")
 """What a template should have filled."""
-_SIGN = re.compile("[{%]")
+_SIGN = re.compile(r"[{%]|\b(?:null|undefined|NaN)$|;$|X-NONE|\[object O|;base64,", re.M)
+"""One of these stands in any such line."""
+_VALUE = re.compile(r"(?:null|undefined|NaN|\[object Object\])|data:\w+/[\w.+-]+;base64,[\w+/=]+")
+"""What a script writes where it has nothing to write, and a picture in letters."""
+_WORD = re.compile(
+    r"Normal\s+0\s.{0,60}\bfalse\s+false\s+false\b.{0,40}X-NONE(?:\s+MicrosoftInternetExplorer4)?|/\*.{0,40}\*/.*\bmso-.*\}"
+)
+"""What Word leaves of its settings and styles."""
+_STATEMENT = re.compile(r"(?:(?:var|let|const) [\w$]+ ?= ?\S|(?:document|window|googletag)\.\w+[.(\[= ])[ -~]*;")
+"""A line that a script begins with, and that ends as one does."""
+_PROSE = re.compile(r"(?:(?<= )|^)(?!(?:var|let|const|function|return|new|if|else|for|typeof) )(?:[A-Z]?[a-z]+|I) (?=\S)")
+_SPOKEN, _SIGNS_A_WORD = 3, 4
+"""Words outside of braces from which on a line says something, and signs for each of them at most."""
+_IN_BRACES = re.compile(r"\{[^{}]*\}")
 _SUM = re.compile(r"\n([0-9a-f]{32,128})(?=\n|$)")
 """A line without a space."""
 _ABOUT_CODE = re.compile(
@@ -56,8 +69,11 @@ def _signed(text: str) -> Iterator[tuple[int, str]]:
 def _is_program(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
+    if _BLANK.fullmatch(line) or _VALUE.fullmatch(line) or _WORD.fullmatch(line):
+        return True
+    signs, words = sum(char in _SIGNS for char in line), len(_PROSE.findall(_IN_BRACES.sub("-", line)))
+    if words >= _SPOKEN and _SIGNS_A_WORD * words > signs:
+        return False
     if "{" not in line or "}" not in line or line[0] == "<":
-        return _BLANK.fullmatch(line) is not None
-    signs = sum(char in _SIGNS for char in line)
-    dense = signs >= _FEWEST and signs >= _DENSE * len(line) and _TELLS.search(line) is not None
-    return dense or _BLANK.fullmatch(line) is not None
+        return _STATEMENT.fullmatch(line) is not None
+    return signs >= _FEWEST and signs >= _DENSE * len(line) and _TELLS.search(line) is not None

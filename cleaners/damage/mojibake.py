@@ -5,27 +5,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from ftfy import TextFixerConfig, fix_encoding
-
+from cleaners.damage.by_ftfy import HIGH_RUN, by_ftfy
 from cleaners.damage.cyrillic import cyrillic
 from cleaners.damage.neighbours import turns_neighbour
+from cleaners.damage.shown_spaces import with_spaces
 from cleaners.damage.stretches import stretches
 from cleaners.ledger import Repair
 from cleaners.text.page_text import PageText, characters, tells_of_encodings
 from cleaners.text.plausible import COMMON_HAN, common_share, plausibility
-
-_CONFIG = TextFixerConfig(
-    unescape_html=False,
-    remove_terminal_escapes=False,
-    replace_lossy_sequences=False,
-    fix_latin_ligatures=False,
-    fix_character_width=False,
-    uncurl_quotes=False,
-    fix_line_breaks=False,
-    fix_surrogates=False,
-    remove_control_chars=False,
-    normalization=None,
-)
 
 _BUDGET = 40_000
 _LEAST = 200
@@ -58,22 +45,11 @@ _LATIN_SIGN = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _INSIDE = re.compile(r"(?<=[A-Za-z])[\u3400-\u9fff]{1,3}(?=[a-z])")
 _IN_WORD = re.compile(r"(?<=[A-Za-z0-9)\].,;:!?%])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
-_SPACE_SIGN = re.compile(
-    r"(?<=[a-z0-9.,:;!?)’”])Â(?:\xa0| (?= )|(?=\s|$))|(?<=[A-Za-z0-9%.,:;!?)’”\"+*])(?:聽(?: ?聽)*+| 聽$)"
-    r"|(?:^|(?<=[A-Za-z0-9%.,:;!?)’”\"+*]) )聽++(?=[A-Za-z0-9“‘|]|\([A-Z])"
-)
-"""A no-break space, as Western sets and GBK show its bytes, where white space was folded since."""
-_MAY_BE_SPACE = re.compile(r"[Â聽](?:(?<=聽)|(?=\s|$))")
-"""Cheaper: what stands in any of it."""
-
 _FACE = "馃"
 """The first two bytes of any emoji, as GBK shows them."""
 
 _ASCII_LETTER = re.compile("[A-Za-z]")
-_TWO_SCRIPTS = re.compile(r"[À-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][À-ɏ]")
-"""What two bytes of two Chinese characters give that happen to be UTF-8."""
 _CONTROL = re.compile("[\u0080-\u009f]")
-_HIGH_RUN = re.compile(r"[\u0080-\u009f\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4}")
 _LETTERS = "".join(bytes((0xC3, byte)).decode("gbk", "ignore") for byte in range(0x80, 0xC0))
 _GBK_SIGN = re.compile(rf"[a-z][{_LETTERS}](?![\u3400-\u9fff])|鈥[\u3400-\u9fff\ufffd?€]|锛|銆|鐨")
 """An accented letter inside a Latin word, a curly quote, a Chinese comma, stop or 的, as GBK shows their UTF-8 bytes."""
@@ -163,11 +139,7 @@ def _decoded_anew(line: str) -> str:
         before, after = after, _bytes_anew(after)
         if after == before:
             break
-    if ("Â" not in after and "聽" not in after) or _MAY_BE_SPACE.search(after) is None:
-        return after
-    western = len(_ASCII_LETTER.findall(after)) >= 15 and len(_HAN.findall(after)) < 0.1 * len(after)
-    spaced = western and _SPACE_SIGN.search(after)
-    return _SPACE_SIGN.sub(" ", after).replace("  ", " ").rstrip(" ") if spaced else after
+    return with_spaces(after)
 
 
 def _bytes_anew(line: str) -> str:
@@ -178,12 +150,12 @@ def _bytes_anew(line: str) -> str:
         return after
     if len(line) > _BUDGET:
         return line
-    if _HIGH_RUN.search(line) and (told := cyrillic(line)):
+    if HIGH_RUN.search(line) and (told := cyrillic(line)):
         return told
     readings = [after for way in _ways(line) if (after := _reread(line, *way)) is not None and _proven(line, after)]
     if readings:
         return max(readings, key=plausibility)
-    return _by_ftfy(line) if _shows_bytes(line) else line
+    return by_ftfy(line) if _shows_bytes(line) else line
 
 
 @lru_cache(maxsize=4)
@@ -191,7 +163,7 @@ def _ways(line: str) -> tuple[tuple[str, str], ...]:
     """The ways in which a line may have been misread that are worth a try."""
     if _HAN.search(line):
         return _FROM_HAN if _GBK_SIGN.search(line) or _rare(line) else ()
-    return _FROM_LATIN if _HIGH_RUN.search(line) else ()
+    return _FROM_LATIN if HIGH_RUN.search(line) else ()
 
 
 @lru_cache(maxsize=4)
@@ -203,7 +175,7 @@ def _chain(line: str) -> str | None:
             long = max(long, len(once.encode()) - len(once))
         after, rounds = once, rounds + 1
     proven = rounds >= 2 or long >= 2
-    return after if proven and not _HIGH_RUN.search(after) and not _CONTROL.search(after) else None
+    return after if proven and not HIGH_RUN.search(after) and not _CONTROL.search(after) else None
 
 
 @lru_cache(maxsize=4)
@@ -258,13 +230,6 @@ def _strictly(line: str, way: Way) -> str | None:
         return line.encode(way[0]).decode(way[1])
     except UnicodeError:
         return None
-
-
-def _by_ftfy(line: str) -> str:
-    after = str(fix_encoding(line, _CONFIG))
-    odd = not after.isascii() and plausibility(after) < min(0.2, plausibility(line) + 0.01)
-    torn = 3 * len(_HIGH_RUN.findall(after)) > len(_HIGH_RUN.findall(line)) or _TWO_SCRIPTS.search(after) is not None
-    return line if odd or torn or after.count("\ufffd") > line.count("\ufffd") else after
 
 
 def _rare(line: str) -> bool:

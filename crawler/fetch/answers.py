@@ -25,9 +25,17 @@ WORDS = {
     "DownloadFailedError": "connection lost",
     "DownloadTimeoutError": "timed out",
     "ResponseDataLossError": "cut short",
+    "TunnelError": "the proxy refuses",
+    "UnsupportedURLSchemeError": "no proxy of a known kind",
     "ValueError": "redirects to what is no address",
 }
 """What Scrapy's exceptions mean to people."""
+SIGNS = {
+    "certificate verify failed": "its certificate is not trusted",
+    "service_identity": "its certificate is another host's",
+    "SSL routines": "speaks no TLS that we do",
+}
+"""What those say that have the fault of an encrypted connection in them."""
 
 
 def answered(response: Response) -> Answer:
@@ -64,7 +72,19 @@ def failed(error: BaseException | None) -> Answer:
     if isinstance(error, IgnoreRequest):
         state = State.FAILED if str(error) == "cut short" else State.SKIPPED
         return Answer(state, str(error) or type(error).__name__, due_at=_later())
-    return Answer(State.FAILED, WORDS.get(type(error).__name__, type(error).__name__), due_at=_later())
+    return Answer(State.FAILED, in_words(error), due_at=_later())
+
+
+def in_words(error: BaseException | None) -> str:
+    """Why something could not be fetched, for people.
+
+    >>> in_words(TimeoutError()), in_words(OSError("[('SSL routines', '', 'certificate verify failed')]"))
+    ('TimeoutError', 'its certificate is not trusted')
+    """
+    if isinstance(error, IgnoreRequest) and str(error):
+        return str(error)
+    said, kind = str(error), type(error).__name__
+    return next((words for sign, words in SIGNS.items() if sign in said), WORDS.get(kind, kind))
 
 
 def unread(why: str) -> Answer:

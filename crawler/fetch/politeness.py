@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 from scrapy import Request, signals
+from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -21,9 +22,12 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
     IgnoreRequest,
     ResponseDataLossError,
+    UnsupportedURLSchemeError,
 )
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
+
+from crawler.fetch.answers import in_words
 
 MAX_BYTES = 500 * 1024
 """Bytes of a robots.txt that are read: RFC 9309, section 2.5."""
@@ -48,6 +52,8 @@ NOT_HAD = (
     DownloadFailedError,
     DownloadTimeoutError,
     ResponseDataLossError,
+    TunnelError,
+    UnsupportedURLSchemeError,
     OSError,
     ValueError,
 )
@@ -128,7 +134,7 @@ class Politeness:
         try:
             response = await self.crawler.engine.download_async(request)
         except NOT_HAD as error:
-            return self._closed(origin, str(error) or type(error).__name__, now)
+            return self._closed(origin, in_words(error), now)
         if response.status == 429 or response.status >= 500:
             return self._closed(origin, f"status {response.status}", now)
         if response.status >= 300:

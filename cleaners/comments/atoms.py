@@ -60,7 +60,7 @@ class Holder:
         if self.texts is None:
             self.texts = []
             _gather(self.around[0], (), self.texts)
-        for at in range(self.at, len(self.texts) if len(self.texts) > 1 else 0):
+        for at in range(self.at, len(self.texts)):
             text, inner = self.texts[at]
             folded = " ".join(text.split())
             if folded and folded in within:
@@ -127,10 +127,10 @@ def _chain(element: HtmlElement, chains: dict[HtmlElement, Chain]) -> Chain:
 
 def _gather(element: HtmlElement, inner: Chain, texts: list[tuple[str, Chain]]) -> None:
     """Gather the text nodes of an element, those inside other blocks left out."""
-    if text := element.text:
+    if (text := element.text) and not text.isspace():
         texts.append((text, inner))
     for child in element:
         if is_inline(child) and child.tag not in ("script", "style") and len(inner) < _REACH:
             _gather(child, (child, *inner), texts)
-        if tail := child.tail:
+        if (tail := child.tail) and not tail.isspace():
             texts.append((tail, inner))

@@ -170,7 +170,8 @@ def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     repeated = len({remark.user for remark in remarks}) < 0.6 * count and buttons < 0.5
     handles = sum(is_handle(remark.user) for remark in remarks)
     named = handles > 0
-    if not announced and (repeated or (max(buttons, handles / count) < 0.5 and _flows(document, run, remarks))):
+    early = marked >= MARKED and not remarks[0].marked and _chosen(document, remarks[:1]) > BODY  # begins with the article
+    if not announced and (early or repeated or (max(buttons, handles / count) < 0.5 and _flows(document, run, remarks))):
         return False
     bare = marked < MARKED and not named and not _hearty_tail(document, remarks)
     if not announced and (bare or _embedded(remarks)) and _chosen(document, remarks) > BODY:
@@ -194,6 +195,8 @@ def _sounds_so(remarks: list[Remark], marked: float) -> bool:
         answered = any(remark.to is not None or remark.profiled or remark.pressed for remark in remarks)
         return voiced >= 0.75 * VOICED and (answered or (count >= 3 and lines <= _LINES[1]))
     titled = remarks[0].head.role[-2] in ("h1", "h2", "h3", "h4")
+    if 2 * sum(remark.head.link is not None and not remark.profiled for remark in remarks) > count:
+        return False  # titles that lead to other stories
     hearty = sum(is_informal(remark.said) for remark in remarks) >= _HEARTY * count
     hearty = hearty or sum(_NUMBERED.search(remark.user) is not None for remark in remarks) >= VOICED * count
     enough = count >= 3 and hearty and lines <= _LINES[0] and voiced >= (0.75 if titled else VOICED)

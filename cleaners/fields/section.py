@@ -26,7 +26,7 @@ _AROUND = 4
 """How many elements around a block may be marked as its row of breadcrumbs."""
 _HOME = frozenset(
     "home homepage 首页 首頁 主页 主頁 正文 news新闻 youarehere 当前位置 frontpage start 网站首页 文章详情"
-    " 新闻详情 详情 申请入驻 article articles post".split()
+    " 新闻详情 详情 申请入驻".split()
 )
 _SPLIT = re.compile(r"\s*(?:[/>»›→]|&gt;|>>|\s-\s|::)\s*")
 _CRUMB_LINE = re.compile(
@@ -125,7 +125,8 @@ def _offers(document: Document, masthead: Masthead) -> Iterator[tuple[str, list[
     for item in main_articles(structured):
         yield "json-ld", list(strings(item.get("articleSection"))), None
     yield "category", list(_categories(document, masthead)), None
-    yield "meta", list(structured.meta.get("article:section", structured.meta.get("section", ()))[:2]), None
+    yield "meta", list(structured.meta.get("article:section", ())[:2]), None
+    yield "meta", [name for name in structured.meta.get("section", ())[:1] if name.lower() != "article"], None
     yield "marked", list(_marked(document, masthead)), None
 
 

@@ -22,7 +22,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(sh|python)\n(.*?)^```$", README, re.M | re.S)
 CODES = {"scrapy crawl chinadaily": 3, "scrapy crawl site": 3}
 """How a command ends here, where there is no network, when not with 0."""
-TELLING = tuple(f"scrapy {name}" for name in ("clean", "demo", "evaluate", "list", "runs", "search", "show", "sources"))
+TELLING = tuple(f"scrapy {name}" for name in "clean demo evaluate list runs search show sources stories".split())
 """Commands that say something on stdout."""
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
 

@@ -169,7 +169,9 @@ class Story(BaseModel):
     cluster_id: int
     members: int
     headline: str | None
+    headline_language: str | None
     public_id: str
+    told_by: list[str]
 
 
 class Source(BaseModel):

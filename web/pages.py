@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from starlette.responses import Response
 
 from storage.crawls.runs import list_runs
@@ -14,7 +14,7 @@ from storage.crawls.usual import unusual_about
 from storage.engine import reading
 from storage.models import Standing
 from storage.query.browse import Order, browse
-from storage.query.figures import list_sources
+from storage.query.figures import list_sources, list_stories
 from storage.query.queries import Shown, find_article, show_article
 from storage.query.wanted import Wanted
 from web.asking import Asked
@@ -29,6 +29,8 @@ FATES = ("new", "updated", "duplicate", "quarantined", "failed")
 """Those of pages that brought something, or were to."""
 MEMBERS = 50
 """Other members of a story that an article's page lists."""
+STORIES = 30
+"""Stories on a page."""
 SOURCES = 100
 """Sites with a card of their own."""
 
@@ -100,6 +102,14 @@ def quarantine_page(request: Request, after: str | None = None) -> Response:
         shelf = _browse(session, Wanted(standing=Standing.QUARANTINED), after)
         waiting = [(card, show_article(session, card.article_id)) for card in shelf.cards]
         return page(request, "quarantine.html", waiting=waiting, shelf=shelf)
+
+
+@router.get("/stories")
+def stories_page(request: Request, after: Annotated[int, Query(ge=0, le=2**62)] = 0) -> Response:
+    """The stories that more than one article tells, the newest first."""
+    with reading(request.app.state.engine) as session:
+        stories = list_stories(session, after=after, limit=STORIES + 1, newest=True)
+    return page(request, "stories.html", stories=stories[:STORIES], more=len(stories) > STORIES)
 
 
 @router.get("/runs")

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select
@@ -35,12 +37,15 @@ class SourceFigures:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A cluster of articles that tell the same story."""
+    """A cluster of articles that tell the same story, under its representative's headline."""
 
     cluster_id: int
     members: int
     headline: str | None
+    headline_language: str | None
     public_id: str
+    told_by: tuple[str, ...]
+    """Publishers, or sites that name none, the representative's first."""
 
 
 def list_sources(session: Session) -> list[SourceFigures]:
@@ -60,21 +65,26 @@ def list_sources(session: Session) -> list[SourceFigures]:
     return [SourceFigures(*[site, publishers.get(site), *figures, tuple(months[site])]) for site, *figures in rows]
 
 
-def list_stories(session: Session, *, after: int = 0, limit: int = 50) -> list[Story]:
-    """The clusters with more than one article whose id comes after ``after``, each under its representative's headline."""
-    sizes = select(Article.cluster_id, func.count().label("members")).where(Article.cluster_id > after)
-    grouped = sizes.group_by(Article.cluster_id).having(func.count() > 1).order_by(Article.cluster_id).limit(limit).subquery()
-    query = select(grouped, Article.headline, Article.public_id).join(Article, Article.cluster_id == grouped.c.cluster_id)
-    first: dict[int, Story] = {}
-    for row in session.execute(query.order_by(*_representative_first())):
-        first.setdefault(row.cluster_id, Story(*row))
-    return [first[cluster_id] for cluster_id in sorted(first)]
+def list_stories(session: Session, *, after: int = 0, limit: int = 50, newest: bool = False) -> list[Story]:
+    """The clusters with more than one article in the order of their ids, from behind ``after``; or the newest first."""
+    number = Article.cluster_id
+    where = number < after if newest and after else number > after
+    order = number.desc() if newest else number
+    shared = select(number).where(where).group_by(number).having(func.count() > 1).order_by(order).limit(limit).subquery()
+    columns = (number, Article.headline, Article.headline_language, Article.public_id, Article.publisher, Article.site)
+    query = select(*columns).join(shared, shared.c.cluster_id == number).order_by(order, *_representative_first())
+    return [_story(cluster_id, list(rows)) for cluster_id, rows in groupby(session.execute(query), key=itemgetter(0))]
 
 
 def list_members(session: Session, cluster_id: int) -> Sequence[Article]:
     """The articles of a cluster, its representative first."""
     members = select(Article).where(Article.cluster_id == cluster_id).options(defer(Article.body))
     return session.scalars(members.order_by(*_representative_first())).all()
+
+
+def _story(cluster_id: int, rows: list[Any]) -> Story:
+    told_by = tuple(dict.fromkeys(row.publisher or row.site for row in rows))
+    return Story(cluster_id, len(rows), rows[0].headline, rows[0].headline_language, rows[0].public_id, told_by)
 
 
 def _representative_first() -> tuple[ColumnElement[Any], ColumnElement[Any]]:

@@ -44,6 +44,7 @@ def test_an_article_as_json_is_what_the_api_gives(tmp_path: Path, capsys: pytest
         ("search film", "nothing found"),
         ("runs", "no crawl has run yet"),
         ("sources", "no articles yet"),
+        ("stories", "no story is told twice yet"),
         ("quarantine", "nothing is quarantined"),
         ("schedule list", "nothing is scheduled"),
     ],
@@ -81,6 +82,19 @@ def test_sites_are_told_with_how_complete_they_are(tmp_path, capsys) -> None:
     assert row.split() == ["films.example", "银幕时报", "2", "2", "100%", "50%", "100%", "2026-03-01"]
     told = json.loads(said("sources --json", tmp_path, capsys).out)
     assert (told["with_author"], told["latest"], told["months"]) == (1, "2026-03-01T08:00:00Z", [["2026-03", 2]])
+
+
+def test_a_story_that_two_tell_is_one_line_and_names_both(tmp_path, capsys) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'filmwire.db'}")
+    for site, publisher in (("quay", "Quay Weekly"), ("zenith", None)):
+        article = CleanArticle(headline="冬港", body="The very same text, word for word, twice.", publisher=publisher)
+        store(engine, f"https://{site}.example/a", article)
+    engine.dispose()
+    head, told = said("stories", tmp_path, capsys).out.splitlines()
+    story = json.loads(said("stories --json", tmp_path, capsys).out)
+    assert head.split() == [story["public_id"], "冬港"]
+    assert told.strip() == f"2 articles: {', '.join(story['told_by'])}"
+    assert sorted(story["told_by"]) == ["Quay Weekly", "zenith.example"]
 
 
 def test_an_export_says_how_many_and_a_pipe_gets_the_same_lines(tmp_path, capsysbinary) -> None:

@@ -148,12 +148,26 @@ def test_sources_and_stories_are_told_in_figures(filled) -> None:
         assert (figures["c.example"].publisher, figures["mirror.example"].publisher) == ("Quay Weekly", None)
         assert sum(count for _, count in figures["site0.example"].months) == figures["site0.example"].with_date
         story = list_stories(session)[0]
-        assert (story.members, story.headline) == (2, "Same")
+        assert (story.members, story.headline, sorted(story.told_by)) == (2, "Same", ["a.example", "b.example"])
         members = list_members(session, story.cluster_id)
         assert {member.standing for member in members} == {Standing.PUBLISHED, Standing.DUPLICATE}
         assert members[0].standing == Standing.PUBLISHED
         assert original in {member.id for member in members}
         assert list_stories(session, after=story.cluster_id) == []
+
+
+def test_stories_are_leafed_through_in_both_directions(engine) -> None:
+    with writing(engine) as session:
+        for name in ("Quay", "Reef", "Dune"):
+            for site in "ab":
+                text = f"{name}: the very same text, word for word, about the {name.lower()}."
+                put(session, f"https://{site}.example/{name}", headline=name, body=text)
+    with reading(engine) as session:
+        forth = [(story.headline, story.cluster_id) for story in list_stories(session)]
+        assert [headline for headline, _ in forth] == ["Quay", "Reef", "Dune"]
+        assert [story.headline for story in list_stories(session, newest=True)] == ["Dune", "Reef", "Quay"]
+        assert [story.headline for story in list_stories(session, newest=True, after=forth[2][1], limit=1)] == ["Reef"]
+        assert [story.headline for story in list_stories(session, after=forth[0][1], limit=1)] == ["Reef"]
 
 
 def test_every_page_has_its_outcome(filled) -> None:

@@ -144,7 +144,7 @@ def test_the_browser_complains_of_nothing(library, page) -> None:
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: told.append(str(error)))
-    for path in ("/", "/quarantine", "/sources", "/runs", "/about-the-api", "/sign-in"):
+    for path in ("/", "/stories", "/quarantine", "/sources", "/runs", "/about-the-api", "/sign-in"):
         page.goto(library.address + path, wait_until="networkidle")
     assert told == []
 

@@ -7,6 +7,10 @@ from urllib.parse import quote
 import pytest
 from lxml import html
 
+from cleaners import CleanArticle
+from storage.engine import open_database
+from tests.storage.samples import store
+from tests.web.conftest import served
 from web import pages
 
 FERRY, CHINESE, DOORWAY = "Crossing by night", "《长夜渡江》票房突破十亿元", "星月轮盘网址"
@@ -207,3 +211,23 @@ def test_writing_needs_the_cookie_the_word_and_our_own_page(client) -> None:
     assert [attempt.status for attempt in attempts] == [403] * 7
     assert client.send("/sign-in", token=TOKEN[1:]).status == 403
     assert "Nothing waits here" not in client.ask("/quarantine").body
+
+
+def test_stories_told_twice_are_listed_the_newest_first_and_lead_to_their_articles(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(pages, "STORIES", 2)
+    url = f"sqlite:///{tmp_path / 'filmwire.db'}"
+    engine = open_database(url)
+    for name in ("Quay", "Reef", "<b>"):
+        for site in ("a", "b"):
+            text = f"{name}: the very same text, word for word, about the {name.lower()}."
+            store(engine, f"https://{site}.example/{quote(name)}", CleanArticle(headline=name, body=text, language="en"))
+    engine.dispose()
+    with served(url) as client:
+        first = html.fromstring(client.ask("/stories").body)
+        assert [h2.text_content() for h2 in first.xpath("//article//h2")] == ["<b>", "Reef"]
+        told = first.xpath("//article/p")[0].text_content()
+        assert (told[:12], sorted(told[13:].split(", "))) == ("2 articles ·", ["a.example", "b.example"])
+        assert 'id="same-story"' in client.ask(first.xpath("//article//h2/a/@href")[0].partition("#")[0]).body
+        rest = html.fromstring(client.ask(first.xpath("//a[@rel='next']/@href")[0]).body)
+        assert [h2.text_content() for h2 in rest.xpath("//article//h2")] == ["Quay"]
+        assert rest.xpath("//a[@rel='next']") == []

@@ -7,7 +7,7 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.damage.damage import lossy_charset
 from cleaners.document import Document
 from cleaners.markup.traces import CROP
-from cleaners.sites.hosts import belongs_elsewhere, declared_domains, registered
+from cleaners.sites.hosts import belongs_elsewhere, declared_domains, declared_urls, registered
 from cleaners.spam.spam import page_title, title_spam
 
 MIRROR_LIMIT = 3
@@ -25,7 +25,8 @@ def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, 
     own = registered(document.url)
     declared = declared_domains(document)
     if belongs_elsewhere(document):
-        yield f"says that it belongs to {min(declared)}", 1
+        places = sum(registered(url) in declared for url in declared_urls(document))
+        yield f"says that it belongs to {min(declared)}" + (", and again" if places > 1 else ""), places
         if _most_linked(document) in declared:
             yield "most of its links lead there", 1
     if own and registered("//" + (document.traces.leading_host or "")) == own:

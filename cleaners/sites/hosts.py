@@ -19,8 +19,8 @@ def declared_urls(document: Document) -> Iterator[str]:
 
 
 def declared_domains(document: Document) -> set[str]:
-    """The domains of those."""
-    return {registered(url) for url in declared_urls(document)} - {""}
+    """The domains of those; a path that somebody wrote behind two slashes is none."""
+    return {name for url in declared_urls(document) if "." in (name := registered(url)) and "%" not in name}
 
 
 def own_domains(document: Document) -> set[str]:

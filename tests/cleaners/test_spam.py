@@ -165,6 +165,33 @@ def test_a_canonical_elsewhere_alone_makes_no_mirror() -> None:
     assert "mirror_suspected" not in clean_page(html.encode(), url="https://partner.test/a").flags
 
 
+ORIGIN = "https://www.harbourpost.com"
+HEAD = {
+    "canonical": f'<link rel="canonical" href="{ORIGIN}/a">',
+    "og": f'<meta property="og:url" content="{ORIGIN}/a">',
+    "path": '<link rel="canonical" href="//festival-opens">',
+}
+LINKS = "".join(f'<a href="{ORIGIN}/{number}">Section {number}</a> ' for number in range(12))
+MIRRORS = {
+    "all that the page says of itself, and its links": ("https://wap.qxkj88.net/8", ("canonical", "og"), LINKS, True),
+    "what it says of itself, and links of its own": ("https://portal.net/harbour/8", ("canonical", "og"), "", False),
+    "its canonical address and its links": ("https://oldpost.net/a", ("canonical",), LINKS, False),
+    "another name of one domain": ("https://amp.harbourpost.com/a", ("canonical", "og"), LINKS, False),
+    "a path behind two slashes": ("https://www.harbourpost.com/a", ("path", "path"), LINKS, False),
+}
+
+
+@pytest.mark.parametrize("case", MIRRORS)
+def test_a_page_that_names_one_other_host_for_its_own_is_a_mirror(case: str) -> None:
+    url, named, links, told = MIRRORS[case]
+    html = page("The Lamp Keeper's Daughter wins", "english").replace(
+        "<head>", "<head>" + "".join(HEAD[name] for name in named)
+    )
+    article = clean_page(html.replace("<body>", f"<body><nav>{links}</nav>").encode(), url=url)
+    assert ("mirror_suspected" in article.flags) is told
+    assert article.headline == PAGES["english"][0]
+
+
 def test_a_doorway_is_told() -> None:
     words = CASES["wild"][0]["title"].split(",")
     lines = "".join(f"<p>{a},{b}|{a}APP,{b}</p>" for a, b in pairwise(words))

@@ -4,7 +4,7 @@ A chain works in steps. All edits of one step carry offsets into the text as tha
 undone in one pass, however many edits it has. ``restore`` walks the steps backwards to the character.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -139,13 +139,13 @@ def shifted(edits: Iterable[E], offset: int) -> Iterator[E]:
 def carried(places: Iterable[Place], edits: Iterable[Edit]) -> list[Place]:
     """Tell where places stand after one step of edits, none of which crosses the edge of a place.
 
-    >>> carried([(0, 2), (4, 9)], [Repair(0, 2, "ab", "abc", "rule")])
-    [(0, 3), (5, 10)]
+    >>> carried([(0, 2), (4, 9)], [Repair(0, 2, "ab", "abc", "rule"), Repair(4, 4, "", "“", "rule")])
+    [(0, 3), (5, 11)]
     """
     ordered = sorted(edits, key=lambda edit: edit.start)
-    ends = [edit.end for edit in ordered]
+    starts, ends = [edit.start for edit in ordered], [edit.end for edit in ordered]
     shifts = [0, *accumulate(len(_after(edit)) - len(_before(edit)) for edit in ordered)]
-    return [(start + shifts[bisect_right(ends, start)], end + shifts[bisect_right(ends, end)]) for start, end in places]
+    return [(start + shifts[bisect_left(starts, start)], end + shifts[bisect_right(ends, end)]) for start, end in places]
 
 
 def _apply(draft: Draft, edits: Iterable[Edit]) -> Draft:

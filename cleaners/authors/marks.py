@@ -78,7 +78,7 @@ def _near(element: HtmlElement) -> tuple[HtmlElement, ...]:
     return (*outward(element, _TOLD_ABOVE), *inside)
 
 
-def beside(element: HtmlElement, text: str, following: Block | None, nobody: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
+def beside(element: HtmlElement, text: str, following: Block | None, nobody: Collection[str]) -> Iterator[tuple[str, ...]]:
     """A name in an element's spaced text that its role follows, or a row of names that link to their authors' pages."""
     pieces = [piece.strip() for piece in _BAR.split(text)]
     if not NAMED.search(text) and not any(is_full_name(piece) or is_han_name(piece) for piece in pieces):

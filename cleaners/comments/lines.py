@@ -22,7 +22,7 @@ _GAP = 8
 
 @dataclass(slots=True)
 class Spoken:
-    """A comment of a tail, as far as read. ``answer`` is the comment above that it stands under, where the line says so."""
+    """A comment of a tail, as far as read: its head, the lines behind that, and the places of its first and last."""
 
     head: Head
     first: int
@@ -74,11 +74,12 @@ def _spoken(blocks: tuple[Block, ...], heads: list[int]) -> list[Spoken]:
     spoken: list[Spoken] = []
     if not heads:
         return spoken
+    starts = frozenset(heads)
     room = max((other - one for one, other in pairwise(heads)), default=4)
     for index in range(heads[0], min(len(blocks), heads[-1] + room)):
         line = blocks[index].text.strip(_BULLETS)
         head = read_head(line) if len(line) < 400 else None
-        if head is not None and (index in heads or head.to is not None):
+        if head is not None and (index in starts or head.to is not None):
             spoken.append(Spoken(head, index, index, [], has_mark(line)))
         elif is_mark(line):
             spoken[-1].marked, spoken[-1].last = True, index

@@ -47,7 +47,7 @@ class _Offer:
     """Readers see it, but only the machines tell that it is the change: it may be a comment's, and counts after theirs."""
 
 
-def read_dates(document: Document, masthead: Masthead, publisher: str | None = None) -> Dates:
+def read_dates(document: Document, masthead: Masthead, publisher: str | None) -> Dates:
     """The moments that the page states; none is guessed, none lies more than a day after the fetch.
 
     What readers see beats what machines are told, for templates stamp pages anew; machines refine it to the minute.

@@ -164,7 +164,7 @@ def _of_figure(block: Block) -> bool:
 
 
 def _times(element: HtmlElement | None) -> Sequence[HtmlElement]:
-    """The first ``<time datetime>`` in an element, or the element itself."""
+    """The first ``<time datetime>`` in an element, itself among them."""
     if element is None:
         return ()
     every = (one for one in (element, *element.iterdescendants("time")) if one.tag == "time" and one.get("datetime"))

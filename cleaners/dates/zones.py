@@ -24,7 +24,7 @@ _ZONES: Mapping[str, tzinfo] = dict.fromkeys(("cn", "hk", "tw", "mo", "zh"), CHI
 _LANGUAGES = frozenset(("zh", "ja", "ko"))
 
 
-def page_zone(document: Document, publisher: str | None = None) -> tzinfo:
+def page_zone(document: Document, publisher: str | None) -> tzinfo:
     """The zone of times that the page gives without one: the caller's, the publisher's, its country's or language's, or UTC."""
     if document.hints.timezone:
         try:

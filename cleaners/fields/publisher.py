@@ -78,7 +78,7 @@ _NO_SOURCE = frozenset(
 """What 来源 may be followed by and names nobody else; a publisher is none of these either."""
 
 
-def read_publisher(document: Document, paper: str | None = None) -> Found[str | None]:
+def read_publisher(document: Document, paper: str | None) -> Found[str | None]:
     """The publisher by its name, never by its host. ``paper`` is the one that a byline names."""
     known, chinese = publisher_at(document.url), _is_chinese(document)
     structured = document.structured
@@ -171,7 +171,7 @@ def _bare(name: str) -> str:
     return match["name"] if match else " ".join(_RIGHTS.sub(" ", name).split()).strip(" .,;")
 
 
-def read_source(document: Document, masthead: Masthead, publisher: str | None, paper: str | None = None) -> Found[str | None]:
+def read_source(document: Document, masthead: Masthead, publisher: str | None, paper: str | None) -> Found[str | None]:
     """Whom the article says it was republished from; None where that is the publisher itself."""
     chinese = _is_chinese(document)
     said = ((origin, _canonical(name, chinese=chinese)) for origin, name in _sources(document, masthead, paper))
@@ -226,7 +226,7 @@ def _is_chinese(document: Document) -> bool:
     return not title.isascii() and 3 * len(HAN.findall(title)) > len(title)
 
 
-def _canonical(name: str, *, chinese: bool = False) -> str:
+def _canonical(name: str, *, chinese: bool) -> str:
     """The name that a publisher known by several is stored under; pages in Chinese keep the Chinese name that they give."""
     known = publisher_named(name)
     kept = known is not None and chinese and known.chinese and HAN.match(name)

@@ -87,7 +87,7 @@ def concealed(elements: Elements, blocks: Sequence[Block]) -> tuple[Mapping[int,
 def is_away(element: HtmlElement) -> bool:
     """Whether an element's own style moves it out of the page, where no click brings it back, or makes its letters clear."""
     style = (element.get("style") or "").replace(" ", "").lower()
-    return bool(style) and (_AWAY.search(style) is not None or _CLEAR.fullmatch(_colours(style)[0]) is not None)
+    return _is_out(style) or _CLEAR.fullmatch(_colours(style)[0]) is not None
 
 
 def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
@@ -228,12 +228,17 @@ def _strength(style: str) -> bool | None:
 @lru_cache(maxsize=4096)
 def _for_good(style: str) -> bool:
     """Whether a style conceals so that nothing undoes it: out of the page, without size, in its ground's colour."""
-    if (":-" in style or "clip" in style or "transform" in style or _FAR.search(style)) and _AWAY.search(style):
+    if _is_out(style):
         return True
     if "overflow:" in style and _CUT_OFF.search(style) and _TINY.search(style):
         return True
     letters, ground = _colours(style)
     return letters == ground != "" or (_CLEAR.fullmatch(letters) is not None and "text" not in style)
+
+
+def _is_out(style: str) -> bool:
+    hints = ":-" in style or "clip" in style or "transform" in style or _FAR.search(style)
+    return bool(hints) and _AWAY.search(style) is not None
 
 
 def _colours(style: str) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def is_prose(block: Block) -> bool:
     return length >= _PROSE or (not block.text.isascii() and length + 2 * len(HAN.findall(block.text)) >= _PROSE)
 
 
-def find_masthead(blocks: tuple[Block, ...], headline: str | None, body: Collection[int] = ()) -> Masthead:
+def find_masthead(blocks: tuple[Block, ...], headline: str | None, body: Collection[int]) -> Masthead:
     """Look for the headline, the first paragraph after it, and the end of the paragraphs and of the body chosen."""
     at = _headline(blocks, headline)
     paragraphs = [index for index, block in enumerate(blocks) if is_prose(block) and index != at]

@@ -44,6 +44,15 @@ def registered(url: str) -> str:
     return _domain(host[1].lower()) if host else ""
 
 
+def leads_away(href: str, own: str) -> bool:
+    """Whether a link gives a host, and one of another registered domain than a page's own.
+
+    >>> leads_away("//cdn.film.example/a", "film.example"), leads_away("/a", ""), leads_away("//oars.example", "film.example")
+    (True, False, True)
+    """
+    return "//" in href and registered(href) not in {"", own}
+
+
 @lru_cache(maxsize=4096)
 def _domain(host: str) -> str:
     with suppress(UnicodeError):

@@ -10,7 +10,7 @@ from cleaners.document import Document
 from cleaners.language import language_of
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
-from cleaners.sites.hosts import registered
+from cleaners.sites.hosts import leads_away, registered
 from cleaners.spam.offers import is_honest, pitch_here, sentences
 from cleaners.spam.pitch import NEVER, SPOKEN, at_most, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_of
@@ -132,14 +132,14 @@ def _links(block: Block, own: str, hints: Collection[str]) -> Iterator[_Cut]:
     links = block.element.iter("a") if block.element is not None and block.link_chars else iter(())
     texts = ((link.get("href") or "", " ".join(link.text_content().split())) for link in islice(links, _AT_MOST))
     for href, words in ((href, words) for href, words in texts if any(hint in words.lower() for hint in hints)):
-        if "//" in href and registered(href) not in ("", own):
+        if leads_away(href, own):
             yield from _pitching(block.text, words, _LINK)
 
 
 def _addresses(text: str, own: str) -> Iterator[_Cut]:
     """The addresses of other hosts in brackets with words beside them."""
     for match in islice(_BRACKETED.finditer(text), _AT_MOST) if _has_address(text) else ():
-        if registered(f"//{match['host']}") not in ("", own):
+        if leads_away(f"//{match['host']}", own):
             yield from _pitching(text, match.group(), _ADDRESSED)
 
 

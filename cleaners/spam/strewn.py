@@ -8,7 +8,7 @@ from itertools import islice
 from cleaners.document import Document
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block, has_children
-from cleaners.sites.hosts import registered
+from cleaners.sites.hosts import leads_away, registered
 from cleaners.spam.pitch import at_most, pitch, signs
 from cleaners.spam.spam import page_title, words_of
 from cleaners.spam.surroundings import hints_on, long_paragraphs
@@ -136,14 +136,10 @@ def _elements(block: Block, often: Collection[str], own: str) -> Iterator[str]:
     """The texts of the elements inside a paragraph that mark words, and of its links to somebody else's page."""
     inner = block.element.iter(*_MARKING) if block.element is not None and has_children(block.element) else iter(())
     for element in islice(inner, _AT_MOST):
-        if element is not block.element and (element.tag != "a" or _is_foreign(element.get("href") or "", own)):
+        if element is not block.element and (element.tag != "a" or leads_away(element.get("href") or "", own)):
             run = " ".join(element.text_content().split())
             if _names(run, often):
                 yield run
-
-
-def _is_foreign(href: str, own: str) -> bool:
-    return "//" in href and registered(href) not in {"", own}
 
 
 def _plain(texts: Mapping[int, str], often: Iterable[str]) -> Iterator[str]:

@@ -24,11 +24,12 @@ from crawler.exits import end_at_once
 from crawler.fetch.answers import recheck
 from crawler.fetch.reservations import Reservations
 from crawler.items import Fetched, Found
+from crawler.jobs.lane import lane_of
 from crawler.links import Kind, Link
 from storage.articles.articles import Fate, Stored, mark_failed, store_article
 from storage.crawls.frontier import Entered, State, enter, finish
 from storage.crawls.rests import resting
-from storage.crawls.runs import crawl_began, finish_run, start_run
+from storage.crawls.runs import bury, crawl_began, finish_run, start_run
 from storage.pages import Page, keep_page
 from storage.query.queries import has_sibling
 from storage.writer import Session, Writer
@@ -93,6 +94,8 @@ class StorePipeline:
         """Enter the run, unless a worker has."""
         arguments = getattr(spider, "arguments", {})
         self.run_id = self.run_id or await self._write(lambda session: start_run(session, spider.name, arguments))
+        if lane_of(spider) is not None:
+            await self._write(lambda session: bury(session, self.run_id))
         self.templates.began = await self._write(lambda session: crawl_began(session, self.run_id))
 
     async def process_item(self, item: Fetched | Found) -> CleanArticle:

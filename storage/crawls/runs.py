@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from storage.crawls.tables import Run
+from storage.models import Outcome, StoredPage
+from storage.urls import site_of
 
 UNFINISHED = frozenset({"running", "shutdown", "died", "lost"})
 """How runs stand whose crawl the next run goes on with."""
@@ -38,6 +40,29 @@ def end_runs(session: Session, job_id: int, status: str, now: datetime) -> None:
 def note_exit(session: Session, run_id: int, exit_code: int) -> None:
     """Enter how the process of a run ended."""
     session.execute(update(Run).where(Run.id == run_id).values(exit_code=exit_code))
+
+
+def bury(session: Session, run_id: int) -> None:
+    """Write down that the runs of this one's site that nobody saw end have died, with the articles that they had stored.
+
+    The caller holds the site's lane, so none of them can be alive; the attempts of workers are buried by these.
+    """
+    this = session.get_one(Run, run_id)
+    unseen = (Run.spider == this.spider, Run.id < run_id, Run.status == "running", Run.job_id.is_(None))
+    for run in session.scalars(select(Run).where(*unseen)):
+        if _site(run) == _site(this):
+            run.status, run.counts = "died", _stored(session, run.id)
+
+
+def _site(run: Run) -> str:
+    """Where a spider of any site went; empty for those that have one of their own."""
+    return site_of(str(run.arguments.get("url", "")))
+
+
+def _stored(session: Session, run_id: int) -> dict[str, int]:
+    pages = select(Outcome.fate, func.count()).join(StoredPage, StoredPage.id == Outcome.page_id)
+    rows = session.execute(pages.where(StoredPage.run_id == run_id).group_by(Outcome.fate))
+    return {f"articles/{fate}": count for fate, count in rows}
 
 
 def crawl_began(session: Session, run_id: int) -> datetime:

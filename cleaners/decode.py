@@ -36,6 +36,12 @@ _BY_CHANCE = 4
 """Bytes of UTF-8 for each that is none from which text is UTF-8 with faults: another encoding has one for three or fewer."""
 _IN_LATIN = re.compile(r"[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_PIECE = re.compile(rb"<?[^<]*")
+"""A tag and the text behind it."""
+_SURELY_UTF8 = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){4}")
+"""Four Chinese characters: no other encoding has so many low bytes behind so few leading ones."""
+_PAIR, _NUL = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]"), b"\xc0\x80"
+"""How Java and old databases write what is beyond the first plane, and what they write for nothing."""
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 
 
@@ -67,7 +73,10 @@ def decode(html: bytes, content_type: str = "") -> Decoded:
         return Decoded(text, "utf-8")
     claims = _claims(html, content_type)
     encoding = "binary" if binary else wide or _choose(html, claims)
-    text = "" if binary else "".join(_mixed(html, claims)) if encoding == "utf-8" else html.decode(encoding, "replace")
+    if wide or binary:
+        text = html.decode(wide, "replace") if wide else ""
+    else:
+        text = "".join(_mixed(html, claims) if encoding == "utf-8" else _inlaid(html, encoding))
     return Decoded(text, encoding, next((claim for claim in claims if claim != encoding), None))
 
 
@@ -136,7 +145,8 @@ def _outnumbered(html: bytes) -> bool:
 
 def _mixed(html: bytes, claims: tuple[str, ...]) -> Iterator[str]:
     """Read UTF-8 with faults; a stretch of it that is something else is read as that, where this makes sense."""
-    for piece in re.findall(rb"<?[^<]*", html):
+    html = _PAIR.sub(_paired, html).replace(_NUL, b"")
+    for piece in _PIECE.findall(html):
         try:
             yield piece.decode("utf-8")
         except UnicodeDecodeError:
@@ -146,6 +156,19 @@ def _mixed(html: bytes, claims: tuple[str, ...]) -> Iterator[str]:
             sample = piece[:_SAMPLE]
             best = _best(sample, claims)
             yield piece.decode(best if _score(sample, best) > _PLAUSIBLE else "utf-8", "replace")
+
+
+def _paired(match: re.Match[bytes]) -> bytes:
+    return match.group().decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16").encode()
+
+
+def _inlaid(html: bytes, encoding: str) -> Iterator[str]:
+    """Read a page of another encoding; a piece of it that can only be UTF-8, of a template or a feed, is read as that."""
+    for piece in _PIECE.findall(html) if _SURELY_UTF8.search(html) else (html,):
+        try:
+            yield piece.decode("utf-8" if _SURELY_UTF8.search(piece) else encoding)
+        except UnicodeDecodeError:
+            yield piece.decode(encoding, "replace")
 
 
 def _prose(html: bytes) -> bytes:

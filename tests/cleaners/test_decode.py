@@ -61,6 +61,15 @@ def test_parts_from_elsewhere_are_read_as_what_they_are() -> None:
     assert decode(page).text == CHINESE * 9 + "<li>今天的电影票房排行榜</li>" + CHINESE
 
 
+def test_a_template_in_utf8_round_a_text_of_gbk_is_read() -> None:
+    page = "<h1>海滨电影节今日开幕</h1>".encode() + (CHINESE * 9).encode("gbk")
+    assert decode(page).text == "<h1>海滨电影节今日开幕</h1>" + CHINESE * 9
+
+
+def test_characters_as_java_writes_them_are_read() -> None:
+    assert decode(CHINESE.encode() + b"<p>\xed\xa0\xbd\xed\xb8\x80 a\xc0\x80b").text == f"{CHINESE}<p>😀 ab"
+
+
 def test_a_cut_end_costs_one_character() -> None:
     decoded = decode(CHINESE[:-10].encode()[:-1])
     assert (decoded.encoding, decoded.text) == ("utf-8", CHINESE[:-11] + "\ufffd")

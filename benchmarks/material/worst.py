@@ -19,6 +19,7 @@ UNITS = (
     "%E2", "微信 ", "扫码", "本文", "Facebook ", "by A, B and ", "share on ", "more from ", "subscribe to ",
     "we use cookies ", "Editor: A\n\n", "版权所有 ", "home / ", "tags: ", "点赞 ", "阅读 1 ",
     "**", "**a** ", "## a\n", "[a](http://a ", "<!--[if a]>", "<p a=", ".\\nA", "var a = 1;\n", "︵影", "豈", "├",
+    "影 ", "1 2 ， ",
 )  # fmt: skip
 """What a text is made of, over and over: the signs that each mender and each rule of lines looks for."""
 

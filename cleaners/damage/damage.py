@@ -10,7 +10,7 @@ from typing import Any
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.damage.escaped import escaped_entities, escaped_tags
-from cleaners.damage.forms import decomposed, other_forms, radicals
+from cleaners.damage.forms import decomposed, other_forms, radicals, spaced_characters
 from cleaners.damage.glosses import glosses, proven_glosses
 from cleaners.damage.invisible import homoglyphs, invisible, mathematical_letters, wedged_emoji, wide_letters
 from cleaners.damage.leaked import escaped_letters, private_use, shortcodes, slashed_quotes, written_breaks
@@ -50,6 +50,7 @@ MENDERS: tuple[Mender, ...] = (
     decomposed,
     radicals,
     other_forms,
+    spaced_characters,
     wedged_emoji,
     wide_letters,
     mathematical_letters,

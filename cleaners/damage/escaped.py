@@ -43,6 +43,8 @@ _MARK = re.compile(r"(?:& )?+#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(
 _UNSEEN = str.maketrans({"\xa0": " ", "\x0c": " ", **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\ufeff")})
 _ROUNDS = 4
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
+_BLOCKS, _BEHIND = frozenset(("p", "div", "li")), re.compile(r"\s*<br\s*/?>\s*[^<\s]", re.I)
+"""What ends a paragraph, and how a second break ends one."""
 _PARTING = frozenset(("br", "p", "div", "li", "hr"))
 
 
@@ -131,8 +133,10 @@ def _proven(match: re.Match[str], halves: set[tuple[str | None, str]]) -> bool:
 def _gone(match: re.Match[str], at: int) -> Repair:
     """The repair that takes a tag out; where a break parted two words, a space stays."""
     line, (start, end) = match.string, match.span()
-    parts = (match["name"] or "").lower() in _PARTING and _apart(line[start - 1 : start] if start else "", line[end : end + 1])
-    return Repair(at + start, at + end, match.group(), " " if parts else "", "damage.escaped_tag")
+    name = (match["name"] or "").lower()
+    parts = name in _PARTING and _apart(line[start - 1 : start] if start else "", line[end : end + 1])
+    ends = start > 0 and end < len(line) and (_BEHIND.match(line, end) if name == "br" else name in _BLOCKS and match["close"])
+    return Repair(at + start, at + end, match.group(), "\n\n" if ends else " " if parts else "", "damage.escaped_tag")
 
 
 def _apart(before: str, after: str) -> bool:

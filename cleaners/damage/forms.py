@@ -8,6 +8,7 @@ from itertools import islice
 from cleaners.ledger import Repair
 from cleaners.text.page_text import MOST, PageText, characters
 
+_HAN = re.compile("[\u3400-\u9fff]")
 _APART = re.compile("[\u0300-\u0345]")
 _WRITTEN_APART = re.compile("[A-Za-zÀ-ɏḀ-ỿ][\u0300-\u0345]{1,3}")
 _SPARSE = 400
@@ -22,6 +23,10 @@ _TWICE = re.compile("[\uf900-\ufa0d]")
 _IN_COLUMNS = re.compile(f"(?<=[\u3400-\u9fff]){_COLUMN}|{_COLUMN}(?=[\u3400-\u9fff])")
 _FACE = "︿"
 """Whoever writes it draws faces with the others."""
+_ALONE = r"[\u3400-\u9fff\d《》“”（）、，。：；！？…—] "
+_SPACED = re.compile(rf"(?<!\S)(?<!{_ALONE})(?:{_ALONE}){{12,}}+(?:[\u3400-\u9fff》”）。！？…](?!\S))?")
+_STOP = re.compile("[，。：；！？]")
+"""A stop among characters tells that they are a sentence, not a list of characters to learn."""
 _SUPPLEMENT = dict(
     zip(
         "⺁⺠⺩⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻪⻬⻮⻰⻳",
@@ -61,6 +66,19 @@ def other_forms(text: str, page: PageText) -> Iterator[Repair]:
         after = unicodedata.normalize("NFC", match.group()).translate(_UPRIGHT)
         if after != match.group():
             yield Repair(*match.span(), match.group(), after, "damage.other_form")
+
+
+def spaced_characters(text: str, page: PageText) -> Iterator[Repair]:
+    """Join Han characters that stand apart one by one, in sentences.
+
+    >>> [repair.after for repair in spaced_characters("导 演 携 新 片 亮 相 ， 观 众 反 响 热 烈 。", PageText())]
+    ['导演携新片亮相，观众反响热烈。']
+    """
+    for match in islice(_SPACED.finditer(text), MOST) if _HAN.search(characters(text)) else ():
+        before = match.group().rstrip()
+        if _STOP.search(before):
+            end = match.start() + len(before)
+            yield Repair(match.start(), end, before, before.replace(" ", ""), "damage.spaced_characters")
 
 
 def radicals(text: str, page: PageText) -> Iterator[Repair]:

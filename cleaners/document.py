@@ -9,9 +9,10 @@ from cleaners.article import SiteHints
 from cleaners.ledger import Reason
 from cleaners.markup.concealed import Concealment, concealed
 from cleaners.markup.elements import Elements, elements_of
+from cleaners.markup.parsing import parse
 from cleaners.markup.structured import Structured, base_of, read_structured
 from cleaners.markup.traces import Traces, invented, read_traces, sweep
-from cleaners.markup.tree import Block, page_blocks, parse, text_blocks
+from cleaners.markup.tree import Block, page_blocks, text_blocks
 from cleaners.text.page_text import PageText
 
 MOST_BLOCKS = 3_000

@@ -16,7 +16,8 @@ from benchmarks.material.labelled import labelled_rows, page_at
 from cleaners import clean_page
 from cleaners.decode import decode
 from cleaners.markup.elements import elements_of
-from cleaners.markup.tree import page_blocks, parse
+from cleaners.markup.parsing import parse
+from cleaners.markup.tree import page_blocks
 from cleaners.templates.sample import ENOUGH, Sample
 from crawler.evaluation.scoring import harmonic, overlap
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from cleaners.document import Document
 from cleaners.markup.elements import elements_of
-from cleaners.markup.tree import Block, page_blocks, parse, text_blocks
+from cleaners.markup.parsing import parse
+from cleaners.markup.tree import Block, page_blocks, text_blocks
 from cleaners.quality import weight
 
 _KEYS = frozenset("articleBody articlebody body content contentHtml html bodyHtml text story".split())

@@ -23,7 +23,7 @@ from cleaners.damage.torn_quotes import torn_quotes, unclosed_quotes
 from cleaners.damage.western import western
 from cleaners.document import Document, is_address, with_text
 from cleaners.ledger import Draft, Repair, apart, patch, shifted
-from cleaners.markup.tree import writable
+from cleaners.markup.parsing import writable
 from cleaners.spam.hidden_words import hidden_words
 from cleaners.spam.planted import planted
 from cleaners.spam.strewn import strewn

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from cleaners.markup.elements import Elements
-from cleaners.markup.tree import drop
+from cleaners.markup.parsing import drop
 
 _HEAD = 20_000
 """Characters of the source looked at for its head."""

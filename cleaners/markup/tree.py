@@ -1,4 +1,4 @@
-"""Parse a page once, and lay it out as blocks of text in reading order."""
+"""Lay a page out as blocks of text in reading order."""
 
 import re
 from dataclasses import dataclass, field
@@ -20,18 +20,6 @@ _INLINE = frozenset(
 )
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_OF_HEAD = frozenset("title meta link script style base noscript template object bgsound basefont noframes".split())
-"""What a head may hold."""
-
-_END = re.compile(rb"</(?:body|html)\s*>", re.I)
-"""libxml2 drops what stands behind these; browsers, and some templates, go on."""
-
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What no XML may hold; ``&#1;`` puts it into a page's tree."""
-_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
-"""No form's class is asked for, and lxml.html's own choice of classes calls Python for every element it hands out."""
-
 _FLOWS, _LINKS, _PARTS, _BREAKS, _PRESSED, _UNREAD = range(6)
 """Ways to treat an element: as part of a line, as a link in one, as a block, a line's end, a button, or not at all."""
 
@@ -42,6 +30,7 @@ _PARAGRAPH, _ENDS = 60, frozenset('.!?…。！？”"』」）)')
 _INDENT = "\u3000"
 _BREAK = "\u2028"
 """What stands for a ``<br>`` until its block is done: white space that hardly a page has."""
+_BLANK_LINE, _KEPT = re.compile(r"\n[ \t\r]*\n"), re.compile(r"white-space: ?pre", re.I)
 _LINKED, _TITLE = 0.9, 12
 """Share of a line in links, and its length in bytes, at least, from which a break ends it too: entries of a list of links."""
 _WRAP = re.compile(
@@ -75,58 +64,12 @@ class Block:
     end: int = 0
     """Place in the extracted text, once there is one."""
     breaks: tuple[int, ...] = field(default=(), compare=False, repr=False)
-    """The blanks of ``text`` that are a ``<br>`` in the page."""
+    """The blanks of ``text`` that are a ``<br>`` in the page, or a blank line where lines are shown as they are written."""
 
     @property
     def link_density(self) -> float:
         """Share of the text inside links, 0 to 1."""
         return self.link_chars / len(self.text) if self.text else 0.0
-
-
-def parse(text: str) -> html.HtmlElement:
-    """Parse a page, however deep it nests. A page with nothing in it gives an empty document."""
-    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
-    parser.set_element_class_lookup(_ONE_CLASS)
-    raw = _END.sub(b"", text.encode("utf-8", "replace").replace(b"\0", b""))
-    try:
-        return _headed(html.document_fromstring(raw if raw.strip() else b"<body></body>", parser=parser))
-    except etree.ParserError:
-        return html.document_fromstring("<html><body></body></html>")
-
-
-def _headed(tree: html.HtmlElement) -> html.HtmlElement:
-    """End the head where a browser does: libxml2 takes a ``main`` that no ``<body>`` announces for a part of it."""
-    head = tree.find("head")
-    strays = [element for element in head if element.tag not in _OF_HEAD] if head is not None else []
-    if strays:
-        body = tree.find("body")
-        if body is None:
-            body = etree.SubElement(tree, "body")
-        body[:0] = strays
-    return tree
-
-
-def writable(text: str) -> str:
-    r"""A text without what lxml reads but does not write.
-
-    >>> writable("one\x0c two")
-    'one two'
-    """
-    return _CONTROL.sub("", text)
-
-
-def drop(element: html.HtmlElement) -> None:
-    """Take an element out of its tree; without the control characters around it, which lxml reads but does not write."""
-    try:
-        element.drop_tree()
-    except ValueError:
-        before, parent = element.getprevious(), element.getparent()
-        element.tail = writable(element.tail or "")
-        if before is not None:
-            before.tail = writable(before.tail or "")
-        elif parent is not None:
-            parent.text = writable(parent.text or "")
-        element.drop_tree()
 
 
 def page_blocks(elements: Elements) -> tuple[Block, ...]:
@@ -249,9 +192,12 @@ class _Layout:
 
     def flush(self) -> None:
         if self.holder is not None:
-            lines = list(filter(None, map(folded, "".join(self.pieces).split(_BREAK))))
+            text, holder = "".join(self.pieces), block_holder(self.holder)
+            if "\n" in text and _keeps_lines(holder):
+                text = _BLANK_LINE.sub(_BREAK, text)
+            lines = list(filter(None, map(folded, text.split(_BREAK))))
             if lines:
-                self.add(" ".join(lines), block_holder(self.holder), lines)
+                self.add(" ".join(lines), holder, lines)
             self.holder = None
         self.pieces.clear()
         self.link_chars = self.breaks = self.line = self.line_links = 0
@@ -290,6 +236,11 @@ def block_holder(element: html.HtmlElement) -> html.HtmlElement:
     while is_inline(element) and element.getparent() is not None:
         element = element.getparent()
     return element
+
+
+def _keeps_lines(element: html.HtmlElement) -> bool:
+    """Whether an element shows its lines as they are written: a blank one parts paragraphs there."""
+    return element.tag == "pre" or _KEPT.search(element.get("style") or "") is not None
 
 
 def has_children(element: html.HtmlElement) -> bool:

@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 from cleaners.article import Candidate, CleanArticle, SiteHints, Verdict
 from cleaners.document import Document, page_document
 from cleaners.ledger import Claim, Reason
-from cleaners.markup.tree import Block, drop, is_inline, is_silent
+from cleaners.markup.parsing import drop
+from cleaners.markup.tree import Block, is_inline, is_silent
 from cleaners.quality import weight
 from cleaners.templates.template import Place, Template, digest
 

@@ -27,7 +27,7 @@ def clean(body: bytes, url: str, content_type: str, hints: SiteHints) -> CleanAr
 def read_links(kind: Kind, body: bytes, url: str, content_type: str) -> list[Link]:
     """Read where a feed, a sitemap or a listing leads; those of a listing have its own kind, for only its site knows theirs."""
     from cleaners.decode import decode  # noqa: PLC0415
-    from cleaners.markup.tree import parse  # noqa: PLC0415
+    from cleaners.markup.parsing import parse  # noqa: PLC0415
     from crawler.discovery.feeds import read_announced  # noqa: PLC0415 - feedparser, for those who read feeds
     from crawler.discovery.hypertext import bounded  # noqa: PLC0415
 

@@ -21,8 +21,8 @@ from warcio.recordloader import ArcWarcRecord
 from cleaners import SiteHints
 from cleaners.fields.optout import header_opt_outs
 from cleaners.markup.elements import elements_of
+from cleaners.markup.parsing import parse
 from cleaners.markup.structured import read_structured
-from cleaners.markup.tree import parse
 from crawler.exits import Exit, Mistake
 from crawler.fetch.answers import is_html
 from crawler.items import Fetched

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from cleaners.markup.elements import elements_of
-from cleaners.markup.tree import parse
+from cleaners.markup.parsing import parse
 
 PAGE = '<title>a</title><h1 style>b</h1><div hidden><p style="">c<time datetime=2025>d</time><h2 rel=next>e</h2></div><h1>f'
 

@@ -83,3 +83,23 @@ def test_a_number_before_an_item_moves_its_breaks() -> None:
     html = f"<title>Lamps</title><h1>Lamps</h1><p>{BEFORE}</p><ol><li>{'</li><li>'.join(items)}</li></ol><p>{AFTER}</p>"
     body = clean_page(html.encode()).body.split("\n\n")
     assert body[1:4] == ["1. Nine Doors,", "a hotel by the sea,", "104 minutes"]
+
+
+@pytest.mark.parametrize(
+    ("element", "parts"),
+    [
+        ("pre", 2),
+        ("pre class=mail", 2),
+        ('div style="white-space: pre-line"', 2),
+        ('div style="WHITE-SPACE:pre-wrap"', 2),
+        ("div", 1),
+    ],
+)
+def test_a_blank_line_parts_paragraphs_where_lines_are_shown_as_written(element: str, parts: int) -> None:
+    wrapped = [text.replace(" and ", "\n and ") for text in (AFTER, BEFORE)]
+    told = "\r\n \r\n".join(wrapped)
+    html = f"<title>Lamps</title><h1>Lamps</h1><div><p>{BEFORE}</p><{element}>{told}"
+    html += f"</{element.split(maxsplit=1)[0]}><p>{AFTER}</p></div>"
+    article = clean_page(html.encode())
+    assert article.body.split("\n\n")[1:-1] == ([AFTER, BEFORE] if parts == 2 else [f"{AFTER} {BEFORE}"])
+    assert f"{AFTER} {BEFORE}" in article.restore()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaners.markup.tree import parse
+from cleaners.markup.parsing import parse
 from crawler.links import belongs_to_pager, looks_like_article, looks_like_pager, page_links, tidy
 
 ARTICLES = """

@@ -40,8 +40,9 @@ _RULES = (
         r"(?:download|get|install|open) (?:the|our) .{0,40}\bapp\b.{0,120}",
         r"(?=(?-i:[\u3400-\u9fff]))[^。]{0,20}用\s?APP\s?[看读].{0,60}",
         r".{0,30}(?:下载|打开|安装|点击(?:进入|打开|下载)).{0,20}(?:APP|客户端).{0,60}",
+        r"更多(?:精彩)?(?:资讯|内容|新闻|报道).{0,20}(?:下载|打开|安装).{0,30}(?:APP|客户端)[”」]?[。！].{0,300}",
         r"(?:available on|download on the) (?:the )?(?:app store|google play).{0,60}",
-        longest=180,
+        longest=400,
     ),
     rule(
         "newsletter.cookies",

@@ -10,10 +10,14 @@ from markupsafe import Markup, escape
 from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
+from cleaners.text.simplified import simplified
 from web.charts import columns, every_month, share, stacked, timeline
 from web.security import Guard, web_link
 
 _BLANK = re.compile(r"\n\s*\n")
+_SAMPLE, _TRADITIONAL = 200, 0.05
+"""How many characters tell a text's script, and above which share of them Traditional ones do: a quarter are in one, and a
+name or a quotation alone makes none."""
 _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 
 
@@ -100,12 +104,25 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
+def tongue(code: str, text: str | None) -> str:
+    """The language tag of a text: a Chinese one is told by its script, which browsers choose their characters by.
+
+    >>> tongue("zh", "新片開鏡"), tongue("zh", "新片开机"), tongue("en", "A premiere"), tongue("zh", None)
+    ('zh-Hant', 'zh-Hans', 'en', 'zh-Hans')
+    """
+    if code != "zh":
+        return code
+    sample = (text or "")[:_SAMPLE]
+    turned = sum(one != other for one, other in zip(sample, simplified(sample), strict=True))
+    return "zh-Hant" if turned > _TRADITIONAL * len(sample) else "zh-Hans"
+
+
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a body."""
     return [part for part in text.split("\n\n") if part.strip()]
 
 
 _TEMPLATES.env.trim_blocks = _TEMPLATES.env.lstrip_blocks = True
-_FILTERS = (clock, counted, day, figure, label, lasted, paragraphs, spaced, web_link, words)
+_FILTERS = (clock, counted, day, figure, label, lasted, paragraphs, spaced, tongue, web_link, words)
 _TEMPLATES.env.filters.update({function.__name__: function for function in _FILTERS})
 _TEMPLATES.env.globals.update(columns=columns, every_month=every_month, stacked=stacked, share=share, timeline=timeline)

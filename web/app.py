@@ -13,6 +13,7 @@ from storage.engine import open_database
 from storage.query.wanted import Wanted
 from web import api, faults, pages, writing
 from web.counts import Counts
+from web.heads import Heads
 from web.security import Guard, SecureHeaders
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -51,6 +52,7 @@ def create_app(database_url: str, *, token: str | None = None, hosts: tuple[str,
     app.include_router(writing.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     faults.install(app)
+    app.add_middleware(Heads)
     app.add_middleware(SecureHeaders)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     return app

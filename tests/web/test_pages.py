@@ -10,7 +10,7 @@ from lxml import html
 from cleaners import CleanArticle
 from storage.engine import open_database
 from tests.storage.samples import store
-from tests.web.conftest import served
+from tests.web.conftest import fill, served
 from web import pages
 
 FERRY, CHINESE, DOORWAY = "Crossing by night", "《长夜渡江》票房突破十亿元", "星月轮盘网址"
@@ -158,6 +158,32 @@ def test_odd_questions_get_a_page_and_no_fault_of_ours(library, path, status) ->
     answer = library.ask(path)
     assert answer.status == status
     assert "<main" in answer.body
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/api/health", "/api/articles.jsonl", "/feed.rss", "/static/style.css", "/nowhere", "/?page=x"]
+)
+def test_who_asks_for_the_head_alone_gets_what_everybody_gets_without_the_body(library, path) -> None:
+    head, whole = library.ask(path, method="HEAD"), library.ask(path)
+    assert (head.status, head.body) == (whole.status, "")
+    assert head.headers["Content-Type"] == whole.headers["Content-Type"]
+    assert library.ask("/sign-in", method="HEAD", body="token=x").status != 303
+
+
+@pytest.mark.parametrize("path", ["/", "/api/articles"])
+def test_a_database_that_is_gone_is_told_and_one_that_is_put_back_is_read(path, tmp_path) -> None:
+    file, aside = tmp_path / "films.db", tmp_path / "aside.db"
+    fill(f"sqlite:///{file}")
+    with served(f"sqlite:///{file}") as client:
+        assert client.ask(path).status == 200
+        file.rename(aside)
+        answer = client.ask(path)
+        assert (answer.status, "cannot be used now" in answer.body) == (503, True)
+        assert str(tmp_path) not in answer.body
+        for rest in tmp_path.glob("films.db*"):
+            rest.unlink()
+        aside.rename(file)
+        assert 200 in [client.ask(path).status for _ in range(9)]
 
 
 def test_another_host_name_is_refused(library) -> None:

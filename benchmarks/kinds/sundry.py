@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from benchmarks.kinds.noises import Noise, Place
 from benchmarks.kinds.planted import block, hidden, titled
+from benchmarks.kinds.touting import language_of
 
 WARES = {
     "zh": "鹭岛阀门有限公司是一家集研发、生产、销售于一体的球阀厂家，鹭岛球阀密封可靠、寿命长，欢迎新老客户来电洽谈选购。",
@@ -75,12 +76,8 @@ WAYS = {
 }
 
 
-def _own(place: Place) -> str:
-    return "zh" if place.chinese else "en"
-
-
 def _said(texts: dict[str, str], template: str = "<p>{}</p>") -> Noise:
-    return lambda place: place.insert(template.format(texts[_own(place)]))
+    return lambda place: place.insert(template.format(texts[language_of(place)]))
 
 
 def _last(texts: dict[str, str]) -> Noise:
@@ -90,7 +87,7 @@ def _last(texts: dict[str, str]) -> Noise:
         if len(place.paragraphs) < 3:
             return None
         at = place.paragraphs[-1][1]
-        return f"{place.html[:at]}<p>{texts[_own(place)]}</p>{place.html[at:]}"
+        return f"{place.html[:at]}<p>{texts[language_of(place)]}</p>{place.html[at:]}"
 
     return spoil
 
@@ -102,7 +99,7 @@ def _first_words(make: Callable[[str], str]) -> Noise:
         html = place.html
         for start, _ in reversed(place.paragraphs[1:6] if len(place.paragraphs) >= 4 else ()):
             at = html.index(">", start) + 1
-            html = html[:at] + make(_own(place)) + html[at:]
+            html = html[:at] + make(language_of(place)) + html[at:]
         return html if html != place.html else None
 
     return spoil
@@ -117,14 +114,14 @@ def _among_words(make: Callable[[str], str]) -> Noise:
             spots = r"(?<=[a-z]) (?=[a-z])(?![^<]*>)(?!(?:(?!<a\b).)*</a>)|(?<=，)(?=[\u4e00-\u9fff])(?![^<]*>)"
             places = [start + match.end() for match in re.finditer(spots, html[start:end])]
             at = place.chance.choice(places) if places else 0
-            html = html[:at] + make(_own(place)) + ("" if place.chinese else " ") + html[at:] if at else html
+            html = html[:at] + make(language_of(place)) + ("" if place.chinese else " ") + html[at:] if at else html
         return html if html != place.html else None
 
     return spoil
 
 
 def _searched(place: Place) -> str | None:
-    links = (f'<a href="/?s={at}">{text}</a>' for at, text in enumerate(SEARCHES[_own(place)]))
+    links = (f'<a href="/?s={at}">{text}</a>' for at, text in enumerate(SEARCHES[language_of(place)]))
     return place.insert(f"<p>{' '.join(links)}</p>")
 
 

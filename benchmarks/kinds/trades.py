@@ -3,16 +3,9 @@
 Brands are invented. ``pattern`` finds them however they are written: apart, full-width, in look-alike letters.
 """
 
-import random
-import re
-from dataclasses import dataclass
+from benchmarks.kinds.touting import Trades
 
 BRANDS = {"zh": ("鼎狮", "朱鹭", "翡冠", "犀湾", "蓝鲸汇"), "en": ("Veltrixa", "Quorbano", "Hexaluna", "Zanburi", "Porvelix")}
-HANDLE = "70417"
-"""Every telephone number and account has this."""
-TWINS = {"a": "а", "e": "е", "o": "о", "x": "х", "p": "р", "c": "с", "i": "і"}
-"""Cyrillic letters that look like Latin ones."""
-
 TRADES = {
     "zh": {
         "casino": (
@@ -128,41 +121,4 @@ KEYS = {
     "en": ("{b} casino", "{b} slots free spins", "buy {b} online", "{b} payday loans", "cheap {b} pills", "{b} escorts",
            "{b} replica watches", "{b} vpn discount", "{b} betting odds", "{b} porn videos"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Pitch:
-    """A trade's words for one page: the brand, sentences and keywords."""
-
-    brand: str
-    sentences: tuple[str, ...]
-    keys: tuple[str, ...]
-    site: str
-    handle: str
-
-    @property
-    def text(self) -> str:
-        return self.sentences[0]
-
-
-def pitch(language: str, chance: random.Random) -> Pitch:
-    """Draw a trade and a brand."""
-    brand, trade = chance.choice(BRANDS[language]), chance.choice(sorted(TRADES[language]))
-    latin = chance.choice(BRANDS["en"]) if language == "zh" else brand
-    words = {"b": brand, "n": HANDLE, "h": f"{latin.lower()}{HANDLE}"}
-    sentences = [said.format_map(words) for said in TRADES[language][trade]]
-    keys = [key.format_map(words) for key in KEYS[language]]
-    chance.shuffle(sentences)
-    chance.shuffle(keys)
-    return Pitch(brand, tuple(sentences), tuple(keys), f"{latin.lower()}{chance.randint(10, 99)}.example", words["h"])
-
-
-def pattern() -> str:
-    """What finds a brand or an account, whatever was done to its letters."""
-
-    def letter(char: str) -> str:
-        full = chr(ord(char) + 0xFEE0) if char.isascii() else ""
-        return f"[{char}{TWINS.get(char, '')}{full}]"
-
-    brands = (r"[\W_]?".join(letter(char) for char in brand.lower()) for own in BRANDS.values() for brand in own)
-    return "|".join([*brands, HANDLE, re.escape("kx9")])
+BOOK = Trades(BRANDS, TRADES, KEYS)

@@ -1,5 +1,5 @@
 """Train the model of pitches on those of ``pitches.txt``, the reports of the same things in ``reports.txt``, and the honest
-paragraphs of labelled pages.
+paragraphs of labelled pages, whole and by sentences.
 
     python -m benchmarks.training.train_pitch ../shared/pages
 
@@ -21,6 +21,7 @@ from benchmarks.material.labelled import labelled_rows, page_at
 from cleaners.decode import decode
 from cleaners.document import page_document
 from cleaners.ready import chosen_anew
+from cleaners.spam.offers import sentences
 from cleaners.spam.pitch import LONGEST, signs
 from cleaners.spam.spam import is_han, words_of
 from cleaners.spam.surroundings import strangeness
@@ -33,10 +34,10 @@ COMMON = 3_000
 """Words of honest paragraphs, the commonest, that have weights beside those of the pitches."""
 REACHED = {
     "en": (
-        "Contact Nova Trust on WhatsApp +44 7700 900123.",
+        "Contact Nordiva on WhatsApp +44 7700 900123.",
         "Visit www.bright-offer.com today.",
         "Email us at sales@goldmail.com or call 0800 000 000.",
-        "More at Lucky Palace (luckypalace.com).",
+        "More at Zibbolux (zibbolux.com).",
     ),
     "zh": ("电话13800000000王经理。", "网址：www.haoyun.com", "加微信hy66990咨询。", "QQ：100200300"),
 }
@@ -44,9 +45,9 @@ REACHED = {
 PRICED = {
     "en": (
         "Only $9.99 a month.",
-        "Now 70% off at Golden Palace.",
+        "Now 70% off at Zibbolux.",
         "Prices start at $29!",
-        "Get 150% more with Nova Star Club.",
+        "Get 150% more with Nordiva Club.",
     ),
     "zh": ("仅需98元！", "现在下单优惠50%。", "每单赚30元，提成20%！", "最高可得8万元。"),
 }
@@ -56,6 +57,7 @@ START = -530
 SMALLEST = 10
 """Hundredths of a weight that is written."""
 SHORTEST = 12
+SEVERAL = 3
 _PLURAL = 4
 """Letters of a word that may have a plural's s behind it."""
 FOLDS = 4
@@ -85,6 +87,15 @@ def pitched() -> Iterator[str]:
         if language and number % 3 < 2:
             more = (REACHED, PRICED)[number % 3][language]
             yield f"{line} {more[number // 3 % len(more)]}"
+
+
+def apart(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+    """The longer sentences of paragraphs that have several, and their pages: what is planted is looked for by sentences."""
+    for number, text, _ in paragraphs:
+        spans = sentences(text[:LONGEST])
+        if len(spans) >= SEVERAL:
+            said = (text[start:end].strip() for start, end in spans)
+            yield from ((number, part) for part in said if len(words_of(part)) > SEVERAL)
 
 
 def features(text: str) -> set[str]:
@@ -121,17 +132,18 @@ def main() -> None:
     common = (word for word, _ in Counter(word for words in plain for word in words).most_common(COMMON))
     words = dict.fromkeys([*sorted(set().union(*selling, *told)), *common])
     places = {word: at for at, word in enumerate(words)}
-    written = [*selling, *told]
-    inputs = matrix([*written, *plain], places)
-    pitching = np.array([1] * len(selling) + [0] * (len(told) + len(plain)))
-    pages = np.array([-1] * len(written) + [page % FOLDS for page, _, _ in paragraphs])
-    model = LogisticRegression(C=1.0, class_weight={1: 5, 0: 1}, max_iter=500)
-    scores = np.zeros(len(plain))
+    written, parts = [*selling, *told], list(apart(paragraphs))
+    inputs = matrix([*written, *plain, *(features(part) for _, part in parts)], places)
+    pitching = np.array([1] * len(selling) + [0] * (inputs.shape[0] - len(selling)))
+    numbers = [*(page for page, _, _ in paragraphs), *(page for page, _ in parts)]
+    pages = np.array([-1] * len(written) + [page % FOLDS for page in numbers])
+    model = LogisticRegression(C=1.0, class_weight={1: 7, 0: 1}, max_iter=500)
+    scores = np.zeros(len(numbers))
     for fold in range(FOLDS):
         model.fit(inputs[pages != fold], pitching[pages != fold])
         given = model.decision_function(inputs[pages == fold]) - model.intercept_
         scores[pages[len(written) :] == fold] = given + START / 100
-    report(paragraphs, scores)
+    report(paragraphs, scores[: len(paragraphs)])
     model.fit(inputs, pitching)
     given = zip(words, model.coef_[0], strict=True)
     weights = {form: round(100 * weight) for word, weight in given for form in forms(word)}

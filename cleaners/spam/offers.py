@@ -35,7 +35,7 @@ _HONEST, _HONEST_HAN = -6.0, -4.6
 one (2026-11)."""
 _FAINT, _FAINTLY_HEARD = -4.4, 0.1
 """The same of what stands beside a pitch: its other paragraphs."""
-_NAMING = -5.6
+_NAMING = -7.2
 """And of what names the same: a town's name may stand in both."""
 _LONG = 5
 """Letters of a name."""

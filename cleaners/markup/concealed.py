@@ -3,33 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from cleaners.markup.elements import Elements
+from cleaners.markup.styles import WHITE, for_good, moves_away, strength
 from cleaners.markup.tree import Block, block_holder, folded, is_inline
 
-_AWAY = re.compile(
-    r"(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{3,}(?:px|v[wh])|\d{2,}r?em|\d{4,})|inset:[^;]{0,40}-\d{3,}"
-    r"|(?:(?<!padding-)left|(?<!padding-)top|text-indent|translate(?:[xy]|3d)?\((?:[^,()]{0,9},)?):?(?:[5-9]\d{3}|\d{5,})px"
-    r"|clip:rect\([01]|clip-path:(?:inset\((?:50|100)%|polygon\((?:0(?:px|%)?,?)+\)|(?:circle|ellipse)\(0)"
-    r"|transform:scale[xy]?\(0(?:\.0\d*)?[,)]|transform:translate(?:[xy]|3d)?\((?:[^,()]{0,9},)?-(?:\d{3,}px|\d{3,}%|\d{2,}r?em)"
-)
-_FAR = re.compile(r"\d{4}px")
-"""What a style has that pushes something out of the page to the right or below."""
-_TINY = re.compile(r"(?:^|;)(?:height|width):[01](?:px)?(?:;|$|!)")
-_CUT_OFF = re.compile(r"overflow:(?:hidden|clip)")
-_NO_SIZE = re.compile(r"(?:^|;)font:0(?:px)?[/ a-z]|font-size:(?:0(?:px|em|pt|%)?|0?\.\d+px|0?\.0\d*em|1px)(?:;|$|!)")
-_UNSEEN = re.compile(
-    r"display:none|(?:content-)?visibility:(?:hidden|collapse)|opacity:(?:0|0?\.0\d*)%?(?:;|$|!)|opacity\(0%?\)|max-(?:height|width):0"
-    r"|zoom:0?\.0|z-index:-\d{3}|^(?!.*clip:text).*text-fill-color:transparent"
-)
-_COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
-_GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
-_WHITE = frozenset(("#fff", "#ffffff", "white", "rgb(255,255,255)", "#fefefe"))
-_CLEAR = re.compile(r"transparent|(?:rgba|hsla?)\(.*[,/]0?\.?0%?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
 _SELECTOR = re.compile(
     r"(?:@media\s(?:only\s)?(?:screen|all)\s*\{|.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*",
     re.S,
@@ -46,6 +27,10 @@ _SHEETS, _RULES = 300_000, 1_000
 _OWN_SHEET = 1_000
 """Characters of a style sheet that somebody may have put in for what he hides: there also what a script may undo counts."""
 _MAY_UNDO = re.compile(r"none|hidden|opacity|font-size|zoom|max-|transparent|color")
+_BY_SCRIPT = re.compile(r"""getElementById\(["']([\w-]{1,60})["']\)\.style\.(display|visibility)\s?=\s?["'](none|hidden)""")
+_NESTED = re.compile(r"\{\s*&\s")
+"""Where a rule for what is inside begins within that for what is around it."""
+_WRITTEN = re.compile(r"<style[^>]{0,40}>([^<]{1,900})<")
 
 Rules = Mapping[str, list[tuple[str, str, bool]]]
 """By class or id, with its dot or hash: the name of the element itself, and of one inside it; empty for any. And whether they
@@ -86,8 +71,7 @@ def concealed(elements: Elements, blocks: Sequence[Block]) -> tuple[Mapping[int,
 
 def is_away(element: HtmlElement) -> bool:
     """Whether an element's own style moves it out of the page, where no click brings it back, or makes its letters clear."""
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return _is_out(style) or _CLEAR.fullmatch(_colours(style)[0]) is not None
+    return moves_away((element.get("style") or "").replace(" ", "").lower())
 
 
 def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
@@ -96,17 +80,13 @@ def _roots(elements: Elements) -> Iterator[tuple[HtmlElement, bool]]:
     inside = _inside(named, rules)
     for element in elements.in_order(elements.hidable("font"), named, [*inside]):
         style, hidden = element.get("style"), element.get("hidden")
-        strength = _strength(style.replace(" ", "").lower()) if style else None
+        own = strength(style.replace(" ", "").lower()) if style else None
         ruled = _ruled(element, rules) if rules else None
         ruled = inside.get(element) if ruled is None else ruled
-        if ruled is not None and not (strength and not ruled):
+        if ruled is not None and not (own and not ruled):
             yield element, ruled
-        elif (
-            strength is not None
-            or hidden is not None
-            or (element.tag == "font" and (_is_white(element) or _is_jammer(element)))
-        ):
-            yield element, bool(strength)
+        elif own is not None or hidden is not None or (element.tag == "font" and (_is_white(element) or _is_jammer(element))):
+            yield element, bool(own)
 
 
 def _named(elements: Elements, rules: Rules) -> Sequence[HtmlElement]:
@@ -121,12 +101,21 @@ def _named(elements: Elements, rules: Rules) -> Sequence[HtmlElement]:
 def _rules_of(elements: Elements) -> Rules:
     """By class or id the rules of the page's own style sheets that hide."""
     sheets = [style.text or "" for style in elements.of("style")]
+    sheets += _scripted(elements)
     found = list(islice(_hiding_rules("\n".join(sheets)[:_SHEETS]), _RULES))
     found += [rule for sheet in sheets if len(sheet) <= _OWN_SHEET and _MAY_UNDO.search(sheet) for rule in _undone(sheet)]
     rules: dict[str, list[tuple[str, str, bool]]] = {}
     for tag, name, inner, strong in found:
         rules.setdefault(name, []).append((tag, inner, strong))
     return rules
+
+
+def _scripted(elements: Elements) -> Iterator[str]:
+    """What small scripts of the page's own hide, as style sheets: an element by its id, what they write a sheet for."""
+    texts = (script.text for script in elements.of("script"))
+    for text in (text for text in texts if text and len(text) <= _OWN_SHEET and ("style" in text)):
+        yield from (f"#{match[1]}{{{match[2]}:{match[3]}}}" for match in _BY_SCRIPT.finditer(text))
+        yield from (match[1] for match in _WRITTEN.finditer(text))
 
 
 def _told(element: HtmlElement, rules: Rules) -> Iterator[tuple[str, bool]]:
@@ -162,7 +151,7 @@ def _within(outer: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _is_white(font: HtmlElement) -> bool:
-    return (font.get("color") or "").strip().lower() in _WHITE
+    return (font.get("color") or "").strip().lower() in WHITE
 
 
 def _is_jammer(font: HtmlElement) -> bool:
@@ -190,7 +179,7 @@ def _hiding_rules(sheets: str) -> Iterator[tuple[str, str, str, bool]]:
 
 def _undone(sheet: str) -> Iterator[tuple[str, str, str, bool]]:
     """The rules of a small sheet that hide in a way that a script may undo: the same, and False."""
-    for rule in sheet.split("}")[:-1]:
+    for rule in _NESTED.sub(" ", sheet).split("}")[:-1] if "&" in sheet else sheet.split("}")[:-1]:
         yield from _declared(rule, strong=False)
 
 
@@ -198,7 +187,7 @@ def _declared(rule: str, *, strong: bool) -> Iterator[tuple[str, str, str, bool]
     """What one rule hides, if it does so with that strength."""
     selectors, _, declared = rule.rpartition("{")
     style = "".join(declared[:_DECLARED].split()).lower()
-    if _for_good(style) if strong else _strength(style) is not None:
+    if for_good(style) if strong else strength(style) is not None:
         yield from ((*named, strong) for named in _selected(selectors))
 
 
@@ -212,40 +201,6 @@ def _may_paint(rule: str) -> bool:
     """Whether a rule with a background has a colour of letters as well."""
     lowered = rule.lower()
     return lowered.count("color") > lowered.count("-color")
-
-
-@lru_cache(maxsize=4096)
-def _strength(style: str) -> bool | None:
-    """True for concealment that nothing undoes, False for what a script may undo, None for none."""
-    if _for_good(style):
-        return True
-    letters, ground = _colours(style)
-    if _UNSEEN.search(style) or _NO_SIZE.search(style) or (not ground and letters in _WHITE):
-        return False
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _for_good(style: str) -> bool:
-    """Whether a style conceals so that nothing undoes it: out of the page, without size, in its ground's colour."""
-    if _is_out(style):
-        return True
-    if "overflow:" in style and _CUT_OFF.search(style) and _TINY.search(style):
-        return True
-    letters, ground = _colours(style)
-    return letters == ground != "" or (_CLEAR.fullmatch(letters) is not None and "text" not in style)
-
-
-def _is_out(style: str) -> bool:
-    hints = ":-" in style or "clip" in style or "transform" in style or _FAR.search(style)
-    return bool(hints) and _AWAY.search(style) is not None
-
-
-def _colours(style: str) -> tuple[str, str]:
-    """The colours of a style's letters and, if they have one, of their ground; empty for none."""
-    letters = _COLOUR.search(style) if "color:" in style else None
-    ground = _GROUND.search(style) if letters else None
-    return letters[1] if letters else "", ground[1] if ground else ""
 
 
 def _around(

@@ -43,6 +43,20 @@ INJECTIONS = {
     "white": f'<p style="color:#ffffff">{LINKS}</p>',
     "invented elements": f'<div style="display:none">{STRANGE}</div>',
     "cut to nothing": f'<div style="clip-path: polygon(0 0, 0 0, 0 0)">{SPRAY}</div>',
+    "turned on its edge": f'<div style="transform: rotateX(90deg)">{SPRAY}</div>',
+    "moved by a matrix": f'<div style="transform: matrix(1, 0, 0, 1, -9000, 0)">{SPRAY}</div>',
+    "moved by itself": f'<div style="translate: -9999px">{SPRAY}</div>',
+    "without size, and no bars for it": f'<div style="height:0pt;width:0pt;overflow:auto;position:absolute">{SPRAY}</div>',
+    "nearly its ground's colour": f'<p style="color:#fefefe;background:white">{SPRAY}</p>',
+    "a style with letters as numbers": f'<div style="display:\\6eone">{LINKS}</div>',
+    "a style with a comment inside": f'<div style="dis/* */play:none">{LINKS}</div>',
+    "hidden by a small script": f'<div id="zq8">{LINKS}</div>'
+    '<script>document.getElementById("zq8").style.display = "none";</script>',
+    "a style sheet that a script writes": f'<div class="zq8">{LINKS}</div>'
+    '<script>document.write("<style>.zq8{display:none}</style>")</script>',
+    "a rule within a rule": f"<style>.zq8{{ & p{{display:none}}}}</style><div class=zq8><p>{LINKS}</p></div>",
+    "prose far off that says nothing of the page": '<div style="position:absolute;left:-9999px"><p>Gutters want cleaning every'
+    " autumn, because wet leaves freeze and tear the brackets off whatever holds them.</p></div>",
     "moved out of sight": f'<div style="transform: translateX(-9999px)">{SPRAY}</div>',
     "by a style sheet for screens": "<style>@media screen{.zq7{left:-9000px;position:absolute}}</style>"
     f'<div class="zq7">{SPRAY}</div>',
@@ -110,6 +124,11 @@ def test_links_for_nobody_are_flagged() -> None:
 
 HONEST = {
     "an article that waits for a script": f'<div style="opacity:0">{"".join(f"<p>{text}</p>" for text in PARAGRAPHS)}</div>',
+    "a card's other side": "<p style='transform: rotateY(180deg)'>Ethylene bends readily, polyether rebounds stiffly.</p>",
+    "a column that takes what is left": "<div style='width:0;flex:1;overflow:auto'>Nobody rows alone out of that bay.</div>",
+    "grey on white": "<p style='color:#eeeeee;background:#fff'>Ethylene bends readily, whereas polyether rebounds stiffly.</p>",
+    "a notice that a script takes away": "<p id='zq8'>The harbour master lent the crew his own boat for a week.</p>"
+    "<script>document.getElementById('zq8').style.display = 'none'</script>",
     "a folded answer": '<div style="display:none"><p>Why build the lighthouse twice? The storm had to be rehearsed.</p></div>',
     "a link to a film's own page": '<p>The trailer is on <a href="https://lampkeeper.example/trailer">the film\'s own page</a>,'
     " which the distributor opened on Monday together with a map of the rock and the harbour.</p>",

@@ -1,4 +1,4 @@
-"""Calls to subscribe, to install an app, to accept cookies, to pay; and marks of advertising."""
+"""Calls to subscribe, to install an app, to accept cookies, to be notified, to pay; and marks of advertising."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -38,6 +38,7 @@ _RULES = (
         "newsletter.app",
         Reason.PROMOTION,
         r"(?:download|get|install|open) (?:the|our) .{0,40}\bapp\b.{0,120}",
+        r"(?:open|read|view|continue)(?: reading)?(?: this (?:story|article|page|post))? in (?:the|our) .{0,40}\bapp\b.{0,80}",
         r"(?=(?-i:[\u3400-\u9fff]))[^。]{0,20}用\s?APP\s?[看读].{0,60}",
         r".{0,30}(?:下载|打开|安装|点击(?:进入|打开|下载)).{0,20}(?:APP|客户端).{0,60}",
         r"更多(?:精彩)?(?:资讯|内容|新闻|报道).{0,20}(?:下载|打开|安装).{0,30}(?:APP|客户端)[”」]?[。！].{0,300}",
@@ -49,6 +50,10 @@ _RULES = (
         Reason.BOILERPLATE,
         r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.{0,400}",
         r"we and our (?:\d{1,4} )?(?:partners|vendors) (?:store|use|process|access)\b.{0,400}",
+        r"(?-i:[A-Z])[^.!?]{1,40} and (?:our|its) (?:[\d,]{1,6} )?(?:trusted |selected )?(?:partners|vendors) (?:store|use"
+        r"|process|access)\b(?=.{0,300}\b(?:cookies|devices?|consent|personal data)\b).{0,400}",
+        r"(?-i:[A-Z])[^.!?]{1,40} uses cookies to (?:improve|ensure|give|offer|personali[sz]e|provide|enhance)\b.{0,300}",
+        r"(?-i:[\u3400-\u9fff])[^。]{0,16}使用\s?Cookies?(?=.{0,120}(?:同意|接受|隐私政策|您的浏览体验)).{2,200}",
         r"(?:by continuing to (?:use|browse)|please (?:enable|allow|accept)|accept (?:all )?).{0,60}(?:cookies"
         r"|javascript).{0,300}",
         r"with your (?:permission|consent|agreement),? (?:we|our)\b.{0,400}",
@@ -60,12 +65,28 @@ _RULES = (
         longest=520,
     ),
     rule(
+        "newsletter.request",
+        Reason.BOILERPLATE,
+        r"(?:please |kindly )?(?:consider )?(?:disabl|turn|switch|whitelist|paus)(?:e|ing)?(?: off)? .{0,30}"
+        r"\bad[- ]?block(?:ers?|ing)\b.{0,200}",
+        r"(?:it (?:looks|seems|appears) (?:like|that)|we(?:['’]ve| have)? (?:notice|detect|see)).{0,40}"
+        r"\bad[- ]?block(?:ers?|ing)\b.{0,240}",
+        r"ad[- ]?block(?:er|ing)? (?:was |has been |is )?(?:detected|enabled|active).{0,200}",
+        r"(?:系统)?(?:检测|发现)到?您.{0,12}(?:广告|AdBlock).{0,60}(?:白名单|关闭|禁用|刷新).{0,40}",
+        r"(?:allow|let) [^.!?]{1,40} (?:to )?(?:send|show) you (?:push |browser |desktop )?notifications\b.{0,120}",
+        r"[^.!?]{1,40} (?:would like|wants) to (?:send|show) you (?:push |browser |desktop )?notifications\b.{0,120}",
+        r"(?:turn on|enable|allow|click allow to get) (?:push |browser |desktop |our )?notifications\b.{0,160}",
+        r"(?:开启|打开|允许).{0,12}(?:通知|推送)(?!书).{0,6}[，,].{0,20}(?:第一时间|不错过|及时).{0,30}",
+        longest=320,
+    ),
+    rule(
         "newsletter.pay",
         Reason.PROMOTION,
         r"(?:already )?(?:a |have an? )?(?:subscriber|subscription|account)\?\s?(?:log|sign) ?in.{0,40}",
         r"(?:subscribe|log in|sign in|register|create an account) to (?:continue|keep|read|unlock|access).{0,120}",
         r"(?:subscribe|sign up|join)(?: now| today)? to (?:enjoy|get) (?:unlimited|full|instant|premium)\b.{0,120}",
         r"want to (?:read|keep reading|see) more\?",
+        r"(?:本文|该文|以下内容|全文)(?:为|是|属于|系)?.{0,6}付费(?:内容|阅读|文章|专享).{0,60}|开通.{0,12}会员.{0,20}全文.{0,30}",
         r"subscribe to [^.!?]{2,60} (?:to|and) (?:get|enjoy|read|unlock|access)\b.{2,160}",
         r"(?:keep|continue) reading (?:for|from) .{0,16}[$£€¥]\s?\d.{0,40}",
         r"this (?:article|story|content) is (?:for|only available to|exclusive to) (?:subscribers|members).{0,120}",

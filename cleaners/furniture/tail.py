@@ -100,6 +100,9 @@ _RULES = (
         r"the (?:views|opinions) expressed (?:in this|here|by|are).{0,400}",
         r"the content (?:is provided|of this (?:site|page|article)).{0,40}(?:information|purposes|property).{0,300}",
         r"notice: the content above .{0,400}",
+        r"(?:this|the above) (?:content|article|post|story|text) (?:is|was|has been) (?:automatically )?(?:aggregated|collected"
+        r"|reposted|crawled|scraped|reprinted|reproduced)\b.{0,120}\b(?:contact us|remov(?:e|al|ed)"
+        r"|delet(?:e|ed|ion)|infring).{0,160}",
         longest=700,
     ),
     rule(
@@ -108,6 +111,9 @@ _RULES = (
         r"[（(\[【—–-]{0,2}\s*(?:完|全文完|本文完|未完待续|END|THE END|ENDS|-\s?end\s?-|###|#\s#\s#|\*\s?\*\s?\*)"
         r"\s*[)）\]】—–-]{0,2}",
         r"以上(?:就|便)?是(?:小编|本站|本文|今天).{0,24}(?:全部|内容|介绍|分享).{0,60}|[（(]?下载.{2,12}[，,].{0,12}[报爆]料有奖.{0,4}",
+        r".{0,12}小编.{0,20}(?:介绍|分享|讲解|讲|整理|说)到(?:这里|这儿|此).{0,80}",
+        r"thank(?:s| you)(?: so much| very much)? for (?:reading|visiting|stopping by)\b.{0,60}"
+        r"(?:\bbookmark\b|visit .{1,40} for more|(?:do not|don['’]t) forget to (?:follow|share|like|subscribe)).{0,160}",
         r"(?:have a (?:news )?tip|got a (?:story|tip)|know something)\?.{0,200}",
         r"(?:our standards|standards)\s?[:：]\s?the .{0,60}trust principles.{0,20}",
         r"(?:[^，。]{0,12}(?:举报|投诉|爆料)|新闻热线|联系电话|客服电话|联系我们|投稿邮箱|商务合作)"

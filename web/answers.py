@@ -191,7 +191,7 @@ class Source(BaseModel):
 
 
 class Run(BaseModel):
-    """A crawl."""
+    """A crawl; ``unusual`` is what is, by the site's own measure."""
 
     id: int
     spider: str
@@ -199,7 +199,9 @@ class Run(BaseModel):
     started_at: datetime
     finished_at: datetime | None
     status: str
+    exit_code: int | None
     counts: dict[str, Any]
+    unusual: list[str]
 
 
 class Health(BaseModel):
@@ -227,9 +229,9 @@ def member(row: Any) -> Member:
     return Member(id=row.public_id, url=row.canonical_url, **{name: getattr(row, name) for name in names})
 
 
-def run(row: Any) -> Run:
+def run(row: Any, unusual: list[str]) -> Run:
     """A crawl as the API tells it."""
-    return Run(**{name: getattr(row, name) for name in Run.model_fields})
+    return Run(unusual=unusual, **{name: getattr(row, name) for name in Run.model_fields if name != "unusual"})
 
 
 def article(shown: Shown) -> Article:

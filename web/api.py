@@ -10,6 +10,7 @@ from starlette.responses import StreamingResponse
 
 from storage.articles.decisions import decide
 from storage.crawls.runs import list_runs
+from storage.crawls.usual import unusual_about
 from storage.engine import reading, writing
 from storage.export.formats import rfc3339
 from storage.export.records import records
@@ -134,7 +135,7 @@ def sources(request: Request) -> list[answers.Source]:
 def runs(request: Request, limit: Annotated[int, Query(ge=1, le=500, description="runs at most")] = 50) -> list[answers.Run]:
     """The crawls, newest first."""
     with reading(request.app.state.engine) as session:
-        return [answers.run(row) for row in list_runs(session, limit)]
+        return [answers.run(row, unusual_about(session, row)) for row in list_runs(session, limit)]
 
 
 @router.get("/health")

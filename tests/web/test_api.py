@@ -7,7 +7,8 @@ import pytest
 
 from cleaners import restore
 from cleaners.ledger import Edit, Reason, Removal, Repair
-from storage.engine import reading_from
+from storage.crawls.runs import finish_run, start_run
+from storage.engine import reading_from, writing_to
 from storage.export.export import Selection, export
 from storage.query.wanted import Wanted
 
@@ -110,6 +111,15 @@ def test_what_cannot_be_answered_is_told_in_json(library, path, status) -> None:
     answer = library.ask(path)
     assert answer.status == status
     assert isinstance(json.loads(answer.body)["detail"], str)
+
+
+def test_runs_are_told_with_how_they_ended_and_what_is_unusual(client) -> None:
+    with writing_to(client.url) as session:
+        for new in (20, 20, 20, 0):
+            finish_run(session, start_run(session, "harbour", {}), "finished", {"articles/new": new})
+    runs = ask(client, "/api/runs?limit=2")
+    assert [run["unusual"] for run in runs] == [["no article seen, usually 20"], []]
+    assert runs[0]["exit_code"] is None
 
 
 def test_deciding_needs_the_token(client) -> None:

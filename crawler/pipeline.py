@@ -100,13 +100,26 @@ class StorePipeline:
 
     async def process_item(self, item: Fetched | Found) -> CleanArticle:
         """Store a page, or enter what one led to. What is left of an item is the clean article, for Scrapy's own feeds."""
-        cleaned = await self._store(item) if isinstance(item, Fetched) else await self._enter(item)
+        try:
+            cleaned = await self._store(item) if isinstance(item, Fetched) else await self._enter(item)
+        except DropItem:
+            raise
+        except Exception:
+            self._leave(item)
+            raise
         if self.frontier is not None:
             self.frontier.settled(item.source)
             await self.frontier.replenish()
         if not isinstance(cleaned, CleanArticle):
             raise DropItem(cleaned, log_level="DEBUG")
         return cleaned
+
+    def _leave(self, item: Fetched | Found) -> None:
+        """Let nobody wait for what could not be stored; its URL stays ours until the next crawl, which tries again."""
+        self.stats.inc_value("pages/failed")
+        self.traps.ended(item.source, fruitful=None)
+        if self.frontier is not None:
+            self.frontier.settled(item.source)
 
     async def read(self, kind: Kind, page: Page) -> list[Link] | str | None:
         """Where a feed, a sitemap or a listing leads, or why that cannot be told; None where the crawl ends before it is."""

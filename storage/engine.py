@@ -233,6 +233,15 @@ def lasting(engine: Engine, error: BaseException | None) -> DatabaseProblem | No
     return DatabaseProblem(f"{engine.url.database} {_LASTING[code]}") if code in _LASTING else None
 
 
+def overtaken(engine: Engine) -> DatabaseProblem | None:
+    """What is to be told where another version of Filmwire has changed the schema since the database was opened."""
+    with engine.connect() as connection:
+        revision = _revision(connection)
+    if revision == newest_revision():
+        return None
+    return DatabaseProblem(f"another version of Filmwire has changed {masked(str(engine.url))} meanwhile: start this one anew")
+
+
 def passes(error: BaseException | None) -> bool:
     """Whether the same may be asked again a little later: of SQLite's errors those that come from outside."""
     code = getattr(error, "sqlite_errorcode", None)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from storage.engine import first_line, lasting, open_database, passes, writing
+from storage.engine import first_line, lasting, open_database, overtaken, passes, writing
 from storage.problem import DatabaseProblem
 
 __all__ = ["Session", "Writer"]
@@ -126,8 +126,10 @@ class Writer:
         problem = error if isinstance(error, DatabaseProblem) else lasting(self.engine, error.orig)
         if isinstance(error, DBAPIError) and problem is None:
             if not isinstance(error, OperationalError) or not passes(error.orig):
-                raise error
-            if first and not last:
+                problem = overtaken(self.engine)
+                if problem is None:
+                    raise error
+            elif first and not last:
                 _trouble.begins(first_line(error.orig))
         if problem is not None or last:
             loss = problem or error

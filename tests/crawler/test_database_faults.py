@@ -10,8 +10,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from storage.engine import reading
+from storage.engine import reading, writing
 from storage.export.export import export
 from tests.conftest import embedded
 from tests.crawler.machinery import machine, publish, until
@@ -77,6 +78,23 @@ def test_a_database_that_is_deleted_ends_the_crawl(site, tmp_path):
     assert process.returncode == 4
     assert f"{file} is no more the file that was opened" in said
     assert "Traceback" not in said
+
+
+def test_what_cannot_be_stored_holds_up_nothing_else(site, tmp_path):
+    """A fault of ours with some pages: each is told, the crawl ends, and the next one tries them again."""
+    paths, file = publish(site, "harbour", STORIES), tmp_path / "filmwire.db"
+    with machine(f"sqlite:///{file}", tmp_path) as it:
+        with writing(it.engine) as session:
+            fault = "BEFORE INSERT ON articles WHEN new.headline LIKE '%7' BEGIN SELECT RAISE(ABORT, 'no'); END"
+            session.execute(text(f"CREATE TRIGGER fault {fault}"))
+        code, _, said = it.run("crawl", "site", "-a", f"url={site.url}/film/")
+        assert code == 0, said
+        assert said.count("Error processing") == len([path for path in paths if path.endswith("7.html")])
+        with writing(it.engine) as session:
+            session.execute(text("DROP TRIGGER fault"))
+        assert it.run("crawl", "site", "-a", f"url={site.url}/film/")[0] == 0
+        with reading(it.engine) as session:
+            assert export(session, tmp_path / "out.jsonl") == STORIES
 
 
 @pytest.fixture

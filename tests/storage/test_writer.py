@@ -6,9 +6,9 @@ from threading import Event
 
 import pytest
 from sqlalchemy import event, func, insert, select, text
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
-from storage.engine import reading
+from storage.engine import reading, writing
 from storage.models import Meta
 from storage.problem import DatabaseProblem
 from storage.writer import TOGETHER, Writer
@@ -73,6 +73,18 @@ def test_what_no_waiting_helps_against_is_not_waited_for(tmp_path: Path) -> None
     with pytest.raises(OperationalError, match="no such table"):
         writer.run(lambda session: session.execute(text("SELECT * FROM dreams"))).result(30)
     writer.close()
+
+
+def test_a_schema_that_another_version_has_changed_is_told(writer: Writer) -> None:
+    with writing(writer.engine) as session:
+        session.execute(text("ALTER TABLE meta RENAME COLUMN value TO worth"))
+    with pytest.raises(DBAPIError, match="value"):
+        writer.run(note("ours")).result(30)
+    with writing(writer.engine) as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseProblem, match="another version of Filmwire has changed") as told:
+        writer.run(note("ours")).result(30)
+    assert "secret" not in str(told.value)
 
 
 def test_a_mistake_is_the_one_who_made_its_alone(writer: Writer) -> None:

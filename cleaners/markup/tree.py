@@ -195,9 +195,9 @@ class _Layout:
             text, holder = "".join(self.pieces), block_holder(self.holder)
             if "\n" in text and _keeps_lines(holder):
                 text = _BLANK_LINE.sub(_BREAK, text)
-            lines = list(filter(None, map(folded, text.split(_BREAK))))
-            if lines:
-                self.add(" ".join(lines), holder, lines)
+            lines = list(filter(None, map(folded, text.split(_BREAK)))) if _BREAK in text else []
+            if text := " ".join(lines) if lines else folded(text):
+                self.add(text, holder, lines)
             self.holder = None
         self.pieces.clear()
         self.link_chars = self.breaks = self.line = self.line_links = 0

@@ -9,6 +9,7 @@ from cleaners.judges.touting import sells
 from cleaners.language import HAN
 from cleaners.spam.refrains import refrains
 from cleaners.spam.spam import SEPARATORS, SMALL_CHANGE, is_han, page_title, pieces_of, shared_words
+from cleaners.spam.surroundings import said_on
 from cleaners.text.titles import key, tokens
 
 _SENTENCE = re.compile(r"[.。!！?？…][\"”’」』)]?(?:\s|$)|[。！？]")
@@ -35,7 +36,7 @@ def spam_page(article: CleanArticle, document: Document) -> Finding:
     listed = len(pieces_of(title)) >= 3
     farm = PAGE_LIMIT * _is_farm(title, document)
     refrain = refrains(title, document)
-    selling = tuple(sells(title, article))
+    selling = tuple(sells(title, article, said_on(document.written)))
     value = max(points + silent + listed if points else 0, farm, PAGE_LIMIT * bool(refrain or selling))
     told = (f"keywords make up {stuffed:.0%} of the text", *(("no sentences",) if silent else ()))
     evidence = (*(told if points else ()), *(("a title of unlike questions, each on the page",) if farm else ()))

@@ -54,7 +54,9 @@ def _teasers(document: Document, headlines: Sequence[int]) -> int:
 
 def _headlines(document: Document) -> list[int]:
     """The blocks that head a piece and lead to another page of the site: headings, else lines that head an item."""
-    linked = [index for index, block in enumerate(document.blocks) if _is_linked_line(block)]
+    chosen, blocks = document.chosen, enumerate(document.blocks)
+    asked = ((index, block) for index, block in blocks if block.tag in _HEADS or index + 1 in chosen)  # no menu is
+    linked = [index for index, block in asked if _is_linked_line(block)]
     headings = [index for index in linked if document.blocks[index].tag in _HEADS]
     found = headings if len(headings) > _FEW or len(linked) <= _FEW else _heads_of_items(document, linked)
     if len(found) <= _FEW:
@@ -71,9 +73,9 @@ def _heads_of_items(document: Document, linked: Iterable[int]) -> list[int]:
 
 
 def _item_of(document: Document, index: int) -> HtmlElement | None:
-    """The nearest element around a line that also holds the text behind it; None where that is no text that was chosen."""
+    """The nearest element around a line that also holds the text behind it; None where that is a link."""
     line, behind = (document.blocks[at].element if at < len(document.blocks) else None for at in (index, index + 1))
-    if line is None or behind is None or index + 1 not in document.chosen or document.blocks[index + 1].link_density > _LINKED:
+    if line is None or behind is None or document.blocks[index + 1].link_density > _LINKED:
         return None
     around = set(outward(behind, _ITEM))
     return next((element for element in outward(line, _ITEM) if element in around), None)

@@ -9,6 +9,7 @@ from cleaners.ledger import Reason, Removal
 from cleaners.spam.offers import pitch_here, sentences
 from cleaners.spam.pitch import SPOKEN
 from cleaners.spam.spam import words_of
+from cleaners.spam.surroundings import Said
 
 _MOST = 20_000
 """Characters of a text that are read."""
@@ -29,17 +30,18 @@ _CALLS = 3
 """How often a text gives the number that is there to have it called."""
 
 
-def sells(title: str, article: CleanArticle) -> Iterator[str]:
+def sells(title: str, article: CleanArticle, said: Said) -> Iterator[str]:
     """What shows that a page is there to sell; nothing for one that tells of those who do, or has something on offer once.
 
     A name in every sentence, as some writers of fan pages have it too, counts where the model of pitches reads no language.
+    ``said`` holds the words of the page's texts.
     """
     taken = (edit.text for edit in article.ledger if isinstance(edit, Removal) and edit.reason is Reason.SPAM)
     text = "\n".join([article.body, *taken])[:_MOST]
     number = _telephone(title)
     if number and "".join(filter(str.isdigit, text)).count(number) >= _CALLS:
         yield "its title's telephone number, over and over"
-    if _pitches(title, text):
+    if _pitches(title, text, said):
         yield "title and paragraphs pitch"
     elif article.language not in SPOKEN and (name := _named_throughout(title, text)):
         yield f"every sentence names {name}"
@@ -51,12 +53,12 @@ def _telephone(title: str) -> str:
     return "".join(filter(str.isdigit, match[0])) if match else ""
 
 
-def _pitches(title: str, text: str) -> bool:
+def _pitches(title: str, text: str, said: Said) -> bool:
     """Whether title and paragraphs pitch together, and none is honest: most pages are by their longest paragraph."""
     paragraphs = sorted((piece for piece in text.split("\n") if _is_long(piece, 1)), key=len, reverse=True)
-    total = _TITLE * len(paragraphs) * pitch_here(title, words_of(title)) if paragraphs else 0.0
+    total = _TITLE * len(paragraphs) * pitch_here(title, said[title]) if paragraphs else 0.0
     for paragraph in paragraphs:
-        pitched = pitch_here(paragraph, words_of(paragraph))
+        pitched = pitch_here(paragraph, said[paragraph])
         if pitched < _HONEST:
             return False
         total += pitched
@@ -74,5 +76,5 @@ def _named_throughout(title: str, text: str) -> str | None:
 
 
 def _is_long(text: str, part: int) -> bool:
-    least = _PARAGRAPH_HAN if HAN.search(text) else _PARAGRAPH
-    return len(text) * part >= least
+    size = len(text) * part
+    return size >= _PARAGRAPH or (size >= _PARAGRAPH_HAN and HAN.search(text) is not None)

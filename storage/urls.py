@@ -120,14 +120,27 @@ def public_id(url: str) -> str:
 def site_of(url: str) -> str:
     """The registered domain of an address, or its host where there is none.
 
-    >>> site_of("https://ent.chinadaily.com.cn/a/1.html"), site_of("http://127.0.0.1:8000/")
-    ('chinadaily.com.cn', '127.0.0.1')
+    >>> site_of("https://ent.chinadaily.com.cn/a/1.html"), site_of("http://127.0.0.1:8000/"), site_of("https://電影.example/")
+    ('chinadaily.com.cn', '127.0.0.1', 'xn--p3t494j.example')
     """
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return _domain(host)
+    return _domain(site_named(host))
+
+
+def site_named(name: str) -> str:
+    """A site as it is kept, by the name that people know it by.
+
+    >>> site_named("電影.example"), site_named("ChinaDaily.com.cn"), site_named("*.example")
+    ('xn--p3t494j.example', 'chinadaily.com.cn', '*.example')
+    """
+    lower = name.lower()
+    try:
+        return lower if lower.isascii() else lower.encode("idna").decode("ascii")
+    except UnicodeError:
+        return lower
 
 
 def _clean(url: str) -> str:

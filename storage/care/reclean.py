@@ -18,6 +18,7 @@ from cleaners.fields.optout import WITHHELD
 from storage.articles.rules import rules_id
 from storage.columns import storable
 from storage.models import Article, Outcome, StoredByline, StoredPage
+from storage.urls import site_named
 
 Columns = TypeVarTuple("Columns")
 
@@ -99,7 +100,8 @@ def stored_pages(
 
 def _chosen(query: Select[*Columns], where: Mapping[str, str]) -> Select[*Columns]:
     for name, value in where.items():
-        pattern = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
+        asked = site_named(value) if name == "site" else value
+        pattern = asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").replace("*", "%")
         query = query.where(CONDITIONS[name].ilike(pattern, escape="\\"))
     return query.order_by(StoredPage.fetched_at, StoredPage.url, StoredPage.id)
 

@@ -12,6 +12,7 @@ from storage.columns import Words
 from storage.models import Article, Standing, StoredByline, StoredFilm, table_of
 from storage.query.query_language import Tree, parse, without_films
 from storage.query.word_index import are_few, holds
+from storage.urls import site_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _stands(wanted: Wanted, *, few: bool) -> ColumnElement[bool] | None:
 
 def _comes_from(session: Session, source: str) -> ColumnElement[bool]:
     """A site where there is one of that name; asking both of every article would leave the index unused."""
-    site = source.lower()
+    site = site_named(source)
     known = session.scalar(select(Article.id).where(Article.site == site).limit(1))
     return _named(Article.publisher, source) if known is None else Article.site == site
 

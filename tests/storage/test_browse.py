@@ -8,6 +8,7 @@ from sqlalchemy import Engine, inspect
 from cleaners import CleanArticle, Verdict
 from storage.articles.articles import store_article
 from storage.articles.decisions import decide
+from storage.care.reclean import stored_pages
 from storage.crawls.outcomes import list_outcomes
 from storage.engine import reading, writing
 from storage.models import Decision, Fate, Standing
@@ -81,6 +82,16 @@ def test_words_in_the_headline_come_first_then_the_newest(filled) -> None:
     assert headlines == sorted(headlines, key=lambda headline: headline != "Lighthouse reel")
     dates = [card.date_published for card in cards if card.headline == "Reel" and card.date_published]
     assert dates == sorted(dates, reverse=True)
+
+
+@pytest.mark.parametrize("name", ["電影.example", "xn--p3t494j.example", "海岸影讯"])
+def test_a_site_is_found_by_the_name_that_people_know_it_by(engine: Engine, name: str) -> None:
+    """It is kept as it is asked for, in ASCII; a publisher's name that is no host stays what it is."""
+    with writing(engine) as session:
+        put(session, "https://電影.example/1", headline="雾", body="雾很大，船还没有来。", publisher="海岸影讯")
+    with reading(engine) as session:
+        assert count_articles(session, Wanted(source=name)) == 1
+        assert len(stored_pages(session, {"site": name})) == (name != "海岸影讯")
 
 
 def test_ties_are_in_one_order_on_every_database(engine: Engine) -> None:

@@ -20,7 +20,7 @@ from math import sqrt
 from types import FrameType
 from typing import Any
 
-from benchmarks.material.worst import INPUTS
+from benchmarks.material.worst import ALL
 from cleaners.article import CleanArticle
 from cleaners.body.body import extract_body
 from cleaners.damage.damage import MENDERS, REPAIRERS, mend_head
@@ -103,7 +103,7 @@ def page_steps(html: str) -> Iterator[tuple[str, Step]]:
 
 def steps_on(name: str, size: int, attempt: int) -> Iterator[tuple[str, Step]]:
     """The steps that read one input, a new one for each attempt: what is kept from one question to the next is no help."""
-    given = INPUTS[name](size)
+    given = ALL[name](size)
     if name.startswith("page"):
         return page_steps(given.replace("<title>", f"<title>{attempt} "))
     return text_steps(f"{attempt} {given}")
@@ -164,7 +164,7 @@ def once(name: str, size: int, attempts: int = 3) -> dict[str, float]:
     A megabyte of Chinese has a third of a million characters.
     """
     seconds(name, 2000, -1)
-    chars = len(INPUTS[name](size).encode()[:size].decode("utf-8", "ignore"))
+    chars = len(ALL[name](size).encode()[:size].decode("utf-8", "ignore"))
     least: dict[str, float] = {}
     for attempt in range(attempts):
         for step, spent in seconds(name, chars, attempt).items():
@@ -194,7 +194,7 @@ def main() -> None:
     parser.add_argument("--least", type=float, default=20.0, help="milliseconds a megabyte from which on a step is listed")
     parser.add_argument("--once", action="store_true", help="only the largest, and the worst inputs of each step")
     options = parser.parse_args()
-    names = [name for name in INPUTS if options.input in name]
+    names = [name for name in ALL if options.input in name]
     if options.once:
         list_worst(names, options.size, options.least)
         return

@@ -194,6 +194,11 @@ def page_of(piece: Callable[[int], str], size: int) -> str:
     return f"<html><head><title>Ferry</title></head><body><nav>{_MET}</nav><article>{pieces}</article></body></html>"
 
 
+def names_in_bold(at: int) -> str:
+    """A paragraph of names that stand in many."""
+    return f"<p>{' '.join(f'<b>casino bonus {(7 * at + step) % 900}</b> said' for step in range(12))}.</p>"
+
+
 def everything(at: int) -> str:
     """A piece of each kind of markup in its turn; what is never closed would hold all the rest."""
     pieces = [piece for name, piece in MARKUP.items() if not name.startswith("deep")]
@@ -218,9 +223,14 @@ INPUTS: Mapping[str, Callable[[int], str]] = {
     "text of everything": partial(text_of, "".join(UNITS)),
     **{f"text of {unit!r}": partial(text_of, unit) for unit in UNITS},
     **{f"lines of {unit!r}": partial(lines_of, unit) for unit in UNITS if "\n" not in unit},
-    **{f"text of {kind} in {line}": partial(varied_of, kind, line) for kind in VARIED for line in _LINES},
     "page of everything": partial(page_of, everything),
     **{f"page of {name}": partial(page_of, piece) for name, piece in MARKUP.items()},
-    **{f"page of {kind}": partial(varied_page, kind) for kind in VARIED},
 }
-"""By name, what makes as many characters of it as one asks for."""
+"""By name, what makes as many characters of it as one asks for: of any size as hard for its size."""
+ALL: Mapping[str, Callable[[int], str]] = {
+    **INPUTS,
+    **{f"text of {kind} in {line}": partial(varied_of, kind, line) for kind in VARIED for line in _LINES},
+    **{f"page of {kind}": partial(varied_page, kind) for kind in VARIED},
+    "page of names in bold": partial(page_of, names_in_bold),
+}
+"""The same with what never repeats, of which a little is another thing than much."""

@@ -26,7 +26,7 @@ _BY_END = re.compile(
     r"|\b(?:last\s+)?(?:updated|publish(?:ed)?|posted|modified|reviewed|fact"
     r"|medically|edited|translated|additional)\b|\b(?:photo\w*|pictures|illustrat\w+|graphics|video)\s?(?:by|:)"
     r"|\b(?-i:PHOTO(?:S|GRAPHY|GRAPHS)?|PICTURES|IMAGES|ILLUSTRATIONS?)\b"
-    r"|\b(?:on|in|at|for|from|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|\b(?:on|in|at|for|from|reports|writes|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober|e?mber)?\b(?=\.?,?\s\d))",
     re.I,
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from cleaners.authors.names import han_names
 
-_HAN = r"[\u4e00-\u9fff]"
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]"
+"""Rare ones too: names have them."""
 _BESIDE = r"(?:(?:实习|實習|见习|見習)(?:生|记者|記者)|通[讯訊][员員])"
 """Trainees and stringers, whom papers name beside their reporter as authors."""
 _NO_AUTHOR = r"(?:编辑|編輯|责编|責編|校对|校對|审核|審核|[摄攝]影|[来來]源|图片|圖片|[监監]制|统筹|統籌|[设設][计計])"

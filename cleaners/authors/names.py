@@ -8,7 +8,7 @@ from cleaners.authors.name_lists import AGENCIES, COMPOUND, GIVEN, NOBODY, SURNA
 from cleaners.text.simplified import simplified
 from cleaners.text.titles import key
 
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_HAN_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]{2,4}")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+")
 ROLE = re.compile(
     r"\b(?:editors?|writers?|reporter|correspondent|director|officer|(?:co-?)?founder|contributors?|contributing"

@@ -30,6 +30,8 @@ _TRAILING_DATE = re.compile(
 )
 """A moment that stands glued behind a headline; a day alone may be the headline's own."""
 _ENTITY = re.compile(r"&#?\w{1,31};")
+_ANCHOR = re.compile(r"(?<=\S\S)\s?[#¶🔗]$")
+"""What documentation hangs on a heading, for whoever wants to link to it; not on C#."""
 _CHANNELS = re.compile(r"(?:\s?_\s?[\u3400-\u9fffA-Za-z]{2,8}){1,3}$")
 _HEADLINE = 8
 """Fewest characters that are left as a headline."""
@@ -43,8 +45,8 @@ def plain(text: str) -> str:
 
     >>> plain(" date 2022-09-25  The movie &#8220;Returning Miles&#8221; is set ")
     'The movie “Returning Miles” is set'
-    >>> plain("Fish &amp;amp; Chips"), plain("Rock&reggae")
-    ('Fish & Chips', 'Rock&reggae')
+    >>> plain("Fish &amp;amp; Chips"), plain("Rock&reggae"), plain("The Ferry ¶"), plain("A film in C#")
+    ('Fish & Chips', 'Rock&reggae', 'The Ferry', 'A film in C#')
     >>> plain("The bell is also a person 2025-11-05 18:22:07")
     'The bell is also a person'
     >>> plain("2026-03-14陆清岚新片开机"), plain("[14/03/2026] Nine Lamps Out"), plain("24.12.2024 ist Weihnachten")
@@ -53,6 +55,7 @@ def plain(text: str) -> str:
     for _ in range(2 if "&" in text else 0):
         text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     text = " ".join(text.replace("\u200b", "").replace("\ufeff", "").replace("\xad", "").split())
+    text = _ANCHOR.sub("", text)
     return _TRAILING_DATE.sub("", _LEADING_DATE.sub("", text)).strip() or text
 
 

@@ -27,7 +27,8 @@ _SPELLED = re.compile(r"\b[\w-]{3,40} ?[(\[]?(?:dot|点)[)\]]? ?(?:com|net|org|c
 _ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}|@\w{5,40}")
 _CODE = re.compile(r"[={}<>`$\\#]|\w\(")
 _ACCOUNTS = re.compile(
-    r"(?:(?:Q\s?Q|We ?Chat|微信|扣扣|WhatsApp|Telegram|TG|电报|飞机|Skype)\s?号?\s?[:：]\s?[@+]?[\w-]{5,30}[\s,，;；/|]*){1,6}",
+    r"(?:(?:Q\s?Q|We ?Chat|[微薇威]\s?信|扣扣"
+    r"|WhatsApp|Telegram|TG|电报|飞机|Skype)\s?号?\s?[:：]\s?[@+]?[\w-]{5,30}[\s,，;；/|]*){1,6}",
     re.I,
 )
 """A line of nothing but accounts of messengers."""

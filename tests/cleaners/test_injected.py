@@ -57,6 +57,10 @@ INJECTIONS = {
     "a rule within a rule": f"<style>.zq8{{ & p{{display:none}}}}</style><div class=zq8><p>{LINKS}</p></div>",
     "prose far off that says nothing of the page": '<div style="position:absolute;left:-9999px"><p>Gutters want cleaning every'
     " autumn, because wet leaves freeze and tear the brackets off whatever holds them.</p></div>",
+    "accounts by other names": "<p>薇信：vortex70417　扣扣：88237041　飞机：@vortex70417</p>",
+    "an offer with strokes over its letters": "<p>"
+    + "\u0336".join("Our casino pays a bonus to all who register today, claim your free spins and withdraw at once.")
+    + "</p>",
     "moved out of sight": f'<div style="transform: translateX(-9999px)">{SPRAY}</div>',
     "by a style sheet for screens": "<style>@media screen{.zq7{left:-9000px;position:absolute}}</style>"
     f'<div class="zq7">{SPRAY}</div>',
@@ -124,6 +128,7 @@ def test_links_for_nobody_are_flagged() -> None:
 
 HONEST = {
     "an article that waits for a script": f'<div style="opacity:0">{"".join(f"<p>{text}</p>" for text in PARAGRAPHS)}</div>',
+    "a letter's address": "<p>Letters reach the harbour at keeper@harbour.example, or in a bottle.</p>",
     "a card's other side": "<p style='transform: rotateY(180deg)'>Ethylene bends readily, polyether rebounds stiffly.</p>",
     "a column that takes what is left": "<div style='width:0;flex:1;overflow:auto'>Nobody rows alone out of that bay.</div>",
     "grey on white": "<p style='color:#eeeeee;background:#fff'>Ethylene bends readily, whereas polyether rebounds stiffly.</p>",

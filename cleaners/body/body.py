@@ -37,6 +37,10 @@ BETWEEN = 0.2
 
 _CALLOUT = re.compile(r"(?:^|[\s_-])(?:callout|admonition)(?:$|[\s_-])", re.I)
 """What Ghost, wikis and manuals call a box amid the text that is part of it."""
+_OWNS_UP = re.compile(
+    r"\W{0,3}(?:(?:corrections?|clarifications?|for the record)\b[^!?]{0,60}?:\s.{30}|更正(?:启事)?\s?[:：].{10})", re.I
+)
+"""How a note begins in which a paper corrects what it said: part of the article, as the two labelled ones are (2026-11)."""
 NOTICE = 160
 """Tokens of a choice from which on it is no mere notice of the site's."""
 BOOK = 300
@@ -118,8 +122,16 @@ def bridged(page: Blocks, chances: Array, keep: Marks) -> Marks:
     open_ones = (inside & mostly[row] & (chances >= BETWEEN) | book) & ~keep & (page.words["link_density"] < 0.5)
     filled = [index for index in np.nonzero(open_ones)[0] if book[index] or page.blocks[index].tag == "p"]
     keep[filled] = True
-    keep[[*_called_out(page, chances, keep)]] = True
+    keep[[*_called_out(page, chances, keep), *_owned_up(page, chances, keep)]] = True
     return keep
+
+
+def _owned_up(page: Blocks, chances: Array, keep: Marks) -> Iterator[int]:
+    """The correction right behind the text, or parted from it by one line."""
+    last = int(np.nonzero(keep)[0].max(initial=-1)) if keep.any() else -1
+    for index in range(last + 1, min(last + 3, page.count)) if last >= 0 else ():
+        if chances[index] >= LEAST and page.words["link_density"][index] < 0.5 and _OWNS_UP.match(page.blocks[index].text):
+            yield index
 
 
 def _called_out(page: Blocks, chances: Array, keep: Marks) -> Iterator[int]:

@@ -45,6 +45,7 @@ _LATIN_SIGN = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _INSIDE = re.compile(r"(?<=[A-Za-z])[\u3400-\u9fff]{1,3}(?=[a-z])")
 _IN_WORD = re.compile(r"(?<=[A-Za-z0-9)\].,;:!?%])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
+_SYLLABLE = re.compile("[\uac00-\ud7a3]")
 _FACE = "馃"
 """The first two bytes of any emoji, as GBK shows them."""
 
@@ -269,7 +270,7 @@ def _proven(before: str, after: str) -> bool:
     if gain > 0.4 and turns_neighbour(before, after):
         return True
     if len(_HAN.findall(after)) >= 3:
-        return gain > 0.4 and common_share(after) >= 0.5
+        return gain > 0.4 and common_share(after) >= 0.5 and _SYLLABLE.search(after) is None
     english = not _HAN.search(after) and len(_ASCII_LETTER.findall(after)) > len(before) // 2
     return gain > 0.4 and english and lost <= before.count("\ufffd")  # a Japanese name amid English lost its characters
 

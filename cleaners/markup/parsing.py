@@ -48,14 +48,25 @@ def writable(text: str) -> str:
 
 
 def drop(element: html.HtmlElement) -> None:
-    """Take an element out of its tree; without the control characters around it, which lxml reads but does not write."""
+    """Take an element out of its tree."""
     try:
         element.drop_tree()
     except ValueError:
-        before, parent = element.getprevious(), element.getparent()
-        element.tail = writable(element.tail or "")
-        if before is not None:
-            before.tail = writable(before.tail or "")
-        elif parent is not None:
-            parent.text = writable(parent.text or "")
+        _make_writable(element)
         element.drop_tree()
+
+
+def unwrap(element: html.HtmlElement) -> None:
+    """Take an element without others in it out of its tree, and leave its words."""
+    _make_writable(element)
+    element.drop_tag()
+
+
+def _make_writable(element: html.HtmlElement) -> None:
+    """Take out the control characters in and around an element, which lxml reads but does not write."""
+    before, parent = element.getprevious(), element.getparent()
+    element.text, element.tail = writable(element.text or ""), writable(element.tail or "")
+    if before is not None:
+        before.tail = writable(before.tail or "")
+    elif parent is not None:
+        parent.text = writable(parent.text or "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from cleaners.markup.elements import Elements
-from cleaners.markup.parsing import drop
+from cleaners.markup.parsing import drop, unwrap
 
 _HEAD = 20_000
 """Characters of the source looked at for its head."""
@@ -72,7 +72,7 @@ def sweep(elements: Elements, names: Collection[str]) -> None:
         if text and parent not in prose:
             prose[parent] = _is_prose(parent)
         if text and prose[parent]:
-            element.drop_tag()
+            unwrap(element)
         elif len(text) <= longest:
             drop(element)
 

@@ -58,6 +58,7 @@ ODD = [
             "",
         ),
         ("a form feed in a title", "<title>Ice &amp;#12; floes</title>", "", ""),
+        ("a control character among strange tags", "<p>Ice and &#1;more, <xqzt>as &#1;thick</xqzt> as a boat.</p>", "", ""),
         (
             "JSON that nests on and on",
             f'<script type=\'application/ld+json\'>{{"@type": "Article", "author": {"[" * 900}{"]" * 900}}}</script>',

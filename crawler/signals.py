@@ -7,10 +7,19 @@ from types import FrameType
 
 
 def stopped_by_signals() -> Event:
-    """An event that is set when this process is asked to end, from now on."""
-    stopping = Event()
-    for name in (signal.SIGTERM, signal.SIGINT, *_hang_up()):
-        signal.signal(name, lambda *_: stopping.set())
+    """An event that is set when this process is asked to end, from now on. Being asked again makes no difference.
+
+    Service managers ask twice; Python gives signals back their defaults while it ends, and the second would kill it.
+    """
+    stopping, names = Event(), (signal.SIGTERM, signal.SIGINT, *_hang_up())
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopping.set()
+        for name in names:
+            signal.signal(name, signal.SIG_IGN)
+
+    for name in names:
+        signal.signal(name, stop)
     return stopping
 
 

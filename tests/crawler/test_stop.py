@@ -98,6 +98,18 @@ def test_a_stop_is_heeded_from_the_first_moment(tmp_path):
     assert process.returncode == 0, said
 
 
+def test_who_is_asked_twice_to_stop_ends_as_well_as_who_is_asked_once(tmp_path):
+    """Service managers and `timeout` ask the process and its group; Python takes its handlers back before it has ended."""
+    with machine(f"sqlite:///{tmp_path / 'filmwire.db'}", tmp_path) as it:
+        process = it.start("schedule", "run")
+        assert "fires the schedules" in process.stderr.readline()
+        for _ in range(40):
+            process.send_signal(signal.SIGTERM)  # none is sent once it has been seen to end
+            time.sleep(0.05)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 0, said
+
+
 def heeds(pid: int, number: int) -> bool:
     """Whether a process has said what it does on a signal."""
     caught = re.search(r"^SigCgt:\s*([0-9a-f]+)", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)

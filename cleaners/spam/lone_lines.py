@@ -17,9 +17,9 @@ _WORDS = 2
 _LINKED, _HALF = -1.7, 0.5
 """How much a line pitches at least that is one link, and the share of its words that the page may say. Of 1,414 such lines of
 honest pages none does (2026-11)."""
-_HEADING, _REACHED = -2.3, -3.3
+_HEADING, _REACHED = -2.3, -3.6
 """The same of a heading, and of a line with an address of its own, of whose words nobody says one: of those of 1,786 honest
-pages the page says some, or they pitch less (2026-11)."""
+pages the page says some, or they pitch less, -3.7 at most (2026-11)."""
 _CONTEXT = 4
 """Paragraphs that a page must have for one of its lines to be a stranger."""
 _SPELLED = re.compile(r"\b[\w-]{3,40} ?[(\[]?(?:dot|点)[)\]]? ?(?:com|net|org|cc|vip|top|xyz|club|example)\b|\bw w w \.", re.I)

@@ -128,6 +128,7 @@ def test_links_for_nobody_are_flagged() -> None:
 
 HONEST = {
     "an article that waits for a script": f'<div style="opacity:0">{"".join(f"<p>{text}</p>" for text in PARAGRAPHS)}</div>',
+    "a way to reach the makers": "<p>Further particulars may be had from 01632 960114 (WhatsApp), desk@harbour.example</p>",
     "a letter's address": "<p>Letters reach the harbour at keeper@harbour.example, or in a bottle.</p>",
     "a card's other side": "<p style='transform: rotateY(180deg)'>Ethylene bends readily, polyether rebounds stiffly.</p>",
     "a column that takes what is left": "<div style='width:0;flex:1;overflow:auto'>Nobody rows alone out of that bay.</div>",

@@ -18,18 +18,29 @@ HAN_RUN = re.compile(f"{HAN.pattern}+")
 KANA = re.compile(r"[\u3040-\u30ff]")
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 _latin = runs_of(r"[A-Za-z\u00c0-\u024f]")
+_OTHER_SCRIPTS = frozenset(
+    "zh ja ko ru uk be bg sr mk kk ky mn el ar fa ur ps ug he hi mr ne bn as ta te kn ml gu pa or si th lo km dz am ka hy".split()
+) | {None}
+"""Languages that are not written in Latin letters."""
 _SAMPLE = 4000
 """Characters looked at: enough for any statistic here, and bounded."""
 _ENGLISH = frozenset("the and with that which from have been were this they their would what when who about after".split())
 """Words that no other language in Latin letters has in number, however English its headlines and credits."""
 _OFTEN = 0.07
 """Share of them from which a text is English; a model need not be asked."""
+_WORDS = 5
+"""Words in Latin letters that tell a language."""
+_LATIN_ENDS, _STRANGE = "\u024f", 3
+"""The last Latin letter, and how many of another alphabet, Cyrillic or Thai, count as much as a word."""
 _PASSAGE = 1500
-"""Characters from which a language in Latin letters is told."""
+"""Characters from which the model tells a language."""
 
 
-def language_of(text: str) -> str | None:
+def language_of(text: str, heading: str | None = None) -> str | None:
     """The ISO 639-1 code of a text, None where there is too little to tell.
+
+    ``heading`` is the language of what a title heads: one in Latin letters is too short for a model, which reads English
+    names as those of any country.
 
     >>> language_of("电影《长津湖》票房破纪录"), language_of("1917")
     ('zh', None)
@@ -40,19 +51,26 @@ def language_of(text: str) -> str | None:
     foreign = beyond_ascii(sample)
     others = "".join(HAN_RUN.split(foreign))
     han, kana, hangul = len(foreign) - len(others), len(KANA.findall(others)), len(HANGUL.findall(others))
+    strange = sum(char > _LATIN_ENDS and char.isalpha() for char in others) - kana - hangul
     spelled = _latin(sample)
     words = len(spelled)
-    if max(han, kana, hangul, words) == 0:
-        return None
+    if asian := _asian(han, kana, hangul, words):
+        return asian
+    latin = words >= _WORDS and strange <= _STRANGE * words
+    if latin and sum(map(_ENGLISH.__contains__, spelled)) >= _OFTEN * words:
+        return "en"
+    if latin and heading not in _OTHER_SCRIPTS:
+        return heading
+    return str(_identifier().classify(sample[:_PASSAGE])[0]) if max(words, strange // _STRANGE) >= _WORDS else None
+
+
+def _asian(han: int, kana: int, hangul: int, words: int) -> str | None:
+    """The language that characters tell by themselves, from how many there are of each kind beside words in Latin letters."""
     if kana > 0.1 * (han + kana) and han + kana > words:
         return "ja"
     if hangul > han + words:
         return "ko"
-    if han > words:
-        return "zh"
-    if words >= 5 and sum(map(_ENGLISH.__contains__, spelled)) >= _OFTEN * words:
-        return "en"
-    return str(_identifier().classify(sample[:_PASSAGE])[0]) if words >= 5 else None
+    return "zh" if han > words else None
 
 
 @lru_cache(maxsize=1)

@@ -148,10 +148,11 @@ def _clean(ready: Ready, lay_out: Callable[[Document, set[int]], Sheet]) -> Clea
     claimed = {claim.block for claim in claims}
     sheet = repaired(lay_out(raw, claimed), [*ready.repairs, set_lines(document, claimed)])
     draft = _settled(without(sheet, claims))
+    language = language_of(draft.text)
     article = CleanArticle(
         body=draft.text,
-        language=language_of(draft.text),
-        headline_language=language_of(found["headline"].value or ""),
+        language=language,
+        headline_language=language_of(found["headline"].value or "", language),
         opt_outs=read_opt_outs(raw),
         films=read_films(document, found["headline"].value, draft.text),
         ledger=draft.ledger,

@@ -16,11 +16,32 @@ from cleaners.language import _identifier, language_of
         ("影片周五上映，导演说 the wait is over。", "zh"),
         ("映画は金曜日に公開される。", "ja"),
         ("영화는 금요일에 개봉한다.", "ko"),
+        ("Фильм выходит в пятницу, и режиссёр не скрывает радости.", "ru"),
+        ("Η ταινία βγαίνει στις αίθουσες την Παρασκευή, λέει η σκηνοθέτις.", "el"),
+        ("ภาพยนตร์เรื่องนี้จะเข้าฉายวันศุกร์นี้ ผู้กำกับกล่าว", "th"),
+        ("يعرض الفيلم يوم الجمعة في دور السينما، تقول المخرجة.", "ar"),
+        ("The premiere of Броненосец at the festival that opens in May will be the first since the war.", "en"),
+        ("Броненосец", None),
         ("1917", None),
     ],
 )
 def test_languages(text, language):
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "language"),
+    [
+        ("Zendaya joins Nolan epic Odyssey cast", "en", "en"),
+        ("Zendaya rejoint Nolan, casting épique annoncé", "fr", "fr"),
+        ("The wait is over for those who love the sea", "fr", "en"),
+        ("周深新歌", "en", "zh"),
+        ("Harry Potter", "en", None),
+        ("Zendaya rejoint le casting que Nolan annonce pour son film", "zh", "fr"),
+    ],
+)
+def test_a_title_is_in_the_language_of_what_it_heads_where_its_letters_allow(title, body, language):
+    assert language_of(title, body) == language
 
 
 def test_the_model_is_what_its_library_reads():

@@ -18,9 +18,9 @@ HAN_RUN = re.compile(f"{HAN.pattern}+")
 KANA = re.compile(r"[\u3040-\u30ff]")
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 _latin = runs_of(r"[A-Za-z\u00c0-\u024f]")
-_OTHER_SCRIPTS = frozenset(
-    "zh ja ko ru uk be bg sr mk kk ky mn el ar fa ur ps ug he hi mr ne bn as ta te kn ml gu pa or si th lo km dz am ka hy".split()
-) | {None}
+_OTHER_SCRIPTS = {None} | set(
+    "zh ja ko ru uk be bg sr mk kk ky mn el ar fa ur ps ug he hi mr ne bn as ta te kn ml gu pa or si th lo km am ka hy".split()
+)
 """Languages that are not written in Latin letters."""
 _SAMPLE = 4000
 """Characters looked at: enough for any statistic here, and bounded."""

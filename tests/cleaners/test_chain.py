@@ -236,6 +236,11 @@ UNCLEAN = {
     "https://www.fullstack.com/labs/resources/blog/software-development-price-guide-hourly-rate-comparison": (
         "only its menus speak of programs, which keep a blank that nobody filled"
     ),
+    "https://theactuarialclub.com/actuarial-career-tips/actuarial-consulting-vs-insurance/": (
+        "the headline again, in a line that was parted from its paragraph by a break"
+    ),
+    "https://emit.digital/en/news/tech-events-2026": "credits of photos, in lines that breaks parted",
+    "https://russellmiller2.substack.com/p/vibe-coding-is-creating-a-generation": "only its code vouches for its Markdown",
 }
 """Known failures of what follows."""
 

@@ -29,6 +29,15 @@ def end_with_the_terminal() -> None:
         signal.signal(name, _hung_up)
 
 
+def end_undisturbed() -> None:
+    """Let no signal end this process any more but SIGKILL, for its work is done and only the last word is left.
+
+    Python gives signals their defaults back while it ends: who asked twice would be told that the process was killed.
+    """
+    for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(name, signal.SIG_IGN)
+
+
 def _hang_up() -> tuple[signal.Signals, ...]:
     """SIGHUP, unless whoever began this process wants it to go on without a terminal, as nohup does."""
     return () if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else (signal.SIGHUP,)

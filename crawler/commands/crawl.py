@@ -19,7 +19,7 @@ from crawler.command import Command as OurCommand
 from crawler.command import only
 from crawler.exits import Exit, Mistake
 from crawler.garbage import keep_what_is_loaded
-from crawler.signals import end_with_the_terminal
+from crawler.signals import end_undisturbed, end_with_the_terminal
 
 ABOVE_NOTHING = frozenset(
     """
@@ -76,6 +76,7 @@ class Command(OurCommand, CrawlCommand):
         keep_what_is_loaded()
         end_with_the_terminal()
         self.crawler_process.start()
+        end_undisturbed()
         if self.crawler_process.bootstrap_failed:
             crawling.result()  # raises what stood in its way
         self.exitcode = ending(crawler)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from cleaners.article import CleanArticle
 from cleaners.language import HAN
@@ -15,9 +16,10 @@ _MOST = 20_000
 """Characters of a text that are read."""
 _PARAGRAPH, _PARAGRAPH_HAN = 60, 25
 """Characters of a paragraph that is asked, and of a sentence half as many."""
-_SELLING, _TITLE = -5.2, 0.3
-"""How much the paragraphs of a page pitch on average that is there for nothing else, and what its title's pitch counts beside
-them. Of 1,041 honest pages the highest has -6.4 (2026-11)."""
+_SELLING, _FAINT, _TITLE = -5.2, -6.2, 0.3
+"""How much the paragraphs of a page pitch on average that is there for nothing else, what was taken out among them, and what
+was left by itself, for others may have planted the rest; what its title's pitch counts beside them. Of 1,041 honest pages the
+highest has -6.4 (2026-11)."""
 _HONEST = -8.9
 """How much a paragraph pitches that no such page has."""
 _SENTENCES, _DENSE = 8, 0.08
@@ -41,7 +43,7 @@ def sells(title: str, article: CleanArticle, said: Said) -> Iterator[str]:
     number = _telephone(title)
     if number and "".join(filter(str.isdigit, text)).count(number) >= _CALLS:
         yield "its title's telephone number, over and over"
-    if _pitches(title, text, said):
+    if _pitched(title, article.body[:_MOST], said) >= _FAINT and _pitched(title, text, said) >= _SELLING:
         yield "title and paragraphs pitch"
     elif article.language not in SPOKEN and (name := _named_throughout(title, text)):
         yield f"every sentence names {name}"
@@ -53,16 +55,16 @@ def _telephone(title: str) -> str:
     return "".join(filter(str.isdigit, match[0])) if match else ""
 
 
-def _pitches(title: str, text: str, said: Said) -> bool:
-    """Whether title and paragraphs pitch together, and none is honest: most pages are by their longest paragraph."""
+def _pitched(title: str, text: str, said: Said) -> float:
+    """How much title and paragraphs pitch together; not at all if one is honest, and most pages' longest paragraph is."""
     paragraphs = sorted((piece for piece in text.split("\n") if _is_long(piece, 1)), key=len, reverse=True)
-    total = _TITLE * len(paragraphs) * pitch_here(title, said[title]) if paragraphs else 0.0
+    total = 0.0
     for paragraph in paragraphs:
         pitched = pitch_here(paragraph, said[paragraph])
         if pitched < _HONEST:
-            return False
+            return -inf
         total += pitched
-    return bool(paragraphs) and total >= _SELLING * len(paragraphs)
+    return total / len(paragraphs) + _TITLE * pitch_here(title, said[title]) if paragraphs else -inf
 
 
 def _named_throughout(title: str, text: str) -> str | None:

@@ -155,7 +155,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=20, help="pages of each set")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--kind", action="append", choices=list(NOISES), help="only this kind; may be given several times")
+    parser.add_argument(
+        "--kind", action="append", metavar="KIND", choices=[*NOISES], help="only this kind; may be given several times"
+    )
     options = parser.parse_args()
     samples = labelled(options.folder, options.pages, options.seed)
     print(report(measure(samples, seed=options.seed, kinds=options.kind or tuple(NOISES))))

@@ -162,7 +162,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=400, help="texts of each set")
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--kind", action="append", choices=list(DAMAGES), help="only this kind; may be given several times")
+    parser.add_argument(
+        "--kind", action="append", metavar="KIND", choices=[*DAMAGES], help="only this kind; may be given several times"
+    )
     parser.add_argument("--show", type=int, default=0, help="examples of what went wrong, of each kind")
     options = parser.parse_args()
     texts = labelled(options.folder, options.pages, options.seed)

@@ -12,6 +12,8 @@ from crawler.demo.spoil import MIRRORED, doorway, mirror
 from crawler.demo.stories import HACKED_HOST, PUBLISHERS, Photo, Publisher, Story, read_stories
 
 PER_LISTING = 5
+LATE = 0.5
+"""Seconds that the late edition of a story takes, so that the early one is stored before it."""
 _TEMPLATES = Environment(
     loader=PackageLoader("crawler.demo"), autoescape=select_autoescape(("html", "xml")), trim_blocks=True, lstrip_blocks=True
 )
@@ -24,6 +26,8 @@ class WebPage:
 
     body: bytes
     content_type: str
+    seconds: float = 0.0
+    """How long its host takes for it."""
 
 
 @cache
@@ -45,7 +49,7 @@ def _articles(publisher: Publisher, stories: list[Story]) -> Iterator[tuple[tupl
     for story in stories:
         for number, blocks in enumerate(story.pages, 1):
             html = _article(story, number, blocks)
-            yield (publisher.host, story.page_path(number)), _html(html, publisher)
+            yield (publisher.host, story.page_path(number)), _html(html, publisher, LATE if "canonical" in story.head else 0.0)
 
 
 def _article(story: Story, number: int, blocks: tuple[str | Photo, ...]) -> str:
@@ -103,10 +107,9 @@ def _json_ld(story: Story) -> dict[str, Any]:
     }
 
 
-def _html(html: str, publisher: Publisher) -> WebPage:
-    return WebPage(
-        html.encode(publisher.encoding), "text/html" if publisher.encoding != "utf-8" else "text/html; charset=utf-8"
-    )
+def _html(html: str, publisher: Publisher, seconds: float = 0.0) -> WebPage:
+    content_type = "text/html" if publisher.encoding != "utf-8" else "text/html; charset=utf-8"
+    return WebPage(html.encode(publisher.encoding), content_type, seconds)
 
 
 def _render(template: str, **values: Any) -> str:

@@ -3,6 +3,7 @@ ask the network, so hosts keep their names and nothing is resolved. A browser se
 """
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,7 @@ class _Handler(BaseHTTPRequestHandler):
         target = urlsplit(self.path)
         page = _find(target.hostname, target.path) if target.hostname else _for_browser(target.path)
         status, page = (200, page) if page else (404, WebPage(b"Not here.", "text/plain"))
+        time.sleep(page.seconds)
         self.send_response(status)
         self.send_header("Content-Type", page.content_type)
         self.send_header("Content-Length", str(len(page.body)))

@@ -72,10 +72,12 @@ def decode(html: bytes, content_type: str = "") -> Decoded:
     if text is not None:
         return Decoded(text, "utf-8")
     claims = _claims(html, content_type)
-    encoding = "binary" if binary else wide or _choose(html, claims)
-    if wide or binary:
-        text = html.decode(wide, "replace") if wide else ""
+    if binary:
+        encoding, text = "binary", ""
+    elif wide:
+        encoding, text = wide, html.decode(wide, "replace")
     else:
+        encoding = _choose(html, claims)
         text = "".join(_mixed(html, claims) if encoding == "utf-8" else _inlaid(html, encoding))
     return Decoded(text, encoding, next((claim for claim in claims if claim != encoding), None))
 

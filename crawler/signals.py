@@ -11,14 +11,13 @@ def stopped_by_signals() -> Event:
 
     Service managers ask twice; Python gives signals back their defaults while it ends, and the second would kill it.
     """
-    stopping, names = Event(), (signal.SIGTERM, signal.SIGINT, *_hang_up())
+    stopping = Event()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         stopping.set()
-        for name in names:
-            signal.signal(name, signal.SIG_IGN)
+        end_undisturbed()
 
-    for name in names:
+    for name in (signal.SIGTERM, signal.SIGINT, *_hang_up()):
         signal.signal(name, stop)
     return stopping
 

@@ -4,6 +4,7 @@ import re
 
 from ftfy import TextFixerConfig, fix_encoding
 
+from cleaners.text.alphabets import WINDOWS
 from cleaners.text.plausible import plausibility
 
 _CONFIG = TextFixerConfig(
@@ -19,7 +20,7 @@ _CONFIG = TextFixerConfig(
     normalization=None,
 )
 
-HIGH_RUN = re.compile(r"[\u0080-\u009f\u00a1-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{4}")
+HIGH_RUN = re.compile(rf"[\u0080-\u009f\u00a1-\u00ff{WINDOWS}]{{4}}")
 _TWO_SCRIPTS = re.compile(r"[À-ɏ][Ͱ-ԯ]|[Ͱ-ԯ][À-ɏ]")
 """What two bytes of two Chinese characters give that happen to be UTF-8."""
 

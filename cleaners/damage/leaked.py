@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaners.ledger import Repair
-from cleaners.text.page_text import MOST, PageText, characters
+from cleaners.text.page_text import MOST, SAMPLE, PageText, characters
 
 _SLASHED = re.compile(r"(?<!\\)\\++(?=['\"’“”‘])")
 _CLOSING = frozenset("'\"’”")
@@ -63,8 +63,6 @@ _ABOUT_CODE = re.compile(
     r"|string literals?)\b|转义|编码",
     re.I,
 )
-_SAMPLE = 200_000
-"""Characters that are looked through for that."""
 _BB = "b|i|u|s|url|img|quote|color|colour|size|font|center|left|right|align|list|email|sub|sup"
 _BBCODE = re.compile(rf"\[(?P<close>/?)(?P<name>{_BB})(?:=[^\]\[\n]{{0,200}})?\]", re.I)
 _SHORTCODE = re.compile(
@@ -105,7 +103,7 @@ def written_breaks(text: str, page: PageText) -> Iterator[Repair]:
     if "\\n" not in text or page.code:
         return
     found = list(islice(_WRITTEN_BREAK.finditer(text), MOST))
-    if found and text.count("\\n") >= _HABIT and not _ABOUT_CODE.search(text, 0, _SAMPLE):
+    if found and text.count("\\n") >= _HABIT and not _ABOUT_CODE.search(text, 0, SAMPLE):
         yield from (Repair(*match.span(), match.group(), "\n", "damage.written_break") for match in found)
 
 
@@ -126,7 +124,7 @@ def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
     found = [*islice(_BARE.finditer(text, 0, _READ), MOST)] if bare else []
     for pattern, signs in _CODES:
         found += islice(pattern.finditer(text), _PLACES) if any(sign in text for sign in signs) else ()
-    if found and not _ABOUT_CODE.search(text, 0, _SAMPLE):
+    if found and not _ABOUT_CODE.search(text, 0, SAMPLE):
         yield from (repair for match in found if (repair := _read(match)) is not None)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from cleaners.damage.lost_words import whole_word
-from cleaners.text.page_text import PageText, characters
+from cleaners.text.page_text import SAMPLE, PageText, characters
 
 _LONGEST = 24
 _BESIDE = re.compile(r"[\w/.&=+%@#-]")
@@ -51,7 +51,6 @@ _CLOSED = re.compile(r"(?<=\w\.)\?(?= |$)")
 _RUN = re.compile(r"[\w?]+")
 ALONE = frozenset("aAI")
 """Words of one letter."""
-_SAMPLE = 200_000
 _LINES = 50_000
 """Characters of the page that are told apart by their lines: more than any article has."""
 AROUND = 32
@@ -152,7 +151,7 @@ class Losses:
 def losses(page: PageText) -> Losses:
     """Count what tells of losses on a page."""
     text = page.text
-    sample = text[:_SAMPLE]
+    sample = text[:SAMPLE]
     contractions = [match[1].lower() for match in matches(CONTRACTION, text) if match[2] != "s" or match[1].lower() in SUBJECTS]
     pairs = {match.group(): {match[1].lower(), match[2].lower()} for match in matches(JOINED, text)}
     unasked = sum(1 for _ in islice(matches(_NEVER_ASKED, text), 50))

@@ -15,13 +15,11 @@ from cleaners.damage.losses import AROUND, CONTRACTION, PROOFS, SUBJECTS, Losses
 from cleaners.damage.lost_marks import MARKS, lost_marks
 from cleaners.damage.lost_words import whole_word
 from cleaners.ledger import Repair
-from cleaners.text.page_text import MOST, PageText, tells_of_encodings
+from cleaners.text.page_text import MOST, SAMPLE, PageText, tells_of_encodings
 
 _SIGN = re.compile(r"\?(?:(?=[^\W\d_])|(?= [a-z])|(?=\?{3})|(?<=[\s.,;:!]\?)|(?<=\d\?)(?=\d))")
 """Where no question is asked: most pages have none of it."""
 _REPLACED, _ONE_REPLACED = re.compile("\ufffd{1,3}"), re.compile("\ufffd")
-_SAMPLE = 200_000
-"""Characters of a page that are looked through for what it lost."""
 _MODALS = frozenset("would could should might must may".split())
 _PLACES = (CONTRACTION, *MARKS)
 
@@ -48,7 +46,7 @@ def _mended(text: str, page: PageText) -> Iterator[Repair]:
 
 def _replaced(text: str, page: PageText) -> Iterator[Repair]:
     """The same for replacement characters: one stands for a letter, or for each byte of it. No question is asked with them."""
-    said = page.text[:_SAMPLE]
+    said = page.text[:SAMPLE]
     runs = [match.end() - match.start() for match in _REPLACED.finditer(said)]
     sign = _REPLACED if 2 * runs.count(1) < len(runs) else _ONE_REPLACED
     spans, starts, folded = [], [], 0

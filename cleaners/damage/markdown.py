@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaners.ledger import Repair
-from cleaners.text.page_text import MOST, PageText
+from cleaners.text.page_text import MOST, SAMPLE, PageText
 
 _BOLD = re.compile(r"(?<![*A-Za-z0-9\\])(\*\*)(?=[^\s*][^*\n]*[a-z\u3400-\u9fff])[^*\n]{1,200}+(?<!\s)(\*\*)(?![*A-Za-z0-9])")
 """Small letters in it: capitals between stars are typed by whoever warns of what is told."""
@@ -14,8 +14,6 @@ _LINK = re.compile(r"(?<![\w)\]])(!?\[)[^\[\]\n]{1,200}(\]\((?:https?://|/)[^\s(
 _HABIT = 2
 """Marks of which a page has at least one more than chance would put there; a link is sure by itself."""
 _ABOUT = re.compile(r"\bmarkdown\b", re.I)
-_SAMPLE = 200_000
-"""Characters that are looked through for that."""
 
 
 def markdown(text: str, page: PageText) -> Iterator[Repair]:
@@ -28,6 +26,6 @@ def markdown(text: str, page: PageText) -> Iterator[Repair]:
         return
     links = [*islice(_LINK.finditer(text), MOST)] if "](" in text else []
     found = links + [match for pattern in (_BOLD, _HEADING) for match in islice(pattern.finditer(text), MOST)]
-    if (links or len(found) >= _HABIT) and not _ABOUT.search(text, 0, _SAMPLE):
+    if (links or len(found) >= _HABIT) and not _ABOUT.search(text, 0, SAMPLE):
         for match in sorted(found, key=lambda match: match.start()):
             yield from (Repair(*match.span(at), match[at], "", "damage.markdown") for at in range(1, len(match.groups()) + 1))

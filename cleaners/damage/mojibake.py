@@ -11,6 +11,7 @@ from cleaners.damage.neighbours import turns_neighbour
 from cleaners.damage.shown_spaces import with_spaces
 from cleaners.damage.stretches import stretches
 from cleaners.ledger import Repair
+from cleaners.text.alphabets import WINDOWS
 from cleaners.text.page_text import PageText, characters, tells_of_encodings
 from cleaners.text.plausible import COMMON_HAN, common_share, plausibility
 
@@ -33,7 +34,7 @@ _SPARE = 10_000
 _ROUNDS = 3
 """How often a text may have been read wrongly, one time on top of the other."""
 
-_AFTER = r"\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_AFTER = rf"\u0080-\u00bf{WINDOWS}"
 _FIRST = "[Â-ôВГРСв√∂‚Γ├┬\u0080-\u009f]"
 _LATIN_FIRST = re.compile(_FIRST)
 _LATIN_SIGN = re.compile(

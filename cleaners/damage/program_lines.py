@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaners.ledger import Repair
-from cleaners.text.page_text import MOST, PageText
+from cleaners.text.page_text import MOST, SAMPLE, PageText
 
 _SIGNS = frozenset("{}()[];=<>$_|\\'\":@#")
 _FEWEST, _DENSE, _LONGEST = 5, 0.08, 3_000
@@ -37,8 +37,6 @@ _ABOUT_CODE = re.compile(
     r"(?<![.\w-])(?:javascript|stylesheets?|css|python|json|html|source code|code snippet)(?![\w-])|源代码|代码", re.I
 )
 """A page that speaks of programs shows them, in whatever element."""
-_SAMPLE = 200_000
-"""Characters that are looked through for that."""
 
 
 def program_lines(text: str, page: PageText) -> Iterator[Repair]:
@@ -55,7 +53,7 @@ def program_lines(text: str, page: PageText) -> Iterator[Repair]:
     sums = (match.span(1) for match in islice(_SUM.finditer(f"\n{text}"), MOST))
     found = [(start - 1, end - 1) for start, end in sums]
     found += ((at, at + len(line)) for at, line in islice(_signed(text), MOST) if _is_program(line.strip()))
-    if found and not _ABOUT_CODE.search(text, 0, _SAMPLE):
+    if found and not _ABOUT_CODE.search(text, 0, SAMPLE):
         yield from (Repair(start, end, text[start:end], "", "damage.program_line") for start, end in sorted(found))
 
 

@@ -9,7 +9,6 @@ from cleaners.language import HAN
 from cleaners.ledger import Reason, Removal
 from cleaners.spam.offers import pitch_here, sentences
 from cleaners.spam.pitch import SPOKEN
-from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import Said
 
 _MOST = 20_000
@@ -45,7 +44,7 @@ def sells(title: str, article: CleanArticle, said: Said) -> Iterator[str]:
         yield "its title's telephone number, over and over"
     if _pitched(title, article.body[:_MOST], said) >= _FAINT and _pitched(title, text, said) >= _SELLING:
         yield "title and paragraphs pitch"
-    elif article.language not in SPOKEN and (name := _named_throughout(title, text)):
+    elif article.language not in SPOKEN and (name := _named_throughout(title, text, said)):
         yield f"every sentence names {name}"
 
 
@@ -67,14 +66,14 @@ def _pitched(title: str, text: str, said: Said) -> float:
     return total / len(paragraphs) + _TITLE * pitch_here(title, said[title]) if paragraphs else -inf
 
 
-def _named_throughout(title: str, text: str) -> str | None:
+def _named_throughout(title: str, text: str, said: Said) -> str | None:
     """The word that a title says twice and every sentence of a text once at least."""
     lowered, written, least = text.lower(), title.lower(), _DENSE * len(text)
-    twice = {word for word in words_of(title) if written.count(word) >= 2}
+    twice = {word for word in said[title] if written.count(word) >= 2}
     names = sorted(word for word in twice if lowered.count(word) * len(word) >= least)
-    said = [line[start:end] for line in lowered.split("\n") for start, end in sentences(line)] if names else []
-    said = [sentence for sentence in said if _is_long(sentence, 2)]
-    return next((name for name in names if len(said) >= _SENTENCES and all(name in one for one in said)), None)
+    spoken = [line[start:end] for line in lowered.split("\n") for start, end in sentences(line)] if names else []
+    spoken = [sentence for sentence in spoken if _is_long(sentence, 2)]
+    return next((name for name in names if len(spoken) >= _SENTENCES and all(name in one for one in spoken)), None)
 
 
 def _is_long(text: str, part: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from lxml import etree, html
 
 from cleaners.markup.elements import Elements
+from cleaners.text.alphabets import WINDOWS
 
 _SILENT = frozenset(
     "script style noscript noframes xmp template svg math head title select option textarea iframe object canvas audio"
@@ -37,7 +38,7 @@ _WRAP = re.compile(
     r"(?<=[\u3001-\u9fff\uff01-\uff5e]{16})(?<![\u3041-\u30ff。！？”」』])[ \t]*\r?\n[ \t]*(?=[\u3001-\u9fff\uff01-\uff5e]{2})"
 )
 """The end of a line of Chinese in the source, behind as many characters as no name or label has, but not of a sentence."""
-_THIRD = r"[\u00e0-\u00f4][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_THIRD = rf"[\u00e0-\u00f4][{WINDOWS}]"
 """Two bytes of three, as Windows shows them."""
 _HALF = re.compile(rf"(?:[\u0080-\u00bf\u00c2-\u00f4]|{_THIRD})[\x85\xa0]")
 _SPACE = re.compile(rf"(?:[^\S\x85\xa0]|(?<![\u0080-\u00bf\u00c2-\u00f4])(?<!{_THIRD})[\x85\xa0])+")

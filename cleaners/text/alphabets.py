@@ -2,6 +2,8 @@
 
 import re
 
+WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+"""What Windows shows of the bytes 80 to 9f."""
 _COMMON = {
     "cp1251": "оеаинтсрвлкмдпуяыьгзі",
     "koi8_r": "оеаинтсрвлкмдпуяыьгзі",

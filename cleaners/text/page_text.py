@@ -16,8 +16,8 @@ _ENCODINGS = re.compile(
 )
 _OFTEN = 3
 """How often a page says so at least: a footer may name its encoding."""
-_SAMPLE = 200_000
-"""Characters of a page that are looked through for that."""
+SAMPLE = 200_000
+"""Characters of a page that are looked through for what it lost, or tells of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class PageText:
 @lru_cache(maxsize=4)
 def tells_of_encodings(page: PageText) -> bool:
     """Whether a page writes of misread characters: it shows them on purpose."""
-    return len(list(islice(_ENCODINGS.finditer(page.said, 0, _SAMPLE), _OFTEN))) == _OFTEN
+    return len(list(islice(_ENCODINGS.finditer(page.said, 0, SAMPLE), _OFTEN))) == _OFTEN
 
 
 @lru_cache(maxsize=8)

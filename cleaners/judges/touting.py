@@ -7,6 +7,7 @@ from math import inf
 from cleaners.article import CleanArticle
 from cleaners.language import HAN
 from cleaners.ledger import Reason, Removal
+from cleaners.spam.limits import limit
 from cleaners.spam.offers import pitch_here, sentences
 from cleaners.spam.pitch import SPOKEN
 from cleaners.spam.surroundings import Said
@@ -15,12 +16,10 @@ _MOST = 20_000
 """Characters of a text that are read."""
 _PARAGRAPH, _PARAGRAPH_HAN = 60, 25
 """Characters of a paragraph that is asked, and of a sentence half as many."""
-_SELLING, _FAINT, _TITLE = -5.2, -6.2, 0.3
-"""How much the paragraphs of a page pitch on average that is there for nothing else, what was taken out among them, and what
-was left by itself, for others may have planted the rest; what its title's pitch counts beside them. Of 1,041 honest pages the
-highest has -6.4 (2026-11)."""
-_HONEST = -8.9
-"""How much a paragraph pitches that no such page has."""
+_SELLING, _FAINT, _HONEST = (limit(f"page.{name}") for name in ("selling", "faint", "honest"))
+"""Of 1,041 honest pages the one whose paragraphs pitch most has -6.4 (2026-11)."""
+_TITLE = 0.3
+"""What a title's pitch counts beside that of its page's paragraphs."""
 _SENTENCES, _DENSE = 8, 0.08
 """Sentences that all name one thing, and the share of the text that it makes up."""
 _NUMBER = re.compile(

@@ -7,6 +7,7 @@ from itertools import chain
 
 from cleaners.document import Document
 from cleaners.language import language_of
+from cleaners.spam.limits import limit
 from cleaners.spam.pitch import LONGEST, SPOKEN, pitch
 from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import Part, Surroundings
@@ -32,9 +33,8 @@ _LETTERS = 0.7
 _PROMISES = re.compile(r"[!！%$€£¥]|(?<![\d/.:-])(?!(?:19|20)\d\d)\d{2,6}(?![\d/.:年月日-])")
 _QUOTED = frozenset("\"'“”‘«„「『《—–-©")
 """What a line begins with that somebody says, that an article cites, that tells whose it is."""
-_FAINT = -3.5
-"""How much a paragraph pitches at least that does not promise several things, or is in a language whose pitches are known: one
-of which the model knows no word has a little less."""
+_FAINT = limit("foreign")
+"""How much a paragraph pitches at least that does not promise several things, or is in a language whose pitches are known."""
 _AT_MOST = 4
 """Such paragraphs of a page at most: one that has more says the same in two languages."""
 _LATIN = "\u024f"

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from cleaners.document import Document
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import block_holder, folded
+from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
 from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import strangeness
@@ -23,8 +24,7 @@ _WORDS = 2
 """Words of such a part at least: labels for machines have one."""
 _HEARD = 0.5
 """Share of its telling words that the page may say elsewhere."""
-_PITCHED = -2.2
-"""How much one pitches of whose words it may say all."""
+_PITCHED = limit("hidden.words")
 _SIGNS = 2
 """Letters and figures of what is strewn: templates hide a comma."""
 _STREWN = 2

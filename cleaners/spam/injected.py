@@ -18,6 +18,7 @@ from cleaners.markup.tree import HEADINGS, Block
 from cleaners.spam.abroad import foreigners
 from cleaners.spam.chanted import chanted
 from cleaners.spam.keyword_lines import keyword_lines, shared_by_most
+from cleaners.spam.limits import limit
 from cleaners.spam.lone_lines import lone_lines
 from cleaners.spam.offers import sellers
 from cleaners.spam.pitch import SPOKEN, pitch
@@ -39,18 +40,13 @@ _UNHEARD = 0.05
 """Share of the telling words of a run of links that the paragraphs may have."""
 _SPOKEN = 80
 """Characters of hidden prose from which it counts: hints for screen readers are shorter."""
-_PITCHED = -4.4
-"""How much a hidden part pitches that is there to sell."""
+_PITCHED, _UNSEEN_PITCHED, _SAID = limit("hidden.part"), limit("hidden.unfolded"), limit("chant")
 _VOUCHED, _NEVER_SEEN = 0.3, 0.5
 """Share of its telling words that the page may say; of what no script ever shows."""
-_UNSEEN_HEARD, _UNSEEN_PITCHED = 0.15, -5.0
-"""The same of prose that nothing ever shows, and how much of it pitches that a click may unfold. Of 1,041 honest pages the
-strangest such says .32 (2026-11)."""
+_UNSEEN_HEARD = 0.15
+"""The same of prose that nothing ever shows. Of 1,041 honest pages the strangest such says .32 (2026-11)."""
 _CONTEXT = 4
 """Paragraphs that a page must have for one of them to be a stranger."""
-_SAID = -4.6
-"""How much a paragraph pitches at least that chants or advertises in a language whose pitches are known: reports say a name
-over and over as well."""
 _CHANT = 500
 """Characters of a paragraph that chants at most."""
 _CHANTS = 20

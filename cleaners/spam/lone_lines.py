@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cleaners.document import Document
 from cleaners.markup.tree import HEADINGS, Block
+from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
 from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import Part, Surroundings, part_of, strangeness
@@ -14,12 +15,9 @@ _LINE, _LONGEST = 80, 140
 _NOTHING_BUT = 0.95
 """Share of a line that its links make up where it is nothing but a link."""
 _WORDS = 2
-_LINKED, _HALF = -1.7, 0.5
-"""How much a line pitches at least that is one link, and the share of its words that the page may say. Of 1,414 such lines of
-honest pages none does (2026-11)."""
-_HEADING, _REACHED = -2.3, -3.6
-"""The same of a heading, and of a line with an address of its own, of whose words nobody says one: of those of 1,786 honest
-pages the page says some, or they pitch less, -3.7 at most (2026-11)."""
+_LINKED, _HEADING, _REACHED = (limit(f"line.{name}") for name in ("linked", "heading", "reached"))
+_HALF = 0.5
+"""Share of the words of a line that is one link which the page may say."""
 _CONTEXT = 4
 """Paragraphs that a page must have for one of its lines to be a stranger."""
 _SPELLED = re.compile(r"\b[\w-]{3,40} ?[(\[]?(?:dot|点)[)\]]? ?(?:com|net|org|cc|vip|top|xyz|club|example)\b|\bw w w \.", re.I)

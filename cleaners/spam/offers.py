@@ -8,11 +8,12 @@ from itertools import chain, islice, pairwise
 from cleaners.document import Document
 from cleaners.language import language_of
 from cleaners.markup.tree import HEADINGS, Block
+from cleaners.spam.limits import limit
 from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, pitch, pitches, telltale
 from cleaners.spam.spam import is_han, words_of
 from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, strangeness, telling
 
-_HEARD = ((1.1, 0.42), (-0.5, 0.3), (-1.2, 0.2))
+_HEARD = ((limit("offer.known"), 0.42), (limit("offer.half_known"), 0.3), (limit("offer.strange"), 0.2))
 """How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. No
 paragraph of 1,786 honest pages is over any of these lines, nor over lines a tenth lower (2026-11)."""
 _TITLED = 0.4
@@ -26,17 +27,10 @@ _OF_FILMS = re.compile(
 """Who speaks of films where everything is about films is hardly a stranger, though he sells tickets or plays a gambler."""
 _FILMS, _AGAIN = -2.0, 1.3
 """What that adds to a pitch, and what a strange name said twice does."""
-_SURE = 0.4
-"""How much a paragraph pitches at least though others say one of the words by which it does: they may report on such things."""
-_LEAST = -3.1
-"""How much a paragraph pitches that does not vouch for others."""
-_HONEST, _HONEST_HAN = -6.0, -4.6
-"""How much a sentence pitches at most that is none of a pitch's. Of 6,086 honest paragraphs of several sentences 19 in 20 have
-one (2026-11)."""
-_FAINT, _FAINTLY_HEARD = -4.4, 0.1
-"""The same of what stands beside a pitch: its other paragraphs."""
-_NAMING = -7.2
-"""And of what names the same: a town's name may stand in both."""
+_SURE, _LEAST, _FAINT, _NAMING = (limit(f"offer.{name}") for name in ("sure", "least", "faint", "naming"))
+_HONEST, _HONEST_HAN = limit("offer.honest"), limit("offer.honest_han")
+_FAINTLY_HEARD = 0.1
+"""Share of its telling words that others may say of what stands beside a pitch: its other paragraphs."""
 _LONG = 5
 """Letters of a name."""
 _WORDS, _FEW = TELLING, 2
@@ -137,7 +131,12 @@ def _pitched(around: Surroundings) -> Iterator[int]:
 def pitch_here(text: str, said: Collection[str], least: float = NEVER) -> float:
     """How much a text pitches where everything is about films."""
     score = pitch(text, said, least)
-    return score + _FILMS * (score >= least and _OF_FILMS.search(text) is not None)
+    return here(text, score) if score >= least else score
+
+
+def here(text: str, score: float) -> float:
+    """What a pitch's score counts where everything is about films."""
+    return score + _FILMS * (_OF_FILMS.search(text) is not None)
 
 
 def _reports(said: frozenset[str], heard: Counter[str]) -> bool:

@@ -11,6 +11,7 @@ from cleaners.language import language_of
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block
 from cleaners.sites.hosts import leads_away, registered
+from cleaners.spam.limits import limit
 from cleaners.spam.offers import is_honest, pitch_here, sentences
 from cleaners.spam.pitch import NEVER, SPOKEN, at_most, telltale
 from cleaners.spam.spam import SMALL_CHANGE, words_of
@@ -18,21 +19,19 @@ from cleaners.spam.surroundings import hints_on, long_paragraphs, said_on, stran
 
 _LINKED = (6, 60)
 """Characters of a link's words at least and at most."""
-_LINK, _ADDRESSED, _SENTENCE = -2.2, -5.7, -0.3
-"""How much a link to somebody else's page pitches at least, of whose words nobody says one; words beside an address in
-brackets, where honest ones give the address alone; and a sentence, or two. Of 1,786 honest pages none has such a link
-(2026-11)."""
-_LINK_SURE, _LINKED_HEARD = -0.7, 0.5
-"""How much one pitches at least of whose words others may say some, and the largest share of them."""
-_LINK_CERTAIN = 0.7
-"""How much one pitches that is none of the page's, if nobody else says all the words by which it does."""
-_HEARD = ((1.3, 0.45), (0.9, 0.35), (0.1, 0.2), (_SENTENCE, 0.08))
+_LINK, _LINK_SURE, _LINK_CERTAIN, _ADDRESSED = (limit(f"link.{name}") for name in ("strange", "sure", "certain", "addressed"))
+_LINKED_HEARD = 0.5
+"""The largest share of its words that others may say of a link that surely pitches."""
+_SENTENCE = limit("sentence.strange")
+_HEARD = (
+    (limit("sentence.known"), 0.45),
+    (limit("sentence.half_known"), 0.35),
+    (limit("sentence.hardly_known"), 0.2),
+    (_SENTENCE, 0.08),
+)
 """The share of a sentence's telling words that the page may say elsewhere, by how much it pitches at least. No sentence of
 1,786 honest pages is over any of these lines but what tells of licences and commissions, nor are two together (2026-11)."""
-_TOGETHER, _BESIDE = 1.3, -4.2
-"""How much two sentences pitch together, and each of them alone."""
-_REST = -3.5
-"""How much the rest of a paragraph pitches at most in which something was planted."""
+_TOGETHER, _BESIDE, _REST = (limit(f"sentence.{name}") for name in ("together", "beside", "rest"))
 _SOME = 0.5
 """Share of a paragraph that its links make up at most."""
 _BRACKETED = re.compile(r"[（(][^()（）\n]{2,50}?\s?(?:https?://|(?=www\.))(?P<host>[\w.-]{4,40})[^()（）\s]{0,40}[)）]")

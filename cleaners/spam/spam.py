@@ -14,6 +14,7 @@ from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
 from cleaners.markup.structured import text_of
 from cleaners.sites.hosts import belongs_elsewhere
+from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
 from cleaners.text.runs import runs_of
 from cleaners.text.titles import key, slug_words
@@ -52,9 +53,7 @@ SMALL_CHANGE = frozenset(
     " the and for with you how what why when does best are can from your this that".split()
 )
 """Words that tell nothing when title and text share them: those of questions."""
-_PITCHED, _HINTS = -2.2, -4.8
-"""How much a title pitches that is there to sell; of 12,041 titles and headings of honest pages 14 do (2026-11). And one that
-has no shape: a page may be called other than what it says."""
+_PITCHED, _HINTS = limit("title.offer"), limit("title.hint")
 _CONTEXT = 4
 """Paragraphs that a page has at least for one of them to be a stranger."""
 _LONG_PIECE = 4

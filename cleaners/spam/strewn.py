@@ -9,6 +9,7 @@ from cleaners.document import Document
 from cleaners.ledger import Repair, apart
 from cleaners.markup.tree import Block, has_children
 from cleaners.sites.hosts import leads_away, registered
+from cleaners.spam.limits import limit
 from cleaners.spam.pitch import at_most, pitch, signs
 from cleaners.spam.spam import page_title, words_of
 from cleaners.spam.surroundings import hints_on, long_paragraphs
@@ -19,9 +20,7 @@ _TWICE = 2
 """Blanks of one name."""
 _RUN = (4, 160)
 """Characters of what is strewn at least and at most."""
-_REACHED, _NAMED = -5.0, -2.6
-"""How much words pitch at least that tell how to reach somebody, and a name in bold, in brackets or behind a link. Of 1,786
-honest pages none has such a one thrice (2026-11)."""
+_REACHED, _NAMED = limit("strewn.reached"), limit("strewn.named")
 _WORDS, _HAN = 5, 9
 """Words of such a run at least, or Han characters."""
 _AT_MOST = 60

@@ -6,15 +6,14 @@ from functools import lru_cache
 from itertools import takewhile
 
 from cleaners.document import Document
+from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
 from cleaners.spam.spam import BARS, SMALL_CHANGE, words_of
 from cleaners.text.titles import key
 
-_PITCHES, _SOME = -2.5, 0.5
-"""How much a piece pitches at least, and the share of its words that the page may say: the rooms of sites, as 娱乐, come to
--2.6 (2026-11)."""
-_SURELY = 0.0
-"""How much pieces pitch together at least, where one of them by itself does not."""
+_PITCHES, _SURELY = limit("title.piece"), limit("title.pieces")
+_SOME = 0.5
+"""Share of a keyword's words that the page may say."""
 _PARTS = re.compile(rf"{BARS.pattern}|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])")
 """What parts keywords from a title: no dash inside a word, but one before Han."""
 _BRACKETED = re.compile(r"\s*[【\[]([^【】\[\]]{2,40})[】\]]\s*(?=[^\s])")

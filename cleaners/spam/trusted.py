@@ -6,11 +6,13 @@ from typing import Any
 
 from cleaners.document import Document
 from cleaners.markup.structured import strings
+from cleaners.spam.limits import limit
 from cleaners.spam.pitch import LONGEST, pitch
 from cleaners.spam.spam import SMALL_CHANGE, better_heading, page_prose, page_title, words_of
 
 _KNOWN, _KNOWN_PITCH = 0.25, 0.6
 """Share of the words of a headline that the page may say where it is about something else; of one that pitches."""
+_PITCHED = limit("data.article")
 _WORDS = 2
 
 
@@ -43,5 +45,5 @@ def _is_strange(item: Mapping[str, Any], text: str, document: Document) -> bool:
     words = words_of(headline) - SMALL_CHANGE
     known = sum(word in text for word in words)
     said = " ".join([headline, *strings(item.get("articleBody"))])[:LONGEST]
-    most = _KNOWN_PITCH if pitch(said, words_of(said)) >= 0 else _KNOWN
+    most = _KNOWN_PITCH if pitch(said, words_of(said)) >= _PITCHED else _KNOWN
     return known <= most * len(words) and better_heading(headline, page_prose(document, headline), document)

@@ -1,10 +1,14 @@
 """What pitches leaves a page that knows nothing of it; a page about pitches, casinos or loans keeps every word."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.training.pitch_limits import measured, moved
 from cleaners import clean_page
+from cleaners.spam import offers, planted
+from cleaners.spam.limits import limit, table
 from cleaners.spam.pitch import HONEST, at_most, pitch, told
 from cleaners.spam.spam import words_of
 
@@ -71,3 +75,38 @@ def test_nothing_else_is_asked_of_what_is_honest_by_its_words(text: str, *, hone
 def test_no_part_of_a_text_pitches_more_than_its_words_allow(words: list[str], data: st.DataObject) -> None:
     part = " ".join(data.draw(st.lists(st.sampled_from(words), unique=True) if words else st.just([])))
     assert pitch(part, words_of(part)) <= at_most(words_of(" ".join(words))) + 1e-9
+
+
+@pytest.mark.parametrize("ladder", [offers._HEARD, planted._HEARD])
+def test_the_more_a_text_pitches_the_more_of_its_words_others_may_say(ladder: tuple[tuple[float, float], ...]) -> None:
+    assert list(ladder) == sorted(ladder, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("stricter", "laxer"),
+    [
+        ("offer.least", "offer.faint"),
+        ("offer.faint", "offer.naming"),
+        ("link.certain", "link.sure"),
+        ("link.sure", "link.strange"),
+        ("line.heading", "line.reached"),
+        ("title.offer", "title.hint"),
+        ("page.selling", "page.faint"),
+        ("page.faint", "page.honest"),
+        ("sentence.together", "sentence.beside"),
+    ],
+)
+def test_what_is_taken_by_itself_pitches_more_than_what_is_taken_with_other_evidence(stricter: str, laxer: str) -> None:
+    assert limit(stricter) > limit(laxer)
+
+
+def test_a_limit_moves_with_the_honest_texts_that_reach_it() -> None:
+    chance = np.random.default_rng(7)
+    scores = {kind: chance.normal(-7, 2, 50_000) for kind in ("paragraphs", "sentences", "lines")}
+    known = measured(scores)
+    assert {name: row["score"] for name, row in known.items()} == {name: limit(name) for name in table()}
+    shifted = moved({kind: own + 1 for kind, own in scores.items()}, known)
+    high = [name for name, row in known.items() if row["in_a_million"] > 1000]
+    assert len(high) > 10
+    for name in high:
+        assert shifted[name]["score"] == pytest.approx(limit(name) + 1, abs=0.15), name

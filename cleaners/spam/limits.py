@@ -1,0 +1,27 @@
+"""The limits of the model of pitches: how much a text pitches from which a rule acts.
+
+They stand beside the model in ``cleaners/data/pitch_limits.json``, each with what it means and with how many honest texts in a
+million reach it. ``benchmarks/training/train_pitch.py`` sets them anew by that whenever it trains the model.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+def limit(name: str) -> float:
+    """The log-odds that are the limit of this name.
+
+    >>> limit("title.offer") > limit("title.hint")
+    True
+    """
+    return float(table()[name]["score"])
+
+
+@lru_cache(maxsize=1)
+def table() -> Mapping[str, dict[str, Any]]:
+    """The limits that come with the package, by name."""
+    limits: dict[str, dict[str, Any]] = json.loads(files("cleaners").joinpath("data/pitch_limits.json").read_text("utf-8"))
+    return limits

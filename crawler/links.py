@@ -94,11 +94,11 @@ def tidy(url: str) -> str | None:
 def ascii_host(host: str) -> str:
     """A host as it is asked for; empty for what can be none. Two hosts that look alike are two.
 
-    >>> ascii_host("film.example"), ascii_host("電影.example"), ascii_host("a" * 64 + "é.example")
-    ('film.example', 'xn--p3t494j.example', '')
+    >>> ascii_host("film.example"), ascii_host("電影.example"), ascii_host("a" * 64 + ".example"), ascii_host("film..example")
+    ('film.example', 'xn--p3t494j.example', '', '')
     """
     try:
-        return host if host.isascii() else host.encode("idna").decode("ascii")
+        return host.encode("idna").decode("ascii")
     except UnicodeError:
         return ""
 

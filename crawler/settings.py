@@ -87,7 +87,9 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "crawler.fetch.politeness.Politeness": 100,
     "crawler.fetch.safety.Guard": 595,  # between Scrapy's decompression, which takes cut bodies for whole, and the wire
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "crawler.fetch.refresh.MetaRefresh": 580,  # in its place; it decodes no page that speaks of no refresh
+    "crawler.fetch.redirects.MetaRefresh": 580,  # in its place; it decodes no page that speaks of no refresh
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.fetch.redirects.Redirect": 600,  # in its place; it reads addresses as browsers do
     # It drops a redirect to another site without a word; our spiders follow no link there, and Guard refuses the redirect.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # we log in nowhere

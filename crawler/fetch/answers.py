@@ -26,6 +26,7 @@ WORDS = {
     "DownloadTimeoutError": "timed out",
     "ResponseDataLossError": "cut short",
     "TunnelError": "the proxy refuses",
+    "UnicodeEncodeError": "redirects to what is no address",
     "UnsupportedURLSchemeError": "no proxy of a known kind",
     "ValueError": "redirects to what is no address",
 }

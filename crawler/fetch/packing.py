@@ -21,7 +21,7 @@ def is_whole(body: bytes, encoding: str, most: int) -> bool:
     >>> is_whole(packed, "gzip", 9999), is_whole(packed[:-4], "gzip", 9999), is_whole(b"plain", "", 9999)
     (True, False, True)
     """
-    unpack = _UNPACKERS.get(encoding)
+    unpack = UNPACKERS.get(encoding)
     size = 0
     try:
         for length in unpack(body) if unpack else ():
@@ -49,7 +49,7 @@ def is_readable(body: bytes, encoding: str) -> bool:
     >>> is_readable(b"<html>", "utf-8"), is_readable(b"\\x1f\\x9d\\x90\\x01", "compress")
     (True, False)
     """
-    return not encoding or encoding in _UNPACKERS or not any(byte < 9 for byte in body[:1024])
+    return not encoding or encoding in UNPACKERS or not any(byte < 9 for byte in body[:1024])
 
 
 def _gzip(body: bytes) -> Iterator[int]:
@@ -98,7 +98,7 @@ def _zstd(body: bytes) -> Iterator[int]:
         raise EOFError
 
 
-_UNPACKERS: Mapping[str, Callable[[bytes], Iterator[int]]] = {
+UNPACKERS: Mapping[str, Callable[[bytes], Iterator[int]]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,
     "deflate": _deflate,

@@ -17,8 +17,8 @@ from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolution
 from zope.interface.declarations import implementer
 
 from crawler.fetch.headers import bound_headers
-from crawler.fetch.packing import is_readable, is_whole, packings
-from crawler.links import is_within
+from crawler.fetch.packing import UNPACKERS, is_readable, is_whole, packings
+from crawler.links import ascii_host, is_within
 
 PORTS = frozenset({80, 443})
 _NAT64 = IPv6Network("64:ff9b::/96")
@@ -135,6 +135,8 @@ class Guard:
             raise IgnoreRequest("no valid address") from None
         if port is None:
             raise IgnoreRequest(f"not fetched by {parts.scheme}")
+        if not ascii_host((parts.hostname or "").rstrip(".")):  # a resolver would not say so, and never answer
+            raise IgnoreRequest("no valid address")
         if port not in PORTS and not self.allowed & {parts.hostname, f"{parts.hostname}:{port}"}:
             raise IgnoreRequest(f"port {port}")
         domains = getattr(self.crawler.spider, "allowed_domains", None)
@@ -160,8 +162,8 @@ class Guard:
         if not is_readable(response.body, encoding):
             raise IgnoreRequest("packed in an unknown way")
         if request.method == "HEAD" or not response.body or is_whole(response.body, encoding, self.most):
-            if encoding:
-                response.headers["Content-Encoding"] = encoding  # alone: Scrapy unpacks nothing that is also called identity
+            # Alone: Scrapy unpacks nothing that is also called identity, and complains of what is no packing.
+            response.headers.setlist("Content-Encoding", [encoding] if encoding in UNPACKERS else [])
             return response
         spider = self.crawler.spider
         again = get_retry_request(request, spider=spider, reason="cut short") if spider else None

@@ -4,12 +4,12 @@ import logging
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from importlib import import_module
 from itertools import islice
 from types import ModuleType
 from typing import Any, ClassVar, Self
-from zoneinfo import ZoneInfo
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -24,18 +24,10 @@ from crawler.discovery.hypertext import links_in_text, says_it_is_a_list
 from crawler.exits import Exit, Mistake
 from crawler.fetch.answers import answered, content_of, content_type, failed, is_html, page_of, unchanged, unread
 from crawler.items import Fetched, Found
-from crawler.links import (
-    Kind,
-    Link,
-    any_match,
-    belongs_to_pager,
-    is_within,
-    looks_like_article,
-    tidy,
-    url_date,
-)
+from crawler.links import Kind, Link, any_match, belongs_to_pager, is_within, looks_like_article, tidy, url_date
 from crawler.pipeline import StorePipeline
 from crawler.settings import DOWNLOADER_MIDDLEWARES
+from crawler.spiders.wishes import number_of, wishes
 from storage.crawls.frontier import Answer, Lead, Leased, State
 
 PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
@@ -81,10 +73,8 @@ class NewsSpider(Spider):
         """Take the arguments of ``scrapy crawl -a``: days as YYYY-MM-DD, and a part of the URL that a section has."""
         super().__init__(**kwargs)
         self.arguments: dict[str, Any] = {}
-        self.since = self._day(since, time.min) if since else None
-        self.until = self._day(until, time.max) if until else None
-        self.max_articles = _count(max_articles) if max_articles is not None else None
-        self.section = section
+        self.wishes = wishes(since, until, section, self.hints.timezone)
+        self.max_articles = number_of(max_articles) if max_articles is not None else None
         self.article_patterns = tuple(map(re.compile, self.article_urls))
         self.listing_patterns = tuple(map(re.compile, self.listing_urls))
 
@@ -106,11 +96,6 @@ class NewsSpider(Spider):
         return spider
 
     @property
-    def takes_all(self) -> bool:
-        """Whether no day and no section was asked for: only then does an unchanged listing mean that nothing is new."""
-        return not (self.since or self.until or self.section)
-
-    @property
     def frontier(self) -> str:
         """The name of the frontier that the crawls of this site share."""
         return self.name
@@ -128,7 +113,7 @@ class NewsSpider(Spider):
     def request(self, leased: Leased) -> Request:
         """Build the request for a URL of the frontier; its kind chooses who reads the answer."""
         known = (("If-None-Match", leased.etag), ("If-Modified-Since", leased.last_modified))
-        ask_for_changes = leased.fetched_before and (self.takes_all or leased.kind == Kind.ARTICLE)
+        ask_for_changes = leased.fetched_before and (self.wishes.takes_all or leased.kind == Kind.ARTICLE)
         return Request(
             leased.url,
             headers={name: value for name, value in known if value and ask_for_changes},
@@ -162,11 +147,10 @@ class NewsSpider(Spider):
             self.crawler.stats.inc_value("pages/unchanged")
             yield Found(leased.id, unchanged(leased))
             return
-        if not is_html(content_type(response)):
-            kind = content_type(response).partition(";")[0]
+        if why := self._is_no_article(response, leased):
             self.crawler.stats.inc_value("pages/skipped")
-            self.crawler.stats.inc_value(f"pages/skipped/not HTML: {kind}")
-            yield Found(leased.id, Answer(State.SKIPPED, f"not HTML: {kind}"))
+            self.crawler.stats.inc_value(f"pages/skipped/{why}")
+            yield Found(leased.id, Answer(State.SKIPPED, why))
             return
         if says_it_is_a_list(response.body):
             self.crawler.stats.inc_value("pages/lists")
@@ -178,6 +162,16 @@ class NewsSpider(Spider):
         told = replace(self.hints, fetched_at=now, feed_headline=leased.headline, feed_date=leased.date)
         hints = replace(told, opt_outs=header_opt_outs(page.headers))
         yield Fetched(page, hints, leased.id, answered(response), tuple(self.told_of(response, leased)))
+
+    def _is_no_article(self, response: Response, leased: Leased) -> str:
+        """Why what came is no article; empty where it may be one. Stories that are gone lead to where they were listed."""
+        if not is_html(content_type(response)):
+            return f"not HTML: {content_type(response).partition(';')[0]}"
+        if tidy(response.url) == leased.url:
+            return ""
+        ends = urlsplit(response.url)
+        listed = (ends.path in ("", "/") and not ends.query) or response.url in {link.url for link in self.entries()}
+        return "leads to a listing" if listed else ""
 
     def parse_failure(self, failure: Failure) -> Iterator[Found]:
         """Write down why a page could not be had, and whether it is worth another try."""
@@ -192,7 +186,7 @@ class NewsSpider(Spider):
     async def found(self, response: Response, leased: Leased, kind: Kind) -> AsyncIterator[Found]:
         """What a feed, sitemap or listing leads to; nothing new where it is the same as last time."""
         answer = replace(answered(response), content=content_of(response))
-        if response.status == 304 or (self.takes_all and answer.content == leased.content):
+        if response.status == 304 or (self.wishes.takes_all and answer.content == leased.content):
             self.crawler.stats.inc_value("pages/unchanged")
             yield Found(leased.id, replace(answer, barren=True))
             return
@@ -222,7 +216,7 @@ class NewsSpider(Spider):
         ]
         return Found(
             leased.id,
-            answer if self.takes_all or not told else Answer(),
+            answer if self.wishes.takes_all or not told else Answer(),
             articles=tuple(found for found in leads if found.kind == Kind.ARTICLE),
             ways=tuple(found for found in leads if found.kind != Kind.ARTICLE),
             guessed=leased.kind in (Kind.LISTING, Kind.ARTICLE),
@@ -247,7 +241,7 @@ class NewsSpider(Spider):
 
     def kind_of(self, url: str, listing: str) -> Kind | None:
         """What a link found on a listing leads to; None when it is not followed."""
-        if self.section and self.section not in url:
+        if not self.wishes.takes_section(url):
             return None
         if any_match(self.article_patterns, url) or (not self.article_patterns and looks_like_article(url)):
             return Kind.ARTICLE
@@ -257,20 +251,7 @@ class NewsSpider(Spider):
 
     def wanted(self, link: Link) -> bool:
         """Whether a link stays on the site and may lead to the days and the section asked for; without a date it may."""
-        if not is_within(link.url, self.allowed_domains):
-            return False
-        if link.kind is not Kind.ARTICLE:
-            return True
-        early = self.since and link.date and link.date < self.since
-        late = self.until and link.date and link.date > self.until
-        return not early and not late and (not self.section or self.section in link.url)
-
-    def _day(self, text: str, at: time) -> datetime:
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            raise Mistake(f"{text!r} is no day: write it as 2026-11-21") from None
-        return datetime.combine(day, at, ZoneInfo(self.hints.timezone or "UTC"))
+        return is_within(link.url, self.allowed_domains) and self.wishes.takes(link)
 
 
 def with_browser() -> ModuleType:
@@ -284,13 +265,3 @@ def with_browser() -> ModuleType:
 def lead(link: Link, depth: int, *, again: bool = False) -> Lead:
     """Make a link an entry of the frontier."""
     return Lead(link.url, link.kind, PRIORITY[link.kind], depth, link.headline, link.date, again)
-
-
-def _count(text: str | int) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise Mistake(f"max_articles={text} is no number above 0")
-    return number

@@ -94,10 +94,22 @@ KINDS = {
         "done",
         "",
     ),
-    "refresh_loop": (
-        Answer(f"<meta http-equiv=refresh content='0;url={story('refresh_loop')}'>", 200, {"Content-Type": HTML}),
+    "refresh_to_and": (
+        Answer(f"<meta http-equiv=refresh content='0;url={story('refresh_fro')}'>", 200, {"Content-Type": HTML}),
         "skipped",
         "max redirections",
+    ),
+    "refresh_fro": (
+        Answer(f"<meta http-equiv=refresh content='0;url={story('refresh_to_and')}'>", 200, {"Content-Type": HTML}),
+        "skipped",
+        "max redirections",
+    ),
+    "refresh_itself": (
+        Answer(
+            f"<meta http-equiv=refresh content='5;url={story('refresh_itself')}'>".encode() + PAGE, 200, {"Content-Type": HTML}
+        ),
+        "done",
+        "",
     ),
     "refresh_header": (Answer(PAGE, 200, {"Content-Type": HTML, "Refresh": f"0;url={story('refresh_header')}"}), "done", ""),
     "to_itself_with_cookie": (
@@ -109,6 +121,12 @@ KINDS = {
     "to_user": (to("http://127.0.0.1:80@169.254.169.254" + story("user")), "skipped", "not a public address"),
     "to_dotted": (to("http://169.254.169.254." + story("dotted")), "skipped", "public|no robots.txt"),
     "to_decimal": (to("http://2852039166" + story("decimal")), "skipped", "not a public address"),
+    "to_leaning_slashes": (to(story("neighbour-0").replace("/", "\\")), "done", ""),
+    "to_the_list": (to("/film/"), "skipped", "leads to a listing"),
+    "to_the_front_page": (to("/"), "skipped", "leads to a listing"),
+    "to_a_long_host": (to(f"http://{'a' * 300}.example/"), "skipped", "no valid address"),
+    "to_an_empty_label": (to("http://film..example/"), "skipped", "no valid address"),
+    "to_no_host": (to("http://xn--\u00ff.example/".encode().decode("latin-1")), "skipped", "no valid address"),
     "to_lookalike": (to("http://127.0.0.\u0661".encode().decode("latin-1") + story("lookalike")), "failed|skipped", ""),
     "to_two_places": (
         raw(b"HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: http://169.254.169.254/\r\n\r\n"),
@@ -128,6 +146,7 @@ KINDS = {
     "no_length": (raw(head(Connection="close") + PAGE), "done", ""),
     "no_words": (raw(b"HTTP/1.1 200\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(PAGE) + PAGE), "done", ""),
     "bare_lf": (raw(b"HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: %d\n\n" % len(PAGE) + PAGE), "done", ""),
+    "blank_before_colon": (raw(head(Content_Length=len(PAGE))[:-2] + b"X-A : b\r\n: c\r\n\r\n" + PAGE), "done", ""),
     "nul_in_header": (raw(head(Content_Length=len(PAGE), X="a\0b\x01") + PAGE), "done", ""),
     "two_lengths": (raw(head(Content_Length=10)[:-2] + b"Content-Length: %d\r\n\r\n" % len(PAGE) + PAGE), "failed", ""),
     "negative_length": (raw(head(Content_Length=-5) + PAGE), "failed", ""),
@@ -137,6 +156,8 @@ KINDS = {
         "done",
         "",
     ),
+    "padded_chunks": (raw(head(Transfer_Encoding="chunked") + b"%-8x\r\n" % len(PAGE) + PAGE + b"\r\n0  \r\n\r\n"), "done", ""),
+    "identity_for_chunks": (raw(head(Transfer_Encoding="identity", Connection="close") + PAGE), "done", ""),
     "trailers": (
         raw(head(Transfer_Encoding="chunked") + b"%x\r\n" % len(PAGE) + PAGE + b"\r\n0\r\nX: \0\xff\r\nno header\r\n\r\n"),
         "done",
@@ -197,6 +218,7 @@ def test_every_misbehaviour_ends_where_it_should(site: Site, scrapy, tmp_path):
         site.page(path, article_html(f"Neighbour {number}", words))
     for name, (route, _, _) in KINDS.items():
         site.routes[story(name)] = route
+    site.page("/", "<h1>Welcome</h1>")
     kinds = [story(name) for name in KINDS]  # among their neighbours, lest they are taken for a trap
     links = [path for pair in zip(neighbours, kinds, strict=True) for path in pair]
     site.page("/film/", "".join(f"<a href='{path}'>x</a>" for path in links))

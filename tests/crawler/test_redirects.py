@@ -6,7 +6,7 @@ from scrapy.http import HtmlResponse
 from scrapy.spiders import Spider
 from scrapy.utils.test import get_crawler
 
-from crawler.fetch.refresh import HEAD, MetaRefresh
+from crawler.fetch.redirects import HEAD, MetaRefresh
 
 HERE, THERE = "https://film.example/a.html", "https://film.example/b.html"
 META = "<meta http-equiv='Refresh' content='0; url=/b.html'>"
@@ -23,6 +23,7 @@ META = "<meta http-equiv='Refresh' content='0; url=/b.html'>"
         (b" " * HEAD + META.encode(), HERE),
         (b"<meta http-equiv=refresh content='0;url=file:///etc/passwd'>", HERE),
         (b"<meta http-equiv=refresh content='3600'>", HERE),
+        (META.replace("/b", "/a").encode(), HERE),
         (b"", HERE),
     ],
 )

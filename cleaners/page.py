@@ -113,6 +113,7 @@ def clean_page(html: bytes | str, url: str = "", *, content_type: str = "", hint
 
 def clean_text(text: str, *, url: str = "", hints: SiteHints = SiteHints()) -> CleanArticle:
     """Clean a text that somebody has extracted already: headline, byline and tail included, one line a block."""
+    text = text.encode(errors="replace").decode()
     document = text_document(text, url=url, hints=hints)
     whole = replace(document, chosen=frozenset(range(len(document.blocks))))
     return _clean(chosen_before(whole), lambda raw, _: text_sheet(raw, text))

@@ -20,6 +20,8 @@ _DAY_FIRST = re.compile(
 )
 _DAY_FIRST_HOST = re.compile(r"https?://[^/?#]+\.(?:uk|au|nz|ie|in|za|hk|sg|eu|fr|de|it|es)(?:[:/?#]|$)")
 _URL_MONTH = re.compile(r"/((?:19[89]|20[0-4])\d)[/-]?(0[1-9]|1[0-2])(?=[/-]|\d\d\b)")
+_YEARS = range(1990, 2050)
+"""Before them there was no web, and later ones stand for never."""
 _SEEN = ("byline", "foot", "first")
 """Origins that readers see."""
 
@@ -94,7 +96,12 @@ def _reading(document: Document, publisher: str | None) -> Reading:
     structured = document.structured
     locales = (structured.language or "", *structured.meta.get("og:locale", ()))
     day_first = any(_DAY_FIRST.match(locale) for locale in locales) or _DAY_FIRST_HOST.match(document.url) is not None
-    return Reading(page_zone(document, publisher), document.hints.fetched_at, day_first, _addressed(document.url))
+    return Reading(page_zone(document, publisher), _clock(document.hints.fetched_at), day_first, _addressed(document.url))
+
+
+def _clock(fetched_at: datetime | None) -> datetime | None:
+    """When a page was fetched; None where an archive says so of a year that stands for never."""
+    return fetched_at if fetched_at and fetched_at.year in _YEARS else None
 
 
 def _addressed(url: str) -> datetime | None:
@@ -134,8 +141,8 @@ def _of_one_clock(seen: list[_Offer]) -> list[_Offer]:
 
 
 def _plausible(moment: Moment, reading: Reading) -> bool:
-    """Not before the web, not after the fetch, nor in a year that stands for never."""
-    return 1990 <= moment.when.year < 2050 and (reading.now is None or moment.when <= reading.now + timedelta(days=1))
+    """In a year that can be, and not after the fetch."""
+    return moment.when.year in _YEARS and (reading.now is None or moment.when <= reading.now + timedelta(days=1))
 
 
 def _demoted(seen: list[_Offer], machine: list[_Offer], *, live: bool) -> list[_Offer]:

@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -12,10 +13,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from cleaners import CleanArticle, clean_page, clean_text
+from cleaners import CleanArticle, SiteHints, clean_page, clean_text
 from cleaners.decode import decode
 from cleaners.document import page_document
 from cleaners.ledger import Draft, Edit, Repair, cut
+from cleaners.markup.parsing import parse
 
 LINES = [line for group in json.loads(Path(__file__).parent.joinpath("lines.json").read_text()).values() for line in group]
 STORY = """\
@@ -119,6 +121,33 @@ def test_half_an_emoji_is_dropped() -> None:
     data = '{"@type": "NewsArticle", "author": {"name": "Ada Fenwick \\ud83d"}, "keywords": ["ice \\ud83d\\ude00"]}'
     article = clean_page(f"<script type='application/ld+json'>{data}</script><h1>Ice</h1><p>{STORY}</p>".encode())
     assert (article.authors, article.keywords) == (("Ada Fenwick",), ("ice \U0001f600",))
+
+
+def test_a_text_with_half_an_emoji_can_be_written() -> None:
+    article = clean_text(f"The harbour \udfff\n\n{STORY} \ud83d")
+    assert article.body.encode().endswith(b" ?")
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_fetch_in_a_year_that_stands_for_never_is_none(year: int) -> None:
+    ends = {1: datetime(1, 1, 1, tzinfo=UTC), 9999: datetime(9999, 12, 31, 23, tzinfo=UTC)}
+    text = f"Ice\n\n3 days ago, 08:15\n\n新华社北京11月3日电（记者 陆晚舟）\n\n{STORY}"
+    for zone in ("Asia/Shanghai", "America/New_York"):
+        hints = SiteHints(timezone=zone, fetched_at=ends[year], feed_date=ends[10_000 - year])
+        assert clean_text(text, hints=hints).date_published is None
+
+
+def test_a_tag_with_more_attributes_than_can_be_read_is_read_in_part() -> None:
+    crowd = " ".join(f'a{number}="x y"' for number in range(40_000))
+    page = f'<h1>Ice</h1><article {crowd}><p class="lead" {crowd}>{STORY}</p></article>'
+    tree = parse(page)
+    assert tree.find(".//p").get("class") == "lead"
+    assert 1000 < len(tree.find(".//p").attrib) <= 5000
+    assert "harbour froze" in clean_page(page).body
+    words = "ice and more " * 20_000
+    assert len(parse(f'<h1>Ice</h1><div data-page="{words}" id="last">{STORY}</div>').find(".//div").get("data-page")) == len(
+        words
+    )
 
 
 @plenty

@@ -168,6 +168,14 @@ VARIED: Mapping[str, Callable[[Random], str]] = {
     "bylines": lambda chance: f"By {_word(chance).title()} {_word(chance).title()} ",
     "labels": lambda chance: chance.choice(("Share ", "Facebook ", "微信 ", "分享到 ", "Related: ", "Tags: ", "©", "来源：")),
     "remarks": lambda chance: f"{_word(chance)} 回复 @{_word(chance)}: {_han(chance)}",
+    "lost marks": lambda chance: f"{_word(chance)}?s {_word(chance)} ?{_word(chance)}.? {_word(chance)} ? {_word(chance)} ",
+    "lost among accents": lambda chance: f"{_word(chance)}é{_word(chance)} {_word(chance)}?{_word(chance)} {_word(chance)} ",
+    "halves of forums": lambda chance: f"[{chance.choice(('b', '/i', 'u', '/s'))}]{_word(chance, longest=2)}",
+    "open comments": lambda chance: f"{chance.choice(('<!--[if a]>', '<!', '<!', '<!'))}{'<!' * 300}",
+    "styles of Word": lambda chance: f"/*{'*/ /*' * 5}{{{'mso- ' * 500}\n",
+    "entities thrice": lambda chance: f"&amp;amp;amp;#{chance.randint(1000, 60000)};",
+    "capital accents": lambda chance: f"{_word(chance).upper()}{chance.choice(('ÃO', 'ÇÕES', 'ÂNCIA'))} ",
+    "Han among Western signs": lambda chance: _word(chance, _RARE, 1) + _word(chance, _WESTERN, 1),
     "numbers": lambda chance: f"{chance.randint(0, 99999)}{chance.choice((' ', ', ', '.'))}",
 }  # fmt: skip
 """What a text is made of that never says the same twice."""

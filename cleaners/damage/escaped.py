@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
 
@@ -17,10 +18,10 @@ _NAMES = (
 _NAME = "|".join(f"{first}(?:{'|'.join(name[1:] for name in names)})" for first, names in groupby(_NAMES, key=itemgetter(0)))
 """By their first letter: not every name is tried where a tag might begin."""
 _TAG = re.compile(
-    rf"<(?=[/a-z])(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|<!\[CDATA\[|\]\]>|<!--[^<>\n]{{0,200}}-->"
-    rf"|</(?:{_NAME})(?=\n|$)"
-    r"|<!--\[if [^\]\n]{1,80}\]>(?:[^\n]{0,2000}?<!\[endif\]-->)?|<!\[(?:if [^\]\n]{1,80}|endif)\](?:--)?>"
-    r"|</?(?:o|w|v|m|st1):[a-z]{1,30}(?:\s[^<>=\n]{1,40}=[^<>\n]{0,300})?\s?/?>|<\?(?:xml|php)\b[^<>\n]{0,300}>",
+    rf"<(?=[/a-z?]|!--|!\[)(?:(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|/(?:{_NAME})(?=\n|$)"
+    r"|!(?:\[CDATA\[|--[^<>\n]{0,200}-->|--\[if [^\]\n]{1,80}\]>(?:(?:[^<\n]{1,40}+|<(?!!\[endif)){0,100}+<!\[endif\]-->)?"
+    r"|\[(?:if [^\]\n]{1,80}|endif)\](?:--)?>)"
+    r"|/?(?:o|w|v|m|st1):[a-z]{1,30}(?:\s[^<>=\n]{1,40}=[^<>\n]{0,300})?\s?/?>|\?(?:xml|php)\b[^<>\n]{0,300}>)|\]\]>",
     re.I,
 )
 """A tag, or what else stands between angle brackets for a program: what Word and scripts leave has a name of its own."""
@@ -41,7 +42,6 @@ _ENTITY = re.compile(
 _MARK = re.compile(r"(?:& )?+#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))|nbsp;")
 """A quote or a dash beside a word whose entity lost its ampersand, and a space anywhere."""
 _UNSEEN = str.maketrans({"\xa0": " ", "\x0c": " ", **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\ufeff")})
-_ROUNDS = 4
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
 _BLOCKS, _BEHIND = frozenset(("p", "div", "li")), re.compile(r"\s*<br\s*/?>\s*[^<\s]", re.I)
 """What ends a paragraph, and how a second break ends one."""
@@ -83,17 +83,16 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
 
 def _entities(text: str) -> Iterator[re.Match[str]]:
     if "&" in text:
-        yield from islice(_ENTITY.finditer(text), 4 * MOST)
+        yield from islice(_ENTITY.finditer(text), 3 * MOST)
     if "#82" in text or "nbsp;" in text:
         yield from islice((match for match in _MARK.finditer(text) if text[match.start() - 1 : match.start()] != "&"), MOST)
 
 
+@lru_cache(maxsize=4096)
 def _unescaped(entity: str) -> str:
     """What an entity stands for that was escaped once and again."""
-    after = f"&{entity.replace(' ', '').strip('&;；')};"
-    for _ in range(_ROUNDS):
-        after = html.unescape(after)
-    return after.translate(_UNSEEN)
+    name = entity.replace(" ", "").strip("&;；").rpartition("amp;")[2]
+    return html.unescape(f"&{name};").translate(_UNSEEN)
 
 
 def _tags(text: str) -> Iterator[Repair]:

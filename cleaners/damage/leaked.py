@@ -54,7 +54,7 @@ _CODES = (
 """Each with what stands in whatever it finds."""
 _PLACES = 1_000
 """Places of each that are read, a dozen letters the most of them."""
-_NO_DIGIT = re.compile(r"\\+[uUxX]|%[uU]?|[u=+U<>{}]")
+_NO_DIGITS = str.maketrans("", "", "\\%=+<>{}uUxX")
 _ADDRESS = re.compile(r"[/=?#]|www\.|\.\w{2,4}$")
 _WORD = 200
 """Characters of a word that are looked at."""
@@ -135,13 +135,13 @@ def _has_signs(text: str) -> bool:
 
 def _read(match: re.Match[str]) -> Repair | None:
     """The letters that a match stands for, None where they are none or part of an address; half a pair stands for nothing."""
-    digits = _NO_DIGIT.sub("", match.group())
+    digits = match.group().replace("<0x", "").translate(_NO_DIGITS)
     if match.re is _CODE_POINT:
         after = chr(int(digits, 16))
     elif match.re in (_ESCAPED, _BARE):
         after = bytes.fromhex(digits).decode("utf-16-be", "ignore")
     elif match.re is _TOKEN_BYTES:
-        after = bytes.fromhex(digits.replace("0x", "")).decode("utf-8", "replace")
+        after = bytes.fromhex(digits).decode("utf-8", "replace")
     else:
         after = _of_bytes(bytes.fromhex(digits))
     if (
@@ -182,21 +182,19 @@ def shortcodes(text: str, page: PageText) -> Iterator[Repair]:
         return
     at, budget = 0, MOST
     for line in text.split("\n"):
-        for match in _codes(line, budget) if "[" in line and budget else ():
-            budget = max(0, budget - 1)
-            yield Repair(at + match.start(), at + match.end(), match.group(), "", "damage.shortcode")
+        if "[" in line and budget > 0:
+            found = list(islice(_BBCODE.finditer(line), budget)) if "[/" in line else []
+            others = list(islice(_SHORTCODE.finditer(line), budget))
+            budget -= max(len(found), len(others))
+            for match in (*_halves(found), *(match for match in others if not _BBCODE.match(match.group()))):
+                yield Repair(at + match.start(), at + match.end(), match.group(), "", "damage.shortcode")
         at += len(line) + 1
 
 
-def _codes(line: str, most: int) -> Iterator[re.Match[str]]:
-    """BBCode of which a line has both halves, and its shortcodes."""
-    found = list(islice(_BBCODE.finditer(line), most)) if "[/" in line else []
+def _halves(found: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The BBCode of a line that has both halves of it."""
     names = {(match["close"], match["name"].lower()) for match in found}
-    halves = [match for match in found if {("", match["name"].lower()), ("/", match["name"].lower())} <= names]
-    yield from halves
-    taken = {match.start() for match in halves}
-    codes = islice(_SHORTCODE.finditer(line), most)
-    yield from (match for match in codes if match.start() not in taken and not _BBCODE.match(match.group()))
+    yield from (match for match in found if {("", match["name"].lower()), ("/", match["name"].lower())} <= names)
 
 
 def private_use(text: str, page: PageText) -> Iterator[Repair]:

@@ -51,6 +51,8 @@ _CLOSED = re.compile(r"(?<=\w\.)\?(?= |$)")
 _RUN = re.compile(r"[\w?]+")
 ALONE = frozenset("aAI")
 """Words of one letter."""
+_WORDS = 80_000
+"""Characters of the page whose words are known."""
 _LINES = 50_000
 """Characters of the page that are told apart by their lines: more than any article has."""
 AROUND = 32
@@ -195,7 +197,7 @@ def _is_curly(text: str) -> bool:
 
 def _plain_words(text: str) -> frozenset[str]:
     """The words of a text that lost nothing."""
-    runs = set(islice((match.group() for match in _RUN.finditer(text)), 20_000))
+    runs = set(_RUN.findall(text, 0, _WORDS))
     whole = (run for run in runs if 1 < len(run) <= _LONGEST and run.isascii() and run.isalpha())
     alone = {part for run in runs if run in ALONE or "?" in run for part in run.split("?")} & ALONE
     return frozenset((*whole, *alone))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaners.damage.losses import ALONE, AROUND, JOINED, LINKS, OPENS, PROOFS, STOPPED, Losses, matches
+from cleaners.text.page_text import MOST
 
 _ENDINGS = frozenset("s t re ve ll d m".split())
 _ELISION = re.compile(r"(?<![\w?/.&=])([DdLlOo]|[Qq]u)\?(?=[A-Z][a-z]|[aeiouhé][a-zé]{2})")
@@ -75,10 +77,8 @@ def _marks(text: str, told: Losses) -> Iterator[tuple[int, str]]:
     if told.joins_by_spaces or (told.joins_by_dashes and told.unopened < PROOFS):
         mark = " " if told.joins_by_spaces else "—"
         yield from ((match.end(1), mark) for match in _between_words(text, told))
-    at = 0
-    for line in text.split("\n") if told.quoted and told.unopened < PROOFS else ():
-        yield from ((at + place, mark) for place, mark in _quotes(line))
-        at += len(line) + 1
+    if told.quoted and told.unopened < PROOFS:
+        yield from islice(_quotes(text), MOST)
     if told.apostrophes >= PROOFS and not told.midway and not told.joins_by_spaces:
         yield from ((match.start(1), "’") for match in matches(_PLURAL, text) if not _quoted(match))
 
@@ -125,12 +125,19 @@ def _two_words(left: str, right: str, told: Losses) -> bool:
     return all(known) or (any(known) and len(left) >= _HALF and (len(right) > _HALF or right in LINKS))
 
 
-def _quotes(line: str) -> Iterator[tuple[int, str]]:
+def _quotes(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        yield from ((at + place, mark) for place, mark in _paired(line))
+        at += len(line) + 1
+
+
+def _paired(line: str) -> Iterator[tuple[int, str]]:
     """The pairs of a line whose openings and closings take turns; none of a line with quotes inside quotes.
 
     A question mark behind a comma or a stop closes one; where none is open, an apostrophe before it was taken for its end.
     """
-    if _NESTED.search(line):
+    if "?" not in line or _NESTED.search(line):
         return
     opens = {match.start() for match in OPENS.finditer(line)}
     closes = {match.start() for match in _CLOSES.finditer(line)} - opens

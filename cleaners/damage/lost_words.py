@@ -12,6 +12,8 @@ _CHARSETS = ("ascii", "gbk", "latin-1")
 """What a page may have gone through; each lacks other letters."""
 _SAMPLE = 100_000
 """Characters of a page whose words are known."""
+_ACCENTED = 2_500
+"""Accented words of it at most: twice as many as so much French has."""
 _LONG = 24
 """Letters of the longest word looked at."""
 _FRONT = 6
@@ -62,9 +64,9 @@ def _of_page(text: str) -> dict[str, frozenset[str]]:
     text = text[:_SAMPLE]
     if not any(map(str.isalnum, characters(text))):
         return {}
-    pieces = set(text.split())
+    pieces = dict.fromkeys(text.split())
     torn = " ".join(piece for piece in pieces if not piece.isascii())
-    accented = [word for word in set(_letters(torn)) if len(word) <= _LONG and not word.isascii()]
+    accented = [word for word in dict.fromkeys(_letters(torn)) if len(word) <= _LONG and not word.isascii()][:_ACCENTED]
     words = frozenset(_letters(" ".join(pieces))) if accented else frozenset()
     return _by_torn_form(f"{word}=" if word[:-1] in words else word for word in accented)
 
@@ -84,4 +86,4 @@ def _by_torn_form(words: Iterable[str]) -> dict[str, frozenset[str]]:
 
 def _one_spelling(forms: set[str]) -> frozenset[str]:
     """One of two that differ by a capital only."""
-    return frozenset({form.lower(): form for form in sorted(forms)}.values())
+    return frozenset({form.lower(): form for form in sorted(forms)}.values() if len(forms) > 1 else forms)

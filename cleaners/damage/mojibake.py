@@ -17,7 +17,10 @@ from cleaners.text.plausible import COMMON_HAN, common_share, plausibility
 
 _BUDGET = 40_000
 _LEAST = 200
-"""Characters handed to ftfy, and what a paragraph counts at least: a thousand of its worst input take 0.4 ms (2026-11)."""
+"""Characters read anew, and what a paragraph counts at least."""
+
+_BY_FTFY = 2
+"""What a character counts that ftfy reads: a thousand of its worst input take 2 ms (2026-11)."""
 
 _IN_VAIN = 3
 """What a character counts that was read anew for nothing."""
@@ -43,6 +46,8 @@ _LATIN_SIGN = re.compile(
 )
 """The first two bytes of a UTF-8 character as the sets of Windows, Macintosh and DOS show them. Cheap; ftfy decides."""
 
+_GONE = re.compile("([”\ufffd]+)")
+"""A character that lost a byte, and the quote that was put for one."""
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _INSIDE = re.compile(r"(?<=[A-Za-z])[\u3400-\u9fff]{1,3}(?=[a-z])")
 _IN_WORD = re.compile(r"(?<=[A-Za-z0-9)\].,;:!?%])[\u3400-\u9fff]{1,3}|[\u3400-\u9fff](?=\d)")
@@ -81,6 +86,7 @@ _FROM_HAN: tuple[Way, ...] = (
 _FROM_LATIN: tuple[Way, ...] = tuple(
     (shown, meant) for meant in ("gb18030", "big5", "cp932", "euc_jp", "cp949") for shown in ("sloppy-windows-1252", "latin-1")
 )
+"""Without controls both give the same bytes, or the second none."""
 _WAYS = 2
 """Ways in which a page is misread that are tried on the lines which prove none themselves."""
 _LIKELIER = 0.4
@@ -122,7 +128,7 @@ def _lines_anew(text: str) -> Iterator[tuple[int, str, str]]:
             if after != line and after == _chain(line):
                 budget -= max(len(line) // _CHEAP, _LEAST // _CHEAP)
             elif after != line or _shows_bytes(line):
-                budget -= max(len(line), _LEAST)
+                budget -= max(len(line) * (_BY_FTFY if after != line else _IN_VAIN), _LEAST)
             elif _ways(line) or _as_utf8(line):
                 budget -= _IN_VAIN * len(line)
             yield at, line, after
@@ -152,7 +158,7 @@ def _bytes_anew(line: str) -> str:
         return after
     if len(line) > _BUDGET:
         return line
-    if HIGH_RUN.search(line) and (told := cyrillic(line)):
+    if _has_run(line) and (told := cyrillic(line)):
         return told
     readings = [after for way in _ways(line) if (after := _reread(line, *way)) is not None and _proven(line, after)]
     if readings:
@@ -163,9 +169,19 @@ def _bytes_anew(line: str) -> str:
 @lru_cache(maxsize=4)
 def _ways(line: str) -> tuple[tuple[str, str], ...]:
     """The ways in which a line may have been misread that are worth a try."""
-    if _HAN.search(line):
+    if _has_han(line):
         return _FROM_HAN if _GBK_SIGN.search(line) or _rare(line) else ()
-    return _FROM_LATIN if HIGH_RUN.search(line) else ()
+    return _FROM_LATIN[:: 1 if _CONTROL.search(line) else 2] if _has_run(line) else ()
+
+
+@lru_cache(maxsize=4)
+def _has_han(line: str) -> bool:
+    return _HAN.search(line) is not None
+
+
+@lru_cache(maxsize=4)
+def _has_run(line: str) -> bool:
+    return HIGH_RUN.search(line) is not None
 
 
 @lru_cache(maxsize=4)
@@ -187,7 +203,7 @@ def _western_as_utf8(line: str) -> str | None:
         return None
     for shown in ("sloppy-windows-1252", "latin-1", "cp437", "cp850"):
         try:
-            return line.encode(shown).decode("utf-8")
+            return "".join(part if at % 2 else part.encode(shown).decode("utf-8") for at, part in enumerate(_GONE.split(line)))
         except UnicodeError:
             continue
     return None
@@ -251,7 +267,7 @@ def _read_as_gbk(line: str, after: str) -> bool:
 @lru_cache(maxsize=4)
 def _as_utf8(line: str) -> str | None:
     """A line's GBK bytes as UTF-8, None where they are not."""
-    return _strictly(line, _FROM_HAN[0]) if _HAN.search(line) else None
+    return _strictly(line, _FROM_HAN[0]) if _has_han(line) else None
 
 
 def _reread(line: str, shown: str, meant: str) -> str | None:

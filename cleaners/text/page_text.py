@@ -11,9 +11,10 @@ MOST = 3_000
 
 _ENCODINGS = re.compile(
     r"\b(?:mojibake|(?:character|text|page|wrong) encodings?|utf-?8|latin-1|iso[- ]8859|windows-125\d|character sets?)\b"
-    r"|乱码|亂碼|文字化け|(?:字符|文字|文本|汉字|字元)[编編][码碼]",
-    re.I,
+    r"|乱码|亂碼|文字化け|(?:字符|文字|文本|汉字|字元)[编編][码碼]"
 )
+_SIGNS = ("encoding", "mojibake", "utf", "latin-1", "8859", "windows-125", "character set", "码", "碼", "化け")
+"""One of these stands in whatever the pattern finds; to look for it takes a fiftieth of the time."""
 _OFTEN = 3
 """How often a page says so at least: a footer may name its encoding."""
 SAMPLE = 200_000
@@ -37,7 +38,8 @@ class PageText:
 @lru_cache(maxsize=4)
 def tells_of_encodings(page: PageText) -> bool:
     """Whether a page writes of misread characters: it shows them on purpose."""
-    return len(list(islice(_ENCODINGS.finditer(page.said, 0, SAMPLE), _OFTEN))) == _OFTEN
+    said = page.said[:SAMPLE].lower()
+    return any(sign in said for sign in _SIGNS) and len(list(islice(_ENCODINGS.finditer(said), _OFTEN))) == _OFTEN
 
 
 @lru_cache(maxsize=8)

@@ -1,8 +1,10 @@
 """Measure how much a text looks like writing: what tells a right reading of bytes from a wrong one."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
+from operator import itemgetter, mul
 
 _BY_FREQUENCY = (
     "的一在了中人是有不国大为发和到行时年个来这上对家会成业出要能多方以用日作分长全工过他下进地主月新天理现实者高经我后也本公"
@@ -45,7 +47,8 @@ def plausibility(text: str) -> float:
     if not total:
         return 0.0
     odd = sum(len(run) - 1 for run in _LATIN_RUN.findall(sample)) + len(_MIXED_WORD.findall(sample))
-    return (sum(_score(char) * count for char, count in counts.items()) - odd) / total
+    score: float = sum(map(mul, map(_score, counts), counts.values()))
+    return (score - odd) / total
 
 
 def common_share(text: str) -> float:
@@ -59,13 +62,14 @@ def _score(char: str) -> float:
     if char in COMMON_HAN:
         return 1.0
     point = ord(char)
-    return next((score for first, last, score in _BLOCKS if first <= point <= last), -0.5)
+    _, last, score = _BLOCKS[bisect_right(_BLOCKS, point, key=itemgetter(0)) - 1]
+    return score if point <= last else -0.5
 
 
 _BLOCKS = (
     (0x80, 0x9F, -2.0),  # control characters
-    (0xC0, 0x24F, 0.7),  # Latin letters; in runs they count against
     (0xA0, 0xBF, 0.3),
+    (0xC0, 0x24F, 0.7),  # Latin letters; in runs they count against
     (0x370, 0x52F, 0.6),  # Greek, Cyrillic
     (0x530, 0x10FF, 0.4),
     (0x2010, 0x203A, 0.9),  # dashes, quotes
@@ -85,4 +89,4 @@ _BLOCKS = (
     (0xFFFD, 0xFFFD, -3.0),
     (0x1F300, 0x1FAFF, 0.5),
 )
-"""Scores by block, first match; whatever is not named scores below 0."""
+"""Scores by block, in their order; whatever is not named scores below 0."""

@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cleaners.article import CleanArticle
 from cleaners.damage.damage import lossy_charset, mend, mended
+from cleaners.damage.program_lines import program_lines
 from cleaners.document import text_document
 from cleaners.ledger import Draft, restore
 from cleaners.text.page_text import PageText
@@ -91,6 +92,7 @@ def test_every_repair_can_be_undone_and_done_once(text: str) -> None:
 
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126, exclude_characters="&<?"), max_size=200))
 def test_plain_ascii_is_never_touched(text: str) -> None:
+    assume(not any(program_lines(text, PageText())))  # NaN alone in a line
     assert mended(text, PageText(text)) == text
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from cleaners.comments.remarks import is_mark
+from cleaners.comments.wording import is_mark
 from cleaners.document import Document
 from cleaners.markup.tree import Block, has_children, is_inline
 

@@ -7,9 +7,9 @@ from lxml.html import HtmlElement
 
 from cleaners.article import Comment, Found
 from cleaners.comments.atoms import atoms_of
-from cleaners.comments.evidence import Remark
 from cleaners.comments.lines import read_comment_lines
 from cleaners.comments.lists import comment_lists
+from cleaners.comments.remark import Remark
 from cleaners.comments.user_names import is_heading
 from cleaners.document import Document
 

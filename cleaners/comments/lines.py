@@ -10,8 +10,9 @@ from itertools import pairwise
 from statistics import mean
 
 from cleaners.article import Comment, Found
-from cleaners.comments.remarks import TIME, Head, has_mark, is_informal, is_mark, read_head
 from cleaners.comments.user_names import is_handle, is_heading
+from cleaners.comments.voice import is_informal
+from cleaners.comments.wording import TIME, Head, has_mark, is_mark, read_head
 from cleaners.document import Document
 from cleaners.markup.tree import Block
 

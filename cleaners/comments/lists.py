@@ -11,19 +11,20 @@ from itertools import accumulate, pairwise
 from lxml.html import HtmlElement
 
 from cleaners.comments.atoms import Atom
-from cleaners.comments.evidence import DOUBT, VOICED, Remark, Run, holds
+from cleaners.comments.evidence import DOUBT, VOICED, Run, holds
 from cleaners.comments.places import Hints
-from cleaners.comments.remarks import (
+from cleaners.comments.remark import Remark
+from cleaners.comments.user_names import is_handle, is_heading
+from cleaners.comments.voice import is_informal
+from cleaners.comments.wording import (
     ANSWER,
     MENTION,
     Head,
     has_button,
     has_mark,
-    is_informal,
     is_mark,
     read_head,
 )
-from cleaners.comments.user_names import is_handle, is_heading
 from cleaners.document import Document
 
 _ALONE = 12

@@ -71,7 +71,8 @@ _LATIN_MARK = re.compile(rf"(?<!\w)(?:{TIME.pattern}|{_LATIN_ACTION}|{_LATIN_BAD
 """The same for a line without Han or signs, where nothing can begin inside a word: three times as fast."""
 _FOREIGN = re.compile("[\u2190-\U0010ffff]")
 """Han characters, arrows, emoji: without one of them only Latin marks and voices are looked for."""
-_letters = runs_of("[a-z]")
+latin_words = runs_of("[a-z]")
+"""The words of a text in small letters."""
 _CUES = frozenset(
     "ago now yesterday est edt cst cdt mst mdt pst pdt gmt utc bst"
     " reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
@@ -104,26 +105,6 @@ SAYS = re.compile(
     r"|评论道?)?[:：]\s?(?P<text>\S.*)?$",
     re.S | re.I,
 )
-_QUESTION = r"(?:does|do|did|where|when|how|what|why|who|is|are|can|could|will)(?!\w)[^?]{3,160}\?"
-_LATIN_INFORMAL = (
-    r"(?<!\w)(?:I(?!/)|I['’](?:m|ve|d|ll)|i|im|my|me|mine|ur|loved"
-    r"|(?i:lol|lmao|haha\w*|omg|wow|btw|imo|imho|thanks|thx|agreed|overrated|underrated)"
-    r"|can['’]?t wait|so good|yeah|yes|nope|yay|pls|guys|folks|typo|spoilers?|anyone know|this (?:article|piece|one|guy))(?!\w)"
-    rf"|^{_QUESTION}|[!！~～]"
-)
-_INFORMAL = re.compile(
-    _LATIN_INFORMAL + r"|[\U0001F300-\U0001FAFF\u2600-\u27BF]"
-    r"|我|您|楼主|小编|博主|哈哈|呵呵|嘿嘿|支持|期待|好看|难看|打卡|吧$|吧[。!！]|啊|呢|哦|呀|吗|嘛|啦|推荐|剧透"
-    r"|原著党|求|请问|觉得|感觉|同意|不错|谢谢|感谢|真的|真是|太\w{1,3}了|看完|看了|看过|买账|想看|加油|赞同|泪目"
-    r"|五星|差评|好评|哭|值得"
-)
-_LATIN_VOICE, _ASKED = re.compile(_LATIN_INFORMAL), re.compile(_QUESTION)
-_VOICES = frozenset(
-    "i im my me mine ur lol lmao omg wow btw imo imho thanks thx agreed loved overrated underrated yeah yes nope yay pls guys"
-    " folks typo spoiler spoilers".split()
-)
-_PHRASES = {"can": {"wait"}, "so": {"good"}, "anyone": {"know"}, "this": {"article", "piece", "one", "guy"}}
-"""What of the pattern needs a word of these as well: without any of all that a line can only be a question."""
 _HEAD = 90
 """Characters of a line with a name and its marks at most."""
 _QUOTES = ("“", '"', "「", "『", "‘")
@@ -178,14 +159,15 @@ def without_marks(text: str) -> str:
     if not _is_plain(text):
         lowered = text.replace("İ", "I").lower()  # no other letter is two when it is small
         kept, at = [], 0
-        for match in (_MARK if _is_foreign(text) else _LATIN_MARK).finditer(lowered):
+        for match in (_MARK if is_foreign(text) else _LATIN_MARK).finditer(lowered):
             kept.append(text[at : match.start()])
             at = match.end()
         text = " ".join([*kept, text[at:]])
     return _LOOSE.sub(" ", text).strip() if not any(map(str.isalnum, text)) else text.strip(" \t|·•:：,，-–—()（）")
 
 
-def _is_foreign(text: str) -> bool:
+def is_foreign(text: str) -> bool:
+    """Whether a text holds Han characters, arrows or emoji."""
     return not text.isascii() and _FOREIGN.search(text) is not None
 
 
@@ -195,7 +177,7 @@ def _is_plain(text: str) -> bool:
     if text.isascii():
         packed = text.lower().encode().translate(_PACKED)
         return b"0" not in packed and _ASCII_CUES.isdisjoint(packed.split())
-    return _SIGNS.search(text) is None and _CUES.isdisjoint(_letters(text.lower()))
+    return _SIGNS.search(text) is None and _CUES.isdisjoint(latin_words(text.lower()))
 
 
 @lru_cache(maxsize=8192)
@@ -209,7 +191,7 @@ def has_time(line: str) -> bool:
 @lru_cache(maxsize=8192)
 def has_button(line: str) -> bool:
     """Whether a line holds a button."""
-    return not _is_plain(line) and (ACTION if _is_foreign(line) else _LATIN_BUTTON).search(line.lower()) is not None
+    return not _is_plain(line) and (ACTION if is_foreign(line) else _LATIN_BUTTON).search(line.lower()) is not None
 
 
 def has_mark(line: str) -> bool:
@@ -239,17 +221,3 @@ def split_marks(text: str) -> tuple[str, str]:
     if moments and not without_marks(text[moments[-1] : end]):
         end = moments[-1]
     return text[:end].rstrip(" |·•-–—("), text[end:].strip()
-
-
-@lru_cache(maxsize=4096)
-def is_informal(text: str) -> bool:
-    """Whether a text speaks as readers do: to somebody, of themselves, or with feeling."""
-    if _is_foreign(text):
-        return _INFORMAL.search(text) is not None
-    if "!" in text or "~" in text:
-        return True
-    words = _letters(lowered := text.lower())
-    spoken = not _VOICES.isdisjoint(words) or ("haha" in lowered and any(word.startswith("haha") for word in words))
-    if spoken or any(not _PHRASES[first].isdisjoint(words) for first in _PHRASES.keys() & words):
-        return _LATIN_VOICE.search(text) is not None
-    return _ASKED.match(text) is not None

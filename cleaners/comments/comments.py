@@ -22,12 +22,12 @@ def read_comments(document: Document) -> Found[tuple[Comment, ...]]:
     taken: set[int] = set()
     kept: list[list[Remark]] = []
     for remarks in comment_lists(document, atoms):
-        blocks = {index for remark in remarks for index in range(remark.head.block, remark.last + 1)}
+        blocks = {index for remark in remarks for index in range(remark.first, remark.last + 1)}
         if not blocks & taken:
             taken |= blocks
             kept.append(remarks)
     comments: list[Comment] = []
-    for remarks in sorted(kept, key=lambda remarks: remarks[0].head.block):
+    for remarks in sorted(kept, key=lambda remarks: remarks[0].first):
         comments += _tied(remarks, len(comments))
     return Found(tuple(comments), (), tuple(sorted(taken | _headings(document, taken))))
 
@@ -48,24 +48,25 @@ def _tied(remarks: list[Remark], offset: int) -> Iterator[Comment]:
         spoken[remark.said.rpartition("\n")[2]] = remark.user
         item = next((element for element in reversed(remark.head.around) if element not in common), at)
         top = tops.setdefault(item, at)
-        inner = _enclosing(remarks, at, firsts) if top != at and not remark.to else None
+        inner = _enclosing(remarks, at, firsts, nested=top != at) if not remark.to else None
         parent = latest.get(remark.to) if remark.to else inner if inner is not None else top if top != at else None
         to = remark.to or (remarks[parent].user if parent is not None else None)
         latest[remark.user] = at
         yield Comment(remark.user or None, remark.said, to, None if parent is None else parent + offset)
 
 
-def _enclosing(remarks: list[Remark], at: int, firsts: Mapping[HtmlElement, int]) -> int | None:
+def _enclosing(remarks: list[Remark], at: int, firsts: Mapping[HtmlElement, int], *, nested: bool) -> int | None:
     """The comment in whose item another stands; None where the markup leaves open which of several around it that is.
 
-    ``firsts`` holds the first comment in each element.
+    ``firsts`` holds the first comment in each element. Where all stand in one item, only an element of another name is an
+    item's list of answers: of a first and a second item the classes may differ.
     """
     for inside, element in pairwise(remarks[at].head.around):
         first = firsts[element]
         if first != at:
             theirs = remarks[first].head.around
             beside = theirs[theirs.index(element) - 1]
-            if beside is not element and not _alike(inside, beside):
+            if beside is not element and not _alike(inside, beside) and (nested or inside.tag in ("ol", "ul")):
                 return first
     return None
 

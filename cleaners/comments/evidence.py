@@ -52,13 +52,15 @@ class Run:
 
     container: HtmlElement
     heads: list[int]
+    below: bool = False
+    """Each stands below what it signs."""
 
 
 def holds(document: Document, run: Run, remarks: list[Remark]) -> bool:
     """Whether a list is one of comments, all things taken together."""
-    first, count = remarks[0].head.block, len(remarks)
+    first, count = remarks[0].first, len(remarks)
     evidence = sum(remark.shown for remark in remarks)
-    if evidence < 2 * DOUBT * count or _unlike(remarks):
+    if evidence < 2 * DOUBT * count or _unlike(remarks) or (run.below and _signs_else(document, remarks)):
         return False
     announced = Hints().at(run.container) or any(
         is_heading(document.blocks[index].text) for index in range(max(0, first - 2), first)
@@ -137,6 +139,14 @@ def _unlike(remarks: list[Remark]) -> bool:
     )
 
 
+def _signs_else(document: Document, remarks: list[Remark]) -> bool:
+    """Whether names below texts sign quotations, cards that lead to stories, or the article itself above all comments."""
+    count, first = len(remarks), remarks[0]
+    linked, marked = (sum(values) for values in zip(*((r.linked > 0, r.marked) for r in remarks), strict=True))
+    longer = len(first.said) > _PROSE and len(first.said) > 3 * median(len(remark.said) for remark in remarks)
+    return 2 * linked > count or marked < MARKED * count or (longer and _chosen(document, [first]) > BODY)
+
+
 def _tells(remark: Remark) -> bool:
     """Whether a sentence goes on behind the name, on the same line, as in a list of a film's cast."""
     inline = bool(remark.pieces) and remark.pieces[0][0] == remark.head.block
@@ -146,7 +156,7 @@ def _tells(remark: Remark) -> bool:
 def _within(document: Document, remarks: list[Remark]) -> bool:
     """Whether a list stands inside the article: prose goes on behind it, or it is most of the text."""
     indexes, sizes, paragraphs = _so_far(document)
-    start, end = bisect_left(indexes, remarks[0].head.block), bisect_right(indexes, remarks[-1].last)
+    start, end = bisect_left(indexes, remarks[0].first), bisect_right(indexes, remarks[-1].last)
     return paragraphs[-1] - paragraphs[end] >= 2 or sizes[end] - sizes[start] > 0.5 * sizes[-1]
 
 
@@ -160,7 +170,7 @@ def _so_far(document: Document) -> tuple[list[int], list[int], list[int]]:
 
 def _flows(document: Document, run: Run, remarks: list[Remark]) -> bool:
     """Whether paragraphs of the article stand beside the list, marked up as its heads are: then it is one of the article's."""
-    head, first, last = remarks[0].head.around[0], remarks[0].head.block, remarks[-1].last
+    head, first, last = remarks[0].head.around[0], remarks[0].first, remarks[-1].last
     beside = [document.blocks[index] for index in _so_far(document)[0] if not first <= index <= last]
     like = [block.element for block in beside if len(block.text) > _LINE and block.tag == head.tag]
     same = sum(element is not None and element.getparent() is run.container for element in like)
@@ -179,6 +189,6 @@ def _shows_post(element: HtmlElement) -> bool:
 
 def _chosen(document: Document, remarks: list[Remark]) -> float:
     """Which share of a list's characters was chosen for the body, 0 to 1."""
-    blocks = {index for remark in remarks for index in range(remark.head.block, remark.last + 1)}
+    blocks = {index for remark in remarks for index in range(remark.first, remark.last + 1)}
     sizes = {index: len(document.blocks[index].text) for index in blocks}
     return sum(size for index, size in sizes.items() if index in document.chosen) / max(1, sum(sizes.values()))

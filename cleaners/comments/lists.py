@@ -5,22 +5,19 @@ page's later part is tried as the heads' role; what decides is evidence: buttons
 links, names as only the net gives them, texts that speak as readers do, a heading above.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from lxml.html import HtmlElement
 
 from cleaners.comments.atoms import Atom
+from cleaners.comments.cutting import cut_up, item_of, past_marks
 from cleaners.comments.evidence import DOUBT, VOICED, Run, holds
 from cleaners.comments.places import Hints
 from cleaners.comments.remark import Remark
 from cleaners.comments.user_names import is_handle, is_heading
 from cleaners.comments.voice import is_informal
 from cleaners.comments.wording import (
-    ANSWER,
-    MENTION,
-    Head,
-    has_button,
     has_mark,
     is_mark,
     read_head,
@@ -75,10 +72,15 @@ def _containers(atoms: list[Atom], places: list[int], headings: list[int], marke
             if element in inside:
                 inside[element].append(at)
     for container, heads in inside.items():  # in the page's order: of two lists as good the first counts, in every process
+        announced = [at for at in heads if headings and at > headings[-1]]
+        fewer = 2 <= len(announced) < len(heads)
+        signing = announced if fewer else heads  # above the heading the article may be signed in the same way
+        if _sign_below(atoms, container, signing):
+            yield Run(container, signing, below=True)
+            continue
         yield from _readings(atoms, container, heads, marked)
-        below = [at for at in heads if headings and at > headings[-1]]
-        if 2 <= len(below) < len(heads):
-            yield Run(container, below)
+        if fewer:
+            yield Run(container, announced)
 
 
 def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int], marked: list[bool]) -> Iterator[Run]:
@@ -92,6 +94,22 @@ def _readings(atoms: list[Atom], container: HtmlElement, heads: list[int], marke
             others = [at for at in heads if (atoms[at].block - atoms[start].block) % 2 == 0]
             if 2 <= len(others) < len(heads):
                 yield Run(container, others)
+
+
+def _sign_below(atoms: list[Atom], container: HtmlElement, heads: list[int]) -> bool:
+    """Whether each name ends its item and has text above it, as in ``Loved it! / Posted by: Ada at 10:47 PM``."""
+    before = -1
+    for at, following in zip(heads, [*heads[1:], None], strict=True):
+        item = item_of(atoms[at], container)
+        above = next((other for other in range(at - 1, before, -1) if not is_mark(atoms[other].line)), None)
+        if item is container or above is None or item_of(atoms[above], container) is not item:
+            return False
+        behind = past_marks(atoms, at)
+        nested = following is not None and item_of(atoms[following], container) is item
+        if not nested and behind < len(atoms) and item_of(atoms[behind], container) is item:
+            return False
+        before = at
+    return True
 
 
 class _Sounding(dict[int, bool]):
@@ -126,7 +144,7 @@ def _promising(document: Document, sounding: _Sounding, run: Run, marks: list[in
 
 def _best(atoms: list[Atom], run: Run) -> tuple[Run, list[Remark]]:
     """The stretch of a run that shows most: headings of the article above, or links below, may look like heads as well."""
-    whole = _cut(atoms, run)
+    whole = cut_up(atoms, run)
     scores = {id(remark.head): remark.shown - DOUBT for remark in whole}
     best, total, start, stretch = 0.0, 0.0, 0, run.heads
     for at, head in enumerate(run.heads):
@@ -139,86 +157,8 @@ def _best(atoms: list[Atom], run: Run) -> tuple[Run, list[Remark]]:
         return run, whole
     common = set.intersection(*(set(atoms[at].around) for at in stretch))
     around = next((element for element in atoms[stretch[0]].around if element in common), None) if len(stretch) > 1 else None
-    run = Run(run.container if around is None else around, stretch)
-    return run, _cut(atoms, run)
-
-
-def _cut(atoms: list[Atom], run: Run) -> list[Remark]:
-    """Cut a list into comments."""
-    remarks: list[Remark] = []
-    starts, users = set(run.heads), set[str]()
-    for at in range(run.heads[0], _end(atoms, run)):
-        atom = atoms[at]
-        head = read_head(atom.line) if atom.first else None
-        if head is not None and head.to is not None and not head.user and remarks and not remarks[-1].pieces:
-            remarks[-1].to, remarks[-1].last = head.to, atom.block
-            remarks[-1].pieces.append((atom.block, head.text))
-        elif at in starts or (head is not None and head.to is not None):
-            head = head or Head("")
-            pieces = [(atom.block, head.text)] if head.text else []
-            users.add(head.user)
-            remarks.append(Remark(atom, head.user, head.to, pieces, [atom.line.removesuffix(head.text)], atom.block))
-        else:
-            _add(remarks[-1], atom, users)
-    for remark in remarks:
-        remark.close()
-    return remarks
-
-
-def _add(remark: Remark, atom: Atom, users: Collection[str]) -> None:
-    """Add a piece to a comment: a mark, a call to a user, the name of one who spoke before, or what is said."""
-    remark.last = atom.block
-    line = atom.line
-    inline = bool(remark.pieces) and remark.pieces[-1][0] == atom.block
-    if is_mark(line) and not (inline and not has_mark(line)):
-        remark.marks.append(line)
-    elif not remark.pieces and line[:1] == "@" and (known := _called(line, users)):
-        remark.to = known
-        remark.pieces.append((atom.block, line[len(known) + 2 :]))
-    elif not remark.pieces and (mention := MENTION.match(line) or ANSWER.match(line)):
-        remark.to = mention["to"]
-        remark.pieces.append((atom.block, mention["text"]))
-    elif (
-        not remark.pieces
-        and atom.block == remark.head.block
-        and line in users
-        and (atom.link is not None or has_button(remark.marks[-1]))
-    ):
-        remark.to = line
-    elif not remark.pieces and line.startswith("@") and has_button(remark.marks[-1]):
-        remark.to = line.strip("@:： ")
-    else:
-        remark.pieces.append((atom.block, atom.text))
-        remark.linked += len(line) if atom.link is not None else 0
-
-
-def _called(line: str, users: Iterable[str]) -> str:
-    """Whom of those that spoke before a line calls: one's name may be the beginning of another's."""
-    return max((user for user in users if line.startswith(f"@{user} ")), key=len, default="")
-
-
-def _end(atoms: list[Atom], run: Run) -> int:
-    """Where the last comment ends: with its item; in a flat list after as many elements as the longest one before has."""
-    first, last = run.heads[0], run.heads[-1]
-    items = [_item(atoms[at], run.container) for at in range(first, last + 1)]
-    room = max((len({*items[one - first : other - first]}) for one, other in pairwise(run.heads)), default=1)
-    seen, at = {items[-1]}, last + 1
-    while at < len(atoms):
-        item = _item(atoms[at], run.container)
-        seen.add(item)
-        if item is None or len(seen) > room:
-            break
-        at += 1
-    return at
-
-
-def _item(atom: Atom, container: HtmlElement) -> HtmlElement | None:
-    """The child of the container that holds a piece, the container itself when nothing is between, None outside of it."""
-    try:
-        at = atom.around.index(container)
-    except ValueError:
-        return None
-    return atom.around[max(0, at - 1)]
+    run = Run(run.container if around is None else around, stretch, run.below)
+    return run, cut_up(atoms, run)
 
 
 def _nearest(one: Atom, other: Atom) -> HtmlElement | None:

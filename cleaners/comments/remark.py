@@ -14,14 +14,16 @@ _WORD = re.compile(r"[A-Za-z\u00c0-\u024f'’\d]+|[\u3040-\u9fff\uac00-\ud7af]{2
 _ENDED = re.compile(r"[.!?…。！？~～][\s\W]{0,8}$")
 _BEFORE = re.compile(r"[（(]([^()（）]{1,40})[)）]\s?[:：]\s?")
 """A moment in brackets between the name and what is said."""
-_IN_REPLY = re.compile(r"In reply to .{1,200}? by (?P<to>[^\n]{1,40})\n")
-"""Drupal's line for those who hear the page: what is answered, and whose it is."""
+_IN_REPLY = re.compile(
+    r"(?:In reply to .{1,200}? by |引用\s?@?)(?P<to>[^\n:：]{1,40}?)(?:\n|\s?(?:于\s?[-\d: ]{5,20})?发表的?[:：][^\n]*\n)"
+)
+"""What is answered, and whose it is: Drupal's line for those who hear the page, a Chinese forum's quotation."""
 _PROFILES = ("/u/", "/user", "/profile", "/people/", "/member", "/space", "uid=", "/home/", "/@", "weibo.com/")
 
 
 @dataclass(slots=True)
 class Remark:
-    """One comment as the page lays it out: its head, and every piece up to the next head."""
+    """One comment as the page lays it out: its head, and every piece up to the next head, or from the last one."""
 
     head: Atom
     user: str
@@ -29,6 +31,8 @@ class Remark:
     pieces: list[tuple[int, str]]
     """What is said, each with its block."""
     marks: list[str]
+    first: int
+    """Index of its first block."""
     last: int
     """Index of its last block."""
     linked: int = 0

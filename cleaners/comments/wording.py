@@ -33,7 +33,7 @@ _LATIN_ACTION = (
     r"|thumbs (?:up|down)|(?:view|show|hide|see) (?:all |more |\d+ )*repl(?:y|ies))(?!\w)"
 )
 ACTION = re.compile(
-    _LATIN_ACTION + r"|支持(?=\s*反对)|(?:支持|有用|好评|差评)(?=\s?[(（\[]\s?\d)"
+    _LATIN_ACTION + r"|支持(?=\s*反对)|(?:支持|有用|好评|差评|亮了)(?=\s?[(（\[]\s?\d)"
     r"|回复|回覆|点赞|點讚|赞同|(?<!\d)\d{1,6}\s?[赞讚顶踩]|赞|讚|举报|舉報|反对|顶|踩|引用|转发|收起|展开(?:全部)?"
     r"|查看(?:全部)?(?:\d{1,5}条)?回复"
     r"|[\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]\ufe0f?"
@@ -45,7 +45,8 @@ _LATIN_BADGE = (
     r"(?<!\w)(?:says|said(?:\.\.\.|\s?…)?"
     r"|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned"
     r"|editor's pick|share|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}"
-    r"|joined\s?:\s?[\w ,./-]{4,20}|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
+    r"|joined\s?:\s?[\w ,./-]{4,20}|\d{1,6}\spoints?"
+    r"|^(?:save|parent|context|expand full comment)$|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
 )
 _PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
@@ -53,11 +54,13 @@ _PROVINCES = (
 )
 _BADGE = re.compile(
     _LATIN_BADGE
-    + rf"|[\[【]\s?(?:{_PROVINCES})\w{{0,6}}\s?[\]】]"
-    + r"|(?:帖子|发帖|積分|积分|威望|经验|粉丝)数?\s?[:：]\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
-    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|ta)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|沙发|板凳|地板|第?\d{1,5}\s?[楼樓]"
+    + rf"|[\[【]\s?\w{{0,3}}?(?:{_PROVINCES})\w{{0,10}}\s?[\]】]"
+    + r"|(?:主题|帖子|发帖|精华|積分|积分|威望|经验|粉丝|听众)数?\s?[:：]?\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
+    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|ta)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|(?<![\u4e00-\u9fff])(?:沙发|板凳|地板)(?![\u4e00-\u9fff])|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友"
 )
+_PLACE = re.compile(rf"(?:来自\s?)?(?:{_PROVINCES})[省市]?")
+"""Where a reader is, as their address tells the site."""
 _BUTTON_TAIL = re.compile(
     r"(?:(?<=[\s|·•。！？.!?)）])|^)(?:Reply|REPLY|Like|Report|Share|Quote|回复|点赞|赞"
     r"|举报)\s?(?:[(（]?\d{1,5}[)）]?)?\s*[|·•]?\s*$"
@@ -77,7 +80,8 @@ _CUES = frozenset(
     "ago now yesterday est edt cst cdt mst mdt pst pdt gmt utc bst"
     " reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
     " helpful recommend thumbs view show hide see says said wrote writes commented posted on at edited verified top moderator"
-    " staff author pinned editor lv level vip share posts messages threads points karma reputation joined".split()
+    " staff author pinned editor lv level vip share posts messages threads points karma reputation joined"
+    " point save parent context expand".split()
 )
 _SIGNS = re.compile(
     r"[\d\[【刚昨前今回点點赞讚举舉反顶踩引转收展查分只说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
@@ -105,6 +109,7 @@ SAYS = re.compile(
     r"|评论道?)?[:：]\s?(?P<text>\S.*)?$",
     re.S | re.I,
 )
+_PLACED = 8
 _HEAD = 90
 """Characters of a line with a name and its marks at most."""
 _QUOTES = ("“", '"', "「", "『", "‘")
@@ -156,6 +161,8 @@ def without_marks(text: str) -> str:
     >>> without_marks("filmfan_22 · 3 hours ago · Reply (2)"), without_marks("2021-05-08 15:13 回复 赞(3)")
     ('filmfan_22', '')
     """
+    if len(text) < _PLACED and _PLACE.fullmatch(text):
+        return ""
     if not _is_plain(text):
         lowered = text.replace("İ", "I").lower()  # no other letter is two when it is small
         kept, at = [], 0

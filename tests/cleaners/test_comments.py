@@ -100,6 +100,15 @@ def test_an_answer_belongs_to_the_comment_in_whose_item_it_stands() -> None:
     ]
 
 
+def test_an_only_answer_stands_in_the_list_within_its_item() -> None:
+    said = "<li class='{}'><p><b>{}</b> says <i>March 5, 2016 at 8:00 am</i></p><p>{}</p><a>Reply</a>{}</li>"
+    answer = "<ol>" + said.format("byuser", "Nell", "I think I stopped breathing, Dov.", "") + "</ol>"
+    flat = said.format("even", "Dov K.", "Nobody moved!", "") + said.format("byuser", "Nell", "I think so, too.", "")
+    for listed, to in ((said.format("even", "Dov K.", "Nobody moved!", answer), "Dov K."), (flat, None)):
+        cleaned = clean_page(article("en", behind=f"<h3>2 comments</h3><ol>{listed}</ol>"))
+        assert [(one.user, one.to) for one in cleaned.comments] == [("Dov K.", None), ("Nell", to)]
+
+
 def test_an_answer_calls_the_user_whose_whole_name_it_gives() -> None:
     said = "<li><b>{}</b> <i>2 hours ago</i><p>{}</p><a>Reply</a></li>"
     rows = (("Ann", "I loved it!"), ("Ann Lee", "My thoughts exactly!"), ("bob_77", "@Ann Lee thanks, I agree with you!"))

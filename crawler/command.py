@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from abc import abstractmethod
+from io import TextIOWrapper
 from typing import Any, ClassVar, NoReturn
 
 from rich.console import Console
@@ -30,6 +31,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Answer, and turn a user's mistake into its line and its code."""
         stand_in_for_closed_streams()
+        write_whatever_comes()
         leash.follow()
         try:
             self.answer(args, opts)
@@ -78,6 +80,13 @@ def stand_in_for_closed_streams() -> None:
         except OSError:
             os.open(os.devnull, os.O_RDWR)
             setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def write_whatever_comes() -> None:
+    """Write what the terminal's or the pipe's encoding lacks as an escape: a title in Chinese must not end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def screen() -> Console:

@@ -115,11 +115,14 @@ def summary(stats: Mapping[str, int]) -> str:
     >>> summary({"links/known": 248, "links/rechecked": 3})
     'nothing new: 248 already stored, 3 rechecked'
     >>> summary({"pages/unchanged": 2})
-    'nothing new: 0 already stored, 0 rechecked, 2 pages or lists the same as last time'
+    'nothing new: 2 pages or lists the same as last time'
+    >>> summary({"articles/new": 12})
+    '12 new'
     """
-    new, same = count(stats, Fate.NEW) or "nothing", stats.get("pages/unchanged", 0)
-    told = f"{new} new: {stats.get('links/known', 0)} already stored, {stats.get('links/rechecked', 0)} rechecked"
-    return f"{told}, {same} page{'s'[: same > 1]} or list{'s'[: same > 1]} the same as last time" if same else told
+    known, again, same = (stats.get(name, 0) for name in ("links/known", "links/rechecked", "pages/unchanged"))
+    told = [f"{known} already stored, {again} rechecked"] if known or again else []
+    told += [f"{same} page{'s'[: same > 1]} or list{'s'[: same > 1]} the same as last time"] if same else []
+    return ": ".join(filter(None, (f"{count(stats, Fate.NEW) or 'nothing'} new", ", ".join(told))))
 
 
 def final_table(name: str, reason: str, stats: Mapping[str, int], seconds: float) -> Table:

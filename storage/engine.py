@@ -182,7 +182,7 @@ def _address(url: str) -> URL:
         address = make_url(url)
         driver = address.get_dialect().driver
     except (ArgumentError, NoSuchModuleError, ValueError):
-        raise DatabaseProblem(f"not a database URL: {masked(url)} (sqlite:///file.db or postgresql+psycopg://...)") from None
+        raise DatabaseProblem("not a database URL: give sqlite:///file.db or postgresql+psycopg://user@host/name") from None
     if driver not in DRIVERS:
         raise DatabaseProblem(f"neither SQLite nor PostgreSQL by psycopg: {masked(url)}")
     return address

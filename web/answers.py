@@ -170,7 +170,7 @@ class Story(BaseModel):
     members: int
     headline: str | None
     headline_language: str | None
-    public_id: str
+    id: str
     told_by: list[str]
 
 

@@ -17,6 +17,7 @@ from crawler import settings as ours
 from crawler.cleaning.forking import warm_up
 from crawler.command import Command as OurCommand
 from crawler.command import only
+from crawler.descriptors import open_enough
 from crawler.exits import Exit, Mistake
 from crawler.garbage import keep_what_is_loaded
 from crawler.signals import end_undisturbed, end_with_the_terminal
@@ -56,6 +57,7 @@ class Command(OurCommand, CrawlCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check everything that can be checked before the crawl, run it, and say how it ended."""
         name = only(args, 1, 1, "the name of one site; `scrapy list` shows them")[0]
+        open_enough()
         warm_up()  # first what takes longest, the process that cleaners are forked from, before SQLAlchemy is loaded here
         import_module("crawler.fetch.headers")  # then: Scrapy's connections look through all that is loaded, three times
         from crawler.jobs.lane import held  # noqa: PLC0415 - SQLAlchemy is loaded by those who need it

@@ -11,6 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.command import Command as OurCommand
 from crawler.command import only, screen
+from crawler.descriptors import open_enough
 from crawler.exits import Exit, Mistake
 
 DATABASE = "filmwire-demo.db"
@@ -45,6 +46,7 @@ class Command(OurCommand):
     def answer(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl from nothing, report from the database, name the next steps."""
         only(args, 0, 0, "no argument")
+        open_enough()
         for ending in ("", "-wal", "-shm"):
             Path(DATABASE + ending).unlink(missing_ok=True)
         self._crawl()

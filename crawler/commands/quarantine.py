@@ -75,7 +75,7 @@ class Command(OurCommand):
 
 
 def _told(article: "Article", faults: list[str]) -> dict[str, Any]:
-    names = {"article_id": "id", "public_id": "public_id", "url": "canonical_url", "headline": "headline", "site": "site"}
+    names = {"id": "public_id", "number": "id", "url": "canonical_url", "headline": "headline", "site": "site"}
     return {name: getattr(article, column) for name, column in names.items()} | {"faults": faults}
 
 
@@ -84,6 +84,6 @@ def _table(rows: list[dict[str, Any]]) -> Table:
     for column in ("id", "headline", "why", "url"):
         table.add_column(column, overflow="fold")
     for row in rows:
-        cells = (str(row["article_id"]), row["headline"] or "", ", ".join(row["faults"]), row["url"])
+        cells = (str(row["number"]), row["headline"] or "", ", ".join(row["faults"]), row["url"])
         table.add_row(*map(Text, cells))
     return table

@@ -18,7 +18,12 @@ from crawler.filters import add_filters, filtered
 if TYPE_CHECKING:
     from storage.query.browse import Card
 
-FIELDS = ("article_id", "public_id", "url", "headline", "publisher", "date_published", "language", "snippet")
+FIELDS = {
+    "id": "public_id",
+    "number": "article_id",
+    **{name: name for name in "url headline publisher date_published language snippet".split()},
+}
+"""What is told of an article, by the names that the API and exports have for it; its number holds in this database alone."""
 INDENT = " " * 7
 
 
@@ -70,7 +75,8 @@ def _print_lines(hits: Iterable["Card"]) -> None:
     from storage.export.formats import rfc3339  # noqa: PLC0415
 
     for hit in hits:
-        print(json.dumps({name: getattr(hit, name) for name in FIELDS}, ensure_ascii=False, default=rfc3339))
+        told = {name: getattr(hit, field) for name, field in FIELDS.items()}
+        print(json.dumps(told, ensure_ascii=False, default=rfc3339))
 
 
 def _print_table(hits: Iterable["Card"]) -> None:
@@ -78,7 +84,7 @@ def _print_table(hits: Iterable["Card"]) -> None:
 
     table = csv.writer(sys.stdout)
     table.writerow(FIELDS)
-    table.writerows([cell(getattr(hit, name)) for name in FIELDS] for hit in hits)
+    table.writerows([cell(getattr(hit, field)) for field in FIELDS.values()] for hit in hits)
 
 
 def _print(hits: Iterable["Card"]) -> None:

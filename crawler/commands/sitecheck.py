@@ -14,6 +14,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler.command import Command as OurCommand
 from crawler.command import screen
+from crawler.descriptors import open_enough
 from crawler.exits import Exit, Mistake
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Command(OurCommand):
     def _look_at(self, names: list[str], folder: Path) -> list["Checked"]:
         from crawler.sitecheck import checked  # noqa: PLC0415
 
+        open_enough()
         self.settings.setdict(SETTINGS, priority="cmdline")
         process = AsyncCrawlerProcess(self.settings)
         logging.getLogger("filmwire").setLevel(logging.ERROR)

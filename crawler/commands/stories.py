@@ -37,6 +37,6 @@ class Command(OurCommand):
             if opts.json:
                 print(json.dumps(dataclasses.asdict(story), ensure_ascii=False))
             else:
-                head = Text.assemble((story.public_id, "cyan"), "  ", (story.headline or "(no headline)", "bold"))
+                head = Text.assemble((story.id, "cyan"), "  ", (story.headline or "(no headline)", "bold"))
                 screen().print(head, soft_wrap=True)
                 screen().print(Text(f"{'':16}  {story.members} articles: {', '.join(story.told_by)}", "dim"), soft_wrap=True)

@@ -27,7 +27,7 @@ WORDS = {
     "ResponseDataLossError": "cut short",
     "TunnelError": "the proxy refuses",
     "UnicodeEncodeError": "redirects to what is no address",
-    "UnsupportedURLSchemeError": "no proxy of a known kind",
+    "UnsupportedURLSchemeError": "only an http:// proxy will do",
     "ValueError": "redirects to what is no address",
 }
 """What Scrapy's exceptions mean to people."""

@@ -43,7 +43,8 @@ class Story:
     members: int
     headline: str | None
     headline_language: str | None
-    public_id: str
+    id: str
+    """The public id of the representative."""
     told_by: tuple[str, ...]
     """Publishers, or sites that name none, the representative's first."""
 

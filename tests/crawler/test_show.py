@@ -64,7 +64,7 @@ def test_what_waits_in_quarantine_is_listed_the_newest_first_so_many_at_a_time(t
     rows = [json.loads(line) for line in out.splitlines()]
     assert [(row["headline"], row["faults"]) for row in rows] == [("c", ["spam_page"]), ("b", ["spam_page"])]
     assert err == "2 of 3; --limit lists more\n"
-    shown = said(f"show {rows[0]['public_id']}", tmp_path, capsys)
+    shown = said(f"show {rows[0]['id']}", tmp_path, capsys)
     assert "quarantined" in shown.out
     assert "spam_page" in said("quarantine", tmp_path, capsys).out
 
@@ -92,7 +92,7 @@ def test_a_story_that_two_tell_is_one_line_and_names_both(tmp_path, capsys) -> N
     engine.dispose()
     head, told = said("stories", tmp_path, capsys).out.splitlines()
     story = json.loads(said("stories --json", tmp_path, capsys).out)
-    assert head.split() == [story["public_id"], "冬港"]
+    assert head.split() == [story["id"], "冬港"]
     assert told.strip() == f"2 articles: {', '.join(story['told_by'])}"
     assert sorted(story["told_by"]) == ["Quay Weekly", "zenith.example"]
 

@@ -118,8 +118,10 @@ def public_id(url: str) -> str:
 
 
 def site_of(url: str) -> str:
-    """The registered domain of an address, or its host where there is none.
+    """The registered domain of an address, or its host where there is none; who lets a part of his domain has many sites.
 
+    >>> site_of("https://film.github.io/a/"), site_of("https://quay.blogspot.com/"), site_of("https://github.io/")
+    ('film.github.io', 'quay.blogspot.com', 'github.io')
     >>> site_of("https://ent.chinadaily.com.cn/a/1.html"), site_of("http://127.0.0.1:8000/"), site_of("https://電影.example/")
     ('chinadaily.com.cn', '127.0.0.1', 'xn--p3t494j.example')
     """
@@ -206,4 +208,4 @@ def _domain(host: str) -> str:
 @cache
 def _suffixes() -> tldextract.TLDExtract:
     """The list that travels inside the library: nothing is fetched."""
-    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)

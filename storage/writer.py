@@ -123,16 +123,22 @@ class Writer:
 
     def _judge(self, error: DatabaseProblem | DBAPIError, *, first: bool, last: bool) -> None:
         """Tell of a refusal that may pass. Raises any other, and every one in the end."""
-        problem = error if isinstance(error, DatabaseProblem) else lasting(self.engine, error.orig)
-        if isinstance(error, DBAPIError) and problem is None:
-            if not isinstance(error, OperationalError) or not passes(error.orig):
-                problem = overtaken(self.engine)
-                if problem is None:
-                    raise error
-            elif first and not last:
-                _trouble.begins(first_line(error.orig))
-        if problem is not None or last:
-            loss = problem or error
+        loss = self._loss(error) or (error if last else None)
+        if loss is not None:
             if self._lost is not None:
                 self._lost(loss)
             raise loss
+        if first and isinstance(error, DBAPIError):
+            _trouble.begins(first_line(error.orig))
+
+    def _loss(self, error: DatabaseProblem | DBAPIError) -> DatabaseProblem | None:
+        """Why there will be no writing any more; None where the refusal may pass. Raises an error that is of the verb's own."""
+        if isinstance(error, DatabaseProblem):
+            return error
+        if problem := lasting(self.engine, error.orig):
+            return problem
+        if isinstance(error, OperationalError) and passes(error.orig):
+            return None
+        if problem := overtaken(self.engine):
+            return problem
+        raise error

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from storage.articles.alike import are_comparable
+
 _WORD = re.compile(r"(?:[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s])\s*|\s+")
 """A word, a Chinese character or a mark, with the space after it."""
 ALIKE = 0.5
 """The share of common words below which a paragraph is shown as written anew: single words would be confetti."""
-LIMIT = 4_000_000
-"""Pairs of words, or of paragraphs, compared at most; larger paragraphs are shown as replaced whole (0.5 s for this many,
-2026-11)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ def differences(first: str, second: str) -> list[list[Change]]:
 
 
 def _steps(old: list[str], new: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    """What became of the paragraphs. Hundreds that repeat are no landmarks; of too many each is set against its like."""
-    if len(old) * len(new) > LIMIT:
+    """What became of the paragraphs; where too many are the same, each is set against its like."""
+    if not are_comparable(old, new):
         return [("replace", 0, len(old), 0, len(new))]
     return SequenceMatcher(a=old, b=new).get_opcodes()
 
@@ -77,7 +76,7 @@ def _steps(old: list[str], new: list[str]) -> Sequence[tuple[str, int, int, int,
 def _words(first: str, second: str) -> Iterator[Change]:
     old, new = _WORD.findall(first), _WORD.findall(second)
     matcher = SequenceMatcher(a=old, b=new, autojunk=False)
-    if len(old) * len(new) > LIMIT or matcher.ratio() < ALIKE:
+    if not are_comparable(old, new) or matcher.ratio() < ALIKE:
         yield from (Change("gone", first), Change("came", second))
         return
     for kind, i, j, k, m in matcher.get_opcodes():

@@ -3,16 +3,16 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cronsim import CronSim, CronSimError
 
 from crawler.exits import Mistake
+from storage.crawls.frontier import AHEAD
 from storage.crawls.tables import Schedule
 
-AHEAD = timedelta(hours=1)
 FIELDS = "minute, hour, day of month, month, day of week"
 
 

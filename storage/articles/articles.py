@@ -46,6 +46,7 @@ _CURRENT = Prepared(
         _ARTICLES.c.headline,
         _ARTICLES.c.standfirst,
         _ARTICLES.c.body,
+        _ARTICLES.c.date_modified,
         _ARTICLES.c.verdict,
         _ARTICLES.c.decision,
         _ARTICLES.c.cluster_id,
@@ -168,12 +169,23 @@ def _remember(session: Session, current: Any, fields: Mapping[str, Any], article
 
 
 def _goes_before(page: Any, article: CleanArticle, current: Any) -> bool:
-    """Whether the article's text comes from this page: a total order, so that the order of arrival does not matter."""
+    """Whether the article's text comes from this page: the order of arrival does not matter.
+
+    Where both say when they were changed, that decides: under one address a site's servers hand out old editions, too.
+    """
     if page.id == current.page_id:
         return True
     released = current.decision == Decision.RELEASED
     shown, shown_now = (released or verdict != Verdict.QUARANTINE for verdict in (article.verdict, current.verdict))
+    edition, edition_now = _edition(article.date_modified, page), _edition(current.date_modified, current)
+    if shown == shown_now and edition and edition_now and edition != edition_now:
+        return edition > edition_now
     return (shown, page.fetched_at, page.url) > (shown_now, current.fetched_at, current.url)
+
+
+def _edition(modified: datetime | None, page: Any) -> datetime | None:
+    """When a page says that it was changed; None where that was after it was fetched."""
+    return modified if modified and modified <= page.fetched_at else None
 
 
 def _text(fields: Mapping[str, Any]) -> tuple[str | None, str]:

@@ -1,3 +1,6 @@
+from datetime import timedelta
+
+import pytest
 from sqlalchemy import Engine, func, select
 
 from cleaners.article import Candidate, Caption, CleanArticle, Comment, Finding, Image, Verdict
@@ -94,6 +97,20 @@ def test_an_older_page_that_comes_later_is_history(engine: Engine) -> None:
     late = store(engine, "https://films.example/a", CleanArticle(headline="Old", body=TEXT))
     found = shown(engine, late.article_id)
     assert (late.fate, found.article.headline, [one.headline for one in found.versions]) == (Fate.UNCHANGED, "New", ["Old"])
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_editions_the_one_that_was_changed_last_is_shown(engine: Engine, first: int) -> None:
+    """A site's servers do not all have the newest; a date that was still to come is none."""
+    late = CleanArticle(headline="Late", body=TEXT, date_modified=MORNING - timedelta(hours=1))
+    early = CleanArticle(headline="Early", body=TEXT, date_modified=MORNING - timedelta(hours=9))
+    for number in (first, 1 - first):
+        stored = store(engine, "https://films.example/a", (late, early)[number], hours=number)
+    found = shown(engine, stored.article_id)
+    assert (found.article.headline, [one.headline for one in found.versions]) == ("Late", ["Early"])
+    wrong = CleanArticle(headline="Later", body=TEXT, date_modified=MORNING + timedelta(days=9))
+    store(engine, "https://films.example/a", wrong, hours=2)
+    assert shown(engine, stored.article_id).article.headline == "Later", "it was fetched last"
 
 
 def test_a_page_gone_bad_does_not_spoil_its_article(engine: Engine) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.articles.versions import change_of
 from web.diff import differences
 
 texts = st.lists(st.text(alphabet="ab 字长.\n", max_size=12), max_size=5).map("\n\n".join)
@@ -26,6 +27,15 @@ def test_a_page_of_thousands_of_lines_is_compared_at_once(number) -> None:
     changes = differences(first, second)
     assert time.process_time() - began < 5, "it took a minute for 1,600 lines"
     assert [[change.kind for change in part] for part in changes[:4]] == [["same"], ["gone", "came"]] * 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("a x ", "a y "), ("的一", "一了"), ("a b c ", "c b a ")])
+def test_a_paragraph_of_the_same_words_over_and_over_is_compared_at_once(one, other) -> None:
+    first, second = one * 1000, other * 1000
+    began = time.process_time()
+    differences(first, second)
+    change_of((None, first), (None, second))
+    assert time.process_time() - began < 5, "it took a minute for 2,000 words"
 
 
 def test_chinese_is_compared_by_character() -> None:

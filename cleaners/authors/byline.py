@@ -158,6 +158,7 @@ def _best(offers: list[Offer]) -> Offer | None:
         "far": 0.3,
         "portrait": 0.25,
         "pen": 0.25,
+        "account": 0.25,
         "reviewed": 0.2,
         "owner": 0.2,
     }

@@ -15,7 +15,9 @@ from cleaners.markup.structured import text_of
 from cleaners.markup.tree import Block
 
 _POSTED = re.compile(r"posted by\b", re.I)
-"""How blogs sign below their text, and each of several comments above its own."""
+"""How blogs sign below their text; and each of several comments, mostly under a heading."""
+_ANSWERS = re.compile(r"\W*(?:\d+\s|reader\s)?(?:comments?|responses|replies)\b.{0,40}", re.I)
+"""The heading above comments."""
 _PORTRAIT = re.compile(
     r"(?:[Aa]bout\s(?:the author:?\s)?)?(?P<name>[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,3}?)"
     r"(?=\s(?:is|was|has|covers|writes|works)\s|,\s)"
@@ -45,12 +47,13 @@ def far_names(document: Document, masthead: Masthead, nobody: Collection[str]) -
     """
     blocks = document.blocks
     short = [(index, block) for index, block in enumerate(blocks) if len(block.text) <= LINE and _SIGNING.match(block.text)]
-    posts = sum(_POSTED.match(block.text) is not None for _, block in short)
+    posts = [index for index, block in short if _POSTED.match(block.text)]
+    alone = posts[:1] if len(posts) < 2 or any(_ANSWERS.fullmatch(block.text) for block in blocks[posts[0] : posts[1]]) else []
     for index, block in short:
         names = _signature(block, blocks[index + 1] if index + 1 < len(blocks) else None)
         names = tuple(name for name in names if is_full_name(name) and is_person(name, nobody) and not is_pen_name(name))
         labelled = LABEL.fullmatch(block.text) is not None
-        if (posts > 1 and _POSTED.match(block.text)) or credits_film(blocks, index):
+        if (index in posts and index not in alone) or credits_film(blocks, index):
             continue
         if names and not (block.element is not None and elsewhere(block.element, margin=not labelled)):
             yield "signed", names

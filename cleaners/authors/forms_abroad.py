@@ -1,4 +1,4 @@
-"""The bylines of French, German, Spanish, Italian, Portuguese and Dutch pages, as festivals and their papers write them."""
+"""The bylines of French, German, Spanish, Italian, Portuguese, Dutch and Russian pages, as festivals and papers write them."""
 
 import re
 
@@ -11,8 +11,9 @@ _BY = {
     "pt": r"[Pp]or|POR",
     "it": r"[Dd]i|DI|[Aa] cura di",
     "nl": r"[Dd]oor|DOOR",
+    "ru": r"(?:Автор|Текст):",
 }
-_BYLINES = {language: re.compile(rf"(?:{word})\s+(?P<names>[A-ZÀ-Þ].*)") for language, word in _BY.items()}
+_BYLINES = {language: re.compile(rf"(?:{word})\s+(?P<names>[A-ZÀ-ÞА-ЯЁ].*)") for language, word in _BY.items()}
 _END = re.compile(
     r"\s*(?:[|•●·;(/\x1f]|,\s(?-i:[a-zà-ÿ])"
     r"|\s[-–—]\s|\d|\b(?:publié|mis à jour|envoyée?s?|le|am|vom|aus|für|publicado|actualizado|pubblicato"

@@ -33,8 +33,12 @@ PAGE = re.compile(
     r"|autor(?:en|es)?|auteurs?|signataires|redactie|journalistes?)/[^/?#]{3,}|^(?:https://(?:[\w-]+\.)?medium\.com)?/@[\w.-]{2,}(?:[?/]|$)",
     re.I,
 )
-_HOME = re.compile(r"//space\.bilibili\.com/\d|/c/user/")
+_HOME = re.compile(
+    r"//space\.bilibili\.com/\d|/c/user/|/(?:people|u|user|users)/|space-uid|[?&]uid=|/home/|//my\.|/profile(?:\?|$)"
+)
 """Where networks of writers keep them."""
+_WHEN = re.compile(r"[-\d:：/.年月日 ·|\x1f]{8,24}")
+"""A day, which some set before a name."""
 _JOB = re.compile(
     r"\b(?:editor|reporter|correspondent|journalist|critic|columnist|contributor|contributing|engineer(?:ing)?|(?:staff|tech|content|senior|features?|culture|entertainment|news|lead)\swriter"
     r"|manager|analyst|head of|chief)\b",
@@ -134,7 +138,10 @@ def linked_pen(element: HtmlElement, text: str) -> str | None:
         name = text_of(link)
         if HAN.search(name) and is_pen(name) and (PAGE.search(link.get("href") or "") or _HOME.search(link.get("href") or "")):
             before = text[: text.find(name)].rstrip(" \x1f")
-            return name if not before or before.endswith(("由", "作者", "作者：", "作者:", "文/", "by", "By")) else None
+            dated = _WHEN.fullmatch(before) is not None
+            return (
+                name if not before or dated or before.endswith(("由", "作者", "作者：", "作者:", "文/", "by", "By")) else None
+            )
     return None
 
 

@@ -41,7 +41,8 @@ _HAN_FULL = 3
 """Characters of most Chinese names; two make up many a word."""
 _BARS = re.compile(r"\s[|·•/]\s")
 _NEXT = re.compile(r"\s[\x1f|]\s(?=(?:By|Written by)\s)")
-_NAME = 40
+_NAME, _DAY = 40, 60
+"""Characters of a name and what stands beside it, and of a line that says when: Published 7:30 am Thursday, March 1, 2026."""
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
 _ROWS = 8
 """How many authors may stand in a list below their label."""
@@ -85,7 +86,9 @@ def read_offers(document: Document, masthead: Masthead, nobody: Collection[str])
     ``nobody`` holds the keys of the house's names: beside them, and not as one of them, a name is its author's.
     """
     for index in masthead.top:
-        yield from _above(document, index, masthead.headline, nobody)
+        offers = _above(document, index, masthead.headline, nobody)
+        answers = bool(masthead.prose) and index > masthead.prose[0]
+        yield from (offer for offer in offers if offer.origin != "account" or not answers)
     for item in main_articles(document.structured) or _pages(document):
         people = [author for author in listed(item.get("author") or item.get("creator")) if not _is_house(author)]
         names = [name for person in people for text in _called(person) for name in split_names(in_order(text))]
@@ -195,7 +198,7 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
     ):
         return ()
     near = document.blocks[max(0, index - 1) : index + 2]
-    dated = len(pieces) > 1 or any(len(block.text) < _NAME and _DATED.search(block.text) for block in near)
+    dated = len(pieces) > 1 or any(len(block.text) < _DAY and _DATED.search(block.text) for block in near)
     dated = dated and (names[0] in meant or "\x1f" not in spaced(document.blocks[index]))
     prose = [block.text for block in document.blocks if is_prose(block)] if dated else []
     told = any(name.split()[-1] in paragraph for name in names for paragraph in prose)
@@ -242,14 +245,22 @@ def _visible(block: Block, index: int, following: Sequence[Block], nobody: Colle
     for byline in chinese_names(text):
         yield Offer("byline", byline.names, index, byline.paper)
     if match := REVIEWED.match(text):
-        yield Offer("reviewed", marked_names(text[match.end() :]), index)
-    pen = pen_name(text) or (linked_pen(block.element, text) if block.element is not None and not text.isascii() else None)
-    if pen and key(pen) not in nobody and is_person(pen):
-        yield Offer("pen", (pen,), index)
+        by = line_names(f"By {text[match.end() :]}")
+        yield Offer("reviewed", by.names if by else (), index)
+    pens = _pens(block, text) if not text.isascii() else ()
+    yield from (Offer(origin, (pen,), index) for origin, pen in pens if key(pen) not in nobody and is_person(pen))
     if not line:
         yield Offer("byline", credited(text)[0], index)
     if block.element is not None and not line:
         yield from (Offer(origin, names, index) for origin, names in _by_markup(block.element, text, following, nobody))
+
+
+def _pens(block: Block, text: str) -> Iterator[tuple[str, str]]:
+    """Names in Chinese that are built like no person's: one that is labelled the author's, one that leads to an account."""
+    if labelled := pen_name(text):
+        yield "pen", labelled
+    if block.element is not None and (linked := linked_pen(block.element, text)):
+        yield "account", linked
 
 
 def _by_markup(

@@ -10,20 +10,20 @@ MONTHS = {name: at + 1 for at, name in enumerate("jan feb mar apr may jun jul au
 MONTH = r"(?P<{0}>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|t?ember|ober|e?mber)?\.?"
 YEAR = r"(?:19[89]|20[0-4])\d"
 _ABROAD = (
-    "janvier januar jänner enero gennaio janeiro",
-    "février fevrier februar febrero febbraio fevereiro",
-    "mars märz marzo março",
-    "avril april abril aprile",
-    "mai mayo maggio maio",
-    "juin juni junio giugno junho",
-    "juillet juli julio luglio julho",
-    "août aout august agosto",
-    "septembre september septiembre setiembre settembre setembro",
-    "octobre oktober octubre ottobre outubro",
-    "novembre november noviembre novembro",
-    "décembre decembre dezember diciembre dicembre dezembro",
+    "janvier januar jänner enero gennaio janeiro januari января stycznia ocak يناير",
+    "février fevrier februar febrero febbraio fevereiro februari февраля lutego şubat فبراير",
+    "mars märz marzo março maart марта marca mart مارس",
+    "avril april abril aprile апреля kwietnia nisan أبريل ابريل",
+    "mai mayo maggio maio mei maj мая maja mayıs مايو",
+    "juin juni junio giugno junho июня czerwca haziran يونيو",
+    "juillet juli julio luglio julho июля lipca temmuz يوليو",
+    "août aout august agosto augustus augusti августа sierpnia ağustos أغسطس",
+    "septembre september septiembre setiembre settembre setembro сентября września eylül سبتمبر",
+    "octobre oktober octubre ottobre outubro октября października ekim أكتوبر",
+    "novembre november noviembre novembro ноября listopada kasım نوفمبر",
+    "décembre decembre dezember diciembre dicembre dezembro december декабря grudnia aralık ديسمبر",
 )
-"""The months in French, German, Spanish, Italian and Portuguese, as festivals write them."""
+"""The months in French, German, Spanish, Italian, Portuguese, Dutch, Swedish, Russian, Polish, Turkish and Arabic."""
 MONTHS_ABROAD: Mapping[str, int] = {name: at + 1 for at, names in enumerate(_ABROAD) for name in names.split()}
 
 SPACE = r"[\s\u3000]{0,3}"

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
+from cleaners.judges.withheld import withheld
 from cleaners.text.runs import folded_words
 
 REPETITION_LIMIT = 0.7
@@ -32,9 +33,13 @@ def comments_present(article: CleanArticle, document: Document) -> Finding:
 
 
 def partial_page(article: CleanArticle, document: Document) -> Finding:
-    """How many pages the article has beside this one. A fault where no link leads on; else whoever joins them judges anew."""
-    others = (article.pager.pages or 2) - 1 if article.pager else 0
-    followed = document.tree is not None and article.pager is not None and article.pager.next_url is not None
+    """How many pages the article has beside this one, or 1 where the rest is kept back. A fault where no link leads on; else
+    whoever joins them judges anew."""
+    if article.pager is None:
+        line = withheld(article, document)
+        return Finding("partial_page", float(line is not None), 1, line is not None, (line,) if line else ())
+    others = (article.pager.pages or 2) - 1
+    followed = document.tree is not None and article.pager.next_url is not None
     return Finding("partial_page", others, 1, others >= 1 and not followed)
 
 

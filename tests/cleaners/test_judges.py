@@ -74,6 +74,39 @@ def test_partial_pages(case: str) -> None:
     assert ((article.pager.pages if article.pager else 1), "partial_page" in article.flags) == (pages, partial)
 
 
+LOCKED = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A","isAccessibleForFree":"False"}</script>'
+WITHHELD = {
+    "subscribers only": ([*SENTENCES[:3], "This story is for subscribers only. Log in or choose a plan."], True),
+    "an account to go on": ([*SENTENCES[:3], "Create a free account to keep reading"], True),
+    "a share that is left": ([*CHINESE[:3], "剩余64%内容购买后可看"], True),
+    "in the app": ([*CHINESE[:3], "打开灯塔影讯APP阅读全文"], True),
+    "for members": ([*CHINESE[:3], "以下内容仅会员可见"], True),
+    "in French": ([*SENTENCES[:3], "Il vous reste 61 % de cet article à lire."], True),
+    "in Japanese": ([*CHINESE[:3], "この記事は有料会員限定です。"], True),
+    "a text that breaks off above a click": ([*CHINESE, CHINESE[1][:20] + "……", "点击展开全文"], True),
+    "a text that breaks off above a link": (
+        [*SENTENCES * 4, SENTENCES[1][:50] + " […]", "Read the full story at the Courier"],
+        True,
+    ),
+    "a text that stops in mid-sentence and is locked": ([*SENTENCES, SENTENCES[1][:-12], LOCKED], True),
+    "a whole text above a click": ([*CHINESE, "点击展开全文"], False),
+    "a whole text above a link": ([*SENTENCES, "Read the full story at the Courier"], False),
+    "a long whole text above a wall for a script to show": ([*SENTENCES * 4, "Subscribe to keep reading"], False),
+    "a whole text that is locked": ([*SENTENCES, LOCKED], False),
+    "a text that breaks off and says no more": ([*SENTENCES, SENTENCES[1][:50] + "…"], False),
+    "a newsletter": ([*SENTENCES[:4], "Sign up to read all our news first."], False),
+    "a speaker's words": ([*SENTENCES[:4], "“Subscribe to continue the journey,” she tells her viewers."], False),
+    "a report on walls": (["Few click on “subscribe to keep reading”, a study says.", *SENTENCES[:4]], False),
+    "an app above": (["打开灯塔影讯APP阅读全文", *CHINESE], False),
+}
+
+
+@pytest.mark.parametrize("case", WITHHELD)
+def test_a_page_that_keeps_the_rest_back_is_partial(case: str) -> None:
+    blocks, partial = WITHHELD[case]
+    assert ("partial_page" in clean(page(*blocks)).flags) is partial
+
+
 REFRAIN = " ".join(SENTENCES[:2])
 REPETITIVE = {
     "one paragraph over and over": ([REFRAIN] * 12, True),

@@ -1,8 +1,8 @@
 """Paragraphs that pitch something on a page that knows nothing of it."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections import ChainMap, Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from itertools import chain, islice, pairwise
 
 from cleaners.document import Document
@@ -46,6 +46,8 @@ _NEAR = 3
 _GRAM = 4
 _END = re.compile(r"[.!?][\"”’)]?\s+|[。！？](?:[”」』]|(?!’))")
 """Where a sentence ends, the space behind it included. It begins with a stop: one that looked behind asked at every letter."""
+_Heard = MutableMapping[str, int]
+"""How many texts say each word; 0 for one that none says."""
 _HAN, _NAME = re.compile("[\u3400-\u9fff]{4,}"), re.compile(r"\b[A-Z][^\W\d_]{3,}")
 
 
@@ -65,7 +67,7 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
     found = set[int]()
     for index in able:
         near = {*_naming(index, texts, around, heard), *_faint(index, texts, around, heard)}
-        alone = heard - Counter(word for at in near & honest for word in around.said(at)) if near else heard
+        alone = _without(heard, (word for at in near & honest for word in around.said(at)))
         if _sells(texts[index], around.said(index), alone):
             found |= {index, *near}
             above = min({index, *near}) - 1
@@ -75,7 +77,12 @@ def sellers(document: Document, around: Surroundings) -> Iterator[Part]:
         yield from (Part((index,), texts[index]) for index in sorted(found))
 
 
-def _sells(text: str, said: frozenset[str], heard: Counter[str]) -> bool:
+def _without(heard: _Heard, said: Iterable[str]) -> _Heard:
+    """What is heard beside some who say it: few of a page's thousands of words are asked, and a difference goes through all."""
+    return ChainMap({word: max(0, heard[word] - times) for word, times in Counter(said).items()}, heard)
+
+
+def _sells(text: str, said: frozenset[str], heard: _Heard) -> bool:
     """Whether a text pitches so much that it is none of the page's, which knows so few of its words."""
     again = set(_again(text, said))
     score = pitch_here(text, said) + _AGAIN * any(not heard[word] for word in again)
@@ -112,7 +119,7 @@ def _again(text: str, said: frozenset[str]) -> Iterator[str]:
     return (word for word in said if len(word) >= _LONG and lowered.count(word) >= 2 and word.capitalize() in text)
 
 
-def _heads(block: Block, text: str, said: frozenset[str], heard: Counter[str], own: frozenset[str]) -> bool:
+def _heads(block: Block, text: str, said: frozenset[str], heard: _Heard, own: frozenset[str]) -> bool:
     """Whether a heading is that of what pitches behind it: it pitches, too, or has a word from there that nobody else has."""
     if block.tag not in HEADINGS:
         return False
@@ -139,17 +146,17 @@ def here(text: str, score: float) -> float:
     return score + _FILMS * (_OF_FILMS.search(text) is not None)
 
 
-def _reports(said: frozenset[str], heard: Counter[str]) -> bool:
+def _reports(said: frozenset[str], heard: _Heard) -> bool:
     """Whether others say one of the words by which a text pitches: whoever reports on a casino says its words all the time."""
     return any(heard[word] for word in telling(said) & telltale())
 
 
-def _naming(index: int, texts: Mapping[int, str], around: Surroundings, heard: Counter[str]) -> Iterator[int]:
+def _naming(index: int, texts: Mapping[int, str], around: Surroundings, heard: _Heard) -> Iterator[int]:
     """The blocks around a pitch that have a name in common with it which nobody else says."""
     names = _names(texts[index])
     shared = {at: names & _names(texts[at]) for at in range(index - _NEAR, index + _NEAR + 1) if at != index and at in texts}
     shared = {at: own for at, own in shared.items() if own}
-    alone = heard - Counter(word for at in shared for word in around.said(at)) if shared else heard
+    alone = _without(heard, (word for at in shared for word in around.said(at)))
     for at, own in shared.items():
         said = around.said(at)
         if not any(alone[name[:2] if name > "\u2e80" else name] for name in own) and _says(said) >= _FEW:
@@ -158,12 +165,12 @@ def _naming(index: int, texts: Mapping[int, str], around: Surroundings, heard: C
                 yield at
 
 
-def _faint(index: int, texts: Mapping[int, str], around: Surroundings, heard: Counter[str]) -> Iterator[int]:
+def _faint(index: int, texts: Mapping[int, str], around: Surroundings, heard: _Heard) -> Iterator[int]:
     """The blocks before and behind a pitch, one after the other, that pitch faintly and are strangers."""
     for step in (-1, 1):
         at, alone = index + step, heard
         while at in texts and _says(around.said(at)) >= _FEW and pitch(texts[at], around.said(at), _FAINT) >= _FAINT:
-            alone = alone - Counter(around.said(at)) if at in around.visible else alone
+            alone = _without(alone, around.said(at)) if at in around.visible else alone
             if strangeness(around.said(at), alone) >= _FAINTLY_HEARD:
                 break
             yield at

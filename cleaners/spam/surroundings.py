@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -205,10 +205,15 @@ class Surroundings:
         """In how many visible chosen blocks each word stands."""
         return Counter(chain.from_iterable(map(self.said, self.visible)))
 
+    @cached_property
+    def _again(self) -> Set[str]:
+        """The words that stand in more than one of them."""
+        return {word for word, times in self.words.items() if times > 1}
+
     def heard(self, index: int) -> float:
         """Share of the words by which a block is known that others have as well."""
-        own, words = index in self.visible, characteristic(self.said(index))
-        return sum(self.words[word] > own for word in words) / max(1, len(words))
+        words = characteristic(self.said(index))
+        return len(words & (self._again if index in self.visible else self.words.keys())) / max(1, len(words))
 
     def elsewhere(self, part: Part) -> set[str]:
         """The telling words of a part that other blocks have as well."""

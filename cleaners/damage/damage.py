@@ -15,6 +15,7 @@ from cleaners.damage.glosses import glosses, proven_glosses
 from cleaners.damage.invisible import homoglyphs, invisible, mathematical_letters, wedged_emoji, wide_letters
 from cleaners.damage.leaked import escaped_letters, private_use, shortcodes, slashed_quotes, written_breaks
 from cleaners.damage.lost_letters import lost_letters, proven_losses
+from cleaners.damage.mailed import mailed
 from cleaners.damage.markdown import markdown
 from cleaners.damage.mojibake import mojibake
 from cleaners.damage.program_lines import program_lines
@@ -38,6 +39,7 @@ MENDERS: tuple[Mender, ...] = (
     unclosed_quotes,
     shifted_bytes,
     invisible,
+    mailed,
     escaped_letters,
     escaped_entities,
     escaped_tags,

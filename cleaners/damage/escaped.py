@@ -11,14 +11,17 @@ from cleaners.ledger import Repair
 from cleaners.text.page_text import MOST, PageText
 
 _NAMES = (
-    "a abbr acronym address article b bdo big blockquote br center cite code dd del dfn dir div dl dt em fieldset figure"
-    " font h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd label legend li menu nav noframes noscript ol optgroup option p pre"
-    " q rp rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead tr tt u ul"
+    "a abbr acronym address article aside audio b bdo big blockquote br button center cite code dd del dfn dir div dl dt em"
+    " fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd label legend li menu nav noframes"
+    " noscript ol optgroup option p picture pre q rp rt ruby s samp section small span strike strong sub sup svg table tbody td"
+    " tfoot th thead tr tt u ul video"
 ).split()
 _NAME = "|".join(f"{first}(?:{'|'.join(name[1:] for name in names)})" for first, names in groupby(_NAMES, key=itemgetter(0)))
 """By their first letter: not every name is tried where a tag might begin."""
 _TAG = re.compile(
-    rf"<(?=[/a-z?]|!--|!\[)(?:(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|/(?:{_NAME})(?=\n|$)"
+    r"<(?=[/a-z?]|!--|!\[)(?:(?:script|style)\b[^<>]{0,300}>[^<]{0,2000}+</(?:script|style)>"
+    r"|(?P<odd>[a-z]{2,12})\s[a-z-]{1,20}=[^<>\s]{1,80}></(?P=odd)>"
+    rf"|(?P<close>/?)(?P<name>{_NAME})(?P<rest>\s[^<>]{{0,300}})?/?>|/(?:{_NAME})(?=\n|$)"
     r"|!(?:\[CDATA\[|--[^<>\n]{0,200}-->|--\[if [^\]\n]{1,80}\]>(?:(?:[^<\n]{1,40}+|<(?!!\[endif)){0,100}+<!\[endif\]-->)?"
     r"|\[(?:if [^\]\n]{1,80}|endif)\](?:--)?>)"
     r"|/?(?:o|w|v|m|st1):[a-z]{1,30}(?:\s[^<>=\n]{1,40}=[^<>\n]{0,300})?\s?/?>|\?(?:xml|php)\b[^<>\n]{0,300}>)|\]\]>",
@@ -35,12 +38,16 @@ _PARAGRAPH = 20_000
 """Characters of a paragraph that are looked through for that."""
 _ATTRIBUTE = re.compile(r"\s[\w:-]{1,30}\s*=")
 _ENTITY = re.compile(
-    r"&(?=#[\dx][\da-fA-F ]|[a-zA-Z]{2})(?:amp;){0,3}(?:[a-zA-Z]{2,15}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
-    r"|&(?:[lr][sd]quo|[mn]dash|hellip)(?:；|(?!;))|&#(?=\d{1,5} \d{1,4};)[\d ]{3,6};"
+    r"&(?=#[\dx][\da-fA-F ]|[a-zA-Z]{2})(?:amp;){0,6}(?:[a-zA-Z]{2,15}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+    r"|&(?:[lr][sd]quo|[mn]dash|hellip)(?:；|(?!;))|&#(?=\d{0,5} \d{1,5};)[\d ]{3,7};|&#82[12]\d(?![\d;])"
 )
 """An entity, one of those without their semicolon or with a Chinese one that no browser reads so, one with a space in it."""
-_MARK = re.compile(r"(?:& )?+#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))|nbsp;")
-"""A quote or a dash beside a word whose entity lost its ampersand, and a space anywhere."""
+_MARK = re.compile(
+    r"(?:& )?+#82(?:1[12679]|2[01]|30);(?:(?<=[a-zA-Z.,!?].{6})|(?=\w))|(?:nbsp|quot|[lr][sd]quo|[mn]dash|hellip);"
+)
+"""A quote or a dash beside a word whose entity lost its ampersand, and what has a name anywhere."""
+_SIGNS = ("#82", "nbsp;", "quot;", "squo;", "dquo;", "dash;", "hellip;")
+"""One of these stands in any of it."""
 _UNSEEN = str.maketrans({"\xa0": " ", "\x0c": " ", **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\ufeff")})
 _OPENING, _CLOSING = frozenset("([{“‘"), frozenset(".,;:!?)]}”’%")
 _BLOCKS, _BEHIND = frozenset(("p", "div", "li")), re.compile(r"\s*<br\s*/?>\s*[^<\s]", re.I)
@@ -84,7 +91,7 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
 def _entities(text: str) -> Iterator[re.Match[str]]:
     if "&" in text:
         yield from islice(_ENTITY.finditer(text), 3 * MOST)
-    if "#82" in text or "nbsp;" in text:
+    if any(sign in text for sign in _SIGNS):
         yield from islice((match for match in _MARK.finditer(text) if text[match.start() - 1 : match.start()] != "&"), MOST)
 
 

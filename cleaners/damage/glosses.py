@@ -13,7 +13,11 @@ from cleaners.text.page_text import MOST, PageText
 from cleaners.text.simplified import simplified
 
 _LATIN = "A-ZÜ\u00c0-\u00dcĀĒĚĪŃŇŌŪǍǏǑǓa-zü\u00e0-\u00fcāēěīńňōūǎǐǒǔǖǘǚǜǹḿ"
-_GLOSS = re.compile(rf"([\u3400-\u9fff])( ?[(（\[【〔<]([{_LATIN}]{{1,6}}[1-5]?|[\u3105-\u312fˊˇˋ˙]{{1,5}})[)）\]】〕>])")
+_SPACE = "[ \xa0\u200b\ufeff]?"
+_GLOSS = re.compile(
+    rf"([\u3400-\u9fff])({_SPACE}[(（\[【〔<{{［｛〈《「|/]{_SPACE}([{_LATIN}ａ-ｚ\u0300-\u030c]{{1,8}}[1-5]?|[\u3105-\u312fˊˇˋ˙]{{1,5}})"
+    rf"{_SPACE}[)）\]】〕>}}］｝〉》」|/])"
+)
 _PLAIN = re.compile("[A-Za-z]+")
 """A reading without its tone."""
 _LIGHT = re.compile("^(˙)(.*)")
@@ -59,7 +63,7 @@ def _left_by_script(text: str) -> bool:
 
 def _verified(text: str) -> Iterator[re.Match[str]]:
     for match in islice(_GLOSS.finditer(text), MOST):
-        if _is_reading(match.group(1), match.group(3).lower()):
+        if _is_reading(match.group(1), normalize("NFKC", match.group(3).lower())):
             yield match
 
 

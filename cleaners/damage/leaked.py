@@ -17,7 +17,7 @@ _WRITTEN_BREAK = re.compile(
     r"(?<=[.!?。！？…”’\"):：>])(?:\\r)?\\n(?:(?:\\r)?\\n){0,9}+(?=[ \u3000]*(?:[A-Z“\"‘<\d\u3400-\u9fff《]|$))", re.M
 )
 """Behind the end of a sentence and before the beginning of another."""
-_MARKED = {"\\": frozenset("uUx"), "%": frozenset("uBCDEFbcdef"), "=": frozenset("CDE"), "<": frozenset("U0")}
+_MARKED = {"\\": frozenset("uUx23"), "%": frozenset("uBCDEFbcdef"), "=": frozenset("CDE"), "<": frozenset("U0")}
 _UNMARKED = ("u201", "u300")
 """What stands in whatever the patterns below find: a mark with one of its letters behind it, or a code without a mark."""
 _CODE = (
@@ -26,13 +26,16 @@ _CODE = (
 _ESCAPED = re.compile(rf"[\\%]\\?{_CODE}(?:(?:\\{{1,2}}|%){_CODE}){{0,7}}", re.I)
 """Codes of letters, eight at a time, and of nothing that is plain or has no width."""
 _BARE = re.compile(r"(?<![\\%])(?:u(?:20[12][0-9a-f]|00[a-f][0-9a-f]|30[01][0-9a-f]|ff[01][0-9a-f]|[4-9][0-9a-f]{3})){1,400}")
-_NO_NUMBER = re.compile(r"u20(?:1[89](?=(?:s|t|re|ve|ll|d|m)\b)|1[cd]|2[abc])|u00[a-f]\d|u(?:300|ff0)[0-9a-f]u")
+_NO_NUMBER = re.compile(r"u20(?:1[89](?=(?:s|t|re|ve|ll|d|m)\b)|1[34](?=[a-z])|1[cd]|2[abc])|u00[a-f]\d|u(?:300|ff0)[0-9a-f]u")
 _NO_YEARS = ("u20", "u00", "u30", "uff")
 _HABIT_OF_CODES = 2
 """Codes without a mark that a text has at least which are no year, nor the number of a model or a bus."""
 _READ = 500_000
 """Characters in which they are read: four hundred of them are one place."""
 _ESCAPED_BYTES = re.compile(r"\\x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F]){1,11}")
+_OCTAL_BYTES = re.compile(r"\\[23][0-7]{2}(?:\\[23][0-7]{2}){1,11}")
+_BYTE = re.compile(r"(?<=[A-Za-z])\\x(?:(?:27|92)(?=[a-z])|[c-f][0-9a-f](?=[a-z\s,.;:!?]|$))")
+"""One byte of a Western set within a word."""
 _QUOTED_BYTES = re.compile("%[89a-fA-F][0-9a-fA-F](?:%[0-9a-fA-F]{2}){1,400}+")
 """As addresses have them; all that stand together, for a part of GBK's may be UTF-8 by chance."""
 _MAILED = r"=[CDEF][0-9A-F](?:=[89AB][0-9A-F]){1,3}"
@@ -45,6 +48,8 @@ _THREE = 6
 """Bytes of three characters, which are no others' by chance."""
 _CODES = (
     (_ESCAPED_BYTES, ("\\x",)),
+    (_OCTAL_BYTES, ("\\2", "\\3")),
+    (_BYTE, ("\\x",)),
     (_QUOTED_BYTES, ("%",)),
     (_TOKEN_BYTES, ("<0x",)),
     (_MAILED_BYTES, tuple(f"={lead}" for lead in "CDE")),
@@ -56,10 +61,12 @@ _PLACES = 1_000
 """Places of each that are read, a dozen letters the most of them."""
 _NO_DIGITS = str.maketrans("", "", "\\%=+<>{}uUxX")
 _ADDRESS = re.compile(r"[/=?#]|www\.|\.\w{2,4}$")
+_DRIVE = re.compile(r"[A-Za-z]:\\")
 _WORD = 200
 """Characters of a word that are looked at."""
-_ABOUT_CODE = re.compile(
-    r"\b(?:regex|escaped? (?:codes?|sequences?|characters?|letters?|strings?)|unicode|javascript|python|json|backslash\w*"
+ABOUT_CODE = re.compile(
+    r"\b(?:quoted-printable|mime|encoded words?|regex|escaped? (?:codes?|sequences?|characters?|letters?|strings?)"
+    r"|unicode|javascript|python|json|backslash\w*"
     r"|string literals?)\b|转义|编码",
     re.I,
 )
@@ -103,7 +110,7 @@ def written_breaks(text: str, page: PageText) -> Iterator[Repair]:
     if "\\n" not in text or page.code:
         return
     found = list(islice(_WRITTEN_BREAK.finditer(text), MOST))
-    if found and text.count("\\n") >= _HABIT and not _ABOUT_CODE.search(text, 0, SAMPLE):
+    if found and text.count("\\n") >= _HABIT and not ABOUT_CODE.search(text, 0, SAMPLE):
         yield from (Repair(*match.span(), match.group(), "\n", "damage.written_break") for match in found)
 
 
@@ -124,7 +131,7 @@ def escaped_letters(text: str, page: PageText) -> Iterator[Repair]:
     found = [*islice(_BARE.finditer(text, 0, _READ), MOST)] if bare else []
     for pattern, signs in _CODES:
         found += islice(pattern.finditer(text), _PLACES) if any(sign in text for sign in signs) else ()
-    if found and not _ABOUT_CODE.search(text, 0, SAMPLE):
+    if found and not ABOUT_CODE.search(text, 0, SAMPLE):
         yield from (repair for match in found if (repair := _read(match)) is not None)
 
 
@@ -142,11 +149,15 @@ def _read(match: re.Match[str]) -> Repair | None:
         after = bytes.fromhex(digits).decode("utf-16-be", "ignore")
     elif match.re is _TOKEN_BYTES:
         after = bytes.fromhex(digits).decode("utf-8", "replace")
+    elif match.re is _BYTE:
+        after = bytes.fromhex(digits).decode("cp1252")
+    elif match.re is _OCTAL_BYTES:
+        after = _of_bytes(bytes(int(code, 8) for code in match.group().split("\\")[1:]))
     else:
         after = _of_bytes(bytes.fromhex(digits))
     if (
         not after.isprintable()
-        or (after.isascii() and after and match.re is not _ESCAPED)
+        or (after.isascii() and after and match.re not in (_ESCAPED, _BYTE))
         or "\ufffd" in after
         or _in_address(match)
     ):
@@ -164,10 +175,12 @@ def _of_bytes(raw: bytes) -> str:
 
 
 def _in_address(match: re.Match[str]) -> bool:
-    """Whether a percent sign belongs to an address: one of its marks stands in the same word."""
-    if match.group()[0] != "%":
+    """Whether a percent sign belongs to an address, a backslash to a path: their marks stand in the same word."""
+    if match.group()[0] not in "%\\":
         return False
     before = match.string[max(0, match.start() - _WORD) : match.start()].split()
+    if match.group()[0] == "\\":
+        return any(_DRIVE.match(part) is not None for part in before[-1:])
     behind = match.string[match.end() : match.end() + _WORD].split()
     return any(_ADDRESS.search(part) is not None for part in (*before[-1:], *behind[:1]))
 

@@ -10,8 +10,8 @@ from cleaners.damage.lost_words import whole_word
 from cleaners.text.page_text import SAMPLE, PageText, characters
 
 _LONGEST = 24
-_BESIDE = re.compile(r"[\w/.&=+%@#-]")
-"""Beside a torn word one of these tells an address or a query string."""
+_BESIDE = re.compile(r"[^\W\u2e80-\uffff]|[/.&=+%@#-]")
+"""Beside a torn word one of these tells an address or a query string; Chinese stands beside names."""
 _TWO_WORDS = re.compile(r"[a-z]\?[A-Z]")
 CONTRACTION = re.compile(r"(?<![\w?/.&=])([A-Za-z]{1,24})\?(s|t|re|ve|ll|d|m)(?![\w?/=&])")
 SUBJECTS = frozenset("i you he she it we they who that there what how where here let".split())

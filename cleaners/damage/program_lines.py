@@ -27,7 +27,9 @@ _WORD = re.compile(
 """What Word leaves of its settings and styles."""
 _STATEMENT = re.compile(r"(?:(?:var|let|const) [\w$]+ ?= ?\S|(?:document|window|googletag)\.\w+[.(\[= ])[ -~]*;")
 """A line that a script begins with, and that ends as one does."""
-_PROSE = re.compile(r"(?:(?<= )|^)(?!(?:var|let|const|function|return|new|if|else|for|typeof) )(?:[A-Z]?[a-z]+|I) (?=\S)")
+_PROSE = re.compile(
+    r"(?:(?<= )|^)(?!(?:var|let|const|function|return|new|if|else|for|typeof) )(?:[A-Z]?[a-z]+|I) (?=\S)|[\u3400-\u9fff]{2}"
+)
 _SPOKEN, _SIGNS_A_WORD = 3, 4
 """Words outside of braces from which on a line says something, and signs for each of them at most."""
 _IN_BRACES = re.compile(r"\{[^{}]*\}")

@@ -34,7 +34,7 @@ def read_links(kind: Kind, body: bytes, url: str, content_type: str) -> list[Lin
     if kind is Kind.LISTING:
         tree = parse(decode(bounded(body), content_type).text)
         return [Link(address, kind) for address in page_links(tree, url)]
-    return list(read_announced(kind, body, url))
+    return list(read_announced(kind, body, url, content_type))
 
 
 def learn_template(samples: Sequence[Sample], site: str, version: int) -> Template | None:

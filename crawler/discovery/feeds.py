@@ -14,6 +14,7 @@ from typing import Any
 from feedparser.api import parse as parse_feed
 from lxml import etree
 
+from cleaners.decode import decode
 from cleaners.markup.structured import absolute
 from crawler.discovery.hypertext import bounded
 from crawler.links import Kind, Link
@@ -32,23 +33,27 @@ MAX_FEED = 2 * 1024 * 1024
 """Bytes read of a feed; a JSON feed beyond them gives nothing. The largest honest one seen had 1.3 MB."""
 MAX_SITEMAP = 16 * 1024 * 1024
 """Bytes read of a sitemap, unpacked."""
+EARLIEST = 1990
+"""No page of the web was published before; clocks that were never set say 1970."""
 _HEAD = 4096
 """Bytes in which a file has said what it is."""
 _ROOT = re.compile(rb"<(?:[\w.-]{1,30}:)?(urlset|sitemapindex|rss|feed|rdf)[\s>]", re.I)
 _SITEMAPS = frozenset((b"urlset", b"sitemapindex"))
 _ITEM = re.compile(rb"<(?:[a-z]{1,20}:)?(?:item|entry)[\s>]", re.I)
+_ENCODING = re.compile(r"(<\?xml\s[^<>]{0,99}?)\sencoding\s?=\s?[\"'][\w:.-]{1,40}[\"']", re.I)
+"""What a feed says of its encoding, which is not always so; once it is read there is nothing left to say."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]{0,1000}\[.*?\]\s{0,99}>", re.S | re.I)
 """One with a subset of its own, where entities are made: no honest feed needs them, and not every XML library bounds them."""
 
 
-def read_announced(kind: Kind, body: bytes, url: str) -> Iterator[Link]:
+def read_announced(kind: Kind, body: bytes, url: str, content_type: str = "") -> Iterator[Link]:
     """What a feed or a sitemap announces, packed or not; its own first words tell which it is, whatever it was taken for."""
     text = unpacked(body, MAX_SITEMAP)
     if root := _ROOT.search(text[:_HEAD]):
         kind = Kind.SITEMAP if root[1].lower() in _SITEMAPS else Kind.FEED
     elif kind is Kind.SITEMAP and b"<" not in text[:_HEAD]:
         return _text_sitemap(text)
-    return (read_sitemap if kind is Kind.SITEMAP else read_feed)(text, url)
+    return read_sitemap(text, url) if kind is Kind.SITEMAP else read_feed(text, url, content_type)
 
 
 def _text_sitemap(text: bytes) -> Iterator[Link]:
@@ -57,16 +62,17 @@ def _text_sitemap(text: bytes) -> Iterator[Link]:
     return (Link(line, Kind.ARTICLE) for line in lines if line.startswith(("http://", "https://")))
 
 
-def read_feed(body: bytes, url: str) -> Iterator[Link]:
+def read_feed(body: bytes, url: str, content_type: str = "") -> Iterator[Link]:
     """The articles that an RSS, Atom, RDF or JSON feed announces, in its order. A broken one gives what can be read of it."""
     if body.lstrip(_WHITE).startswith(b"{"):
         yield from _json_feed(body, url)
         return
     told = bounded(_DOCTYPE.sub(b"", body[:MAX_FEED], count=1), MAX_ITEMS, _ITEM)
-    feed = parse_feed(BytesIO(told), response_headers={"content-location": url}, sanitize_html=False)
+    text = _ENCODING.sub(r"\1", decode(told, content_type).text, count=1)
+    feed = parse_feed(BytesIO(text.encode(errors="replace")), response_headers={"content-location": url}, sanitize_html=False)
     for entry in feed.entries[:MAX_ITEMS]:
-        if entry.get("link"):
-            yield Link(entry.link, Kind.ARTICLE, _headline(entry.get("title")), _moment(entry))
+        if link := entry.get("feedburner_origlink") or entry.get("link"):
+            yield Link(link, Kind.ARTICLE, _headline(entry.get("title")), _moment(entry))
 
 
 def _json_feed(body: bytes, url: str) -> Iterator[Link]:
@@ -110,10 +116,21 @@ def read_sitemap(body: bytes, url: str) -> Iterator[Link]:
     """The articles and further sitemaps that a sitemap announces. Entities are left alone, nothing is fetched."""
     text = bounded(_DOCTYPE.sub(b"", unpacked(body, MAX_SITEMAP), count=1), MAX_TAGS * MAX_ENTRIES)
     for entry in islice(_entries(text), MAX_ENTRIES):
-        kind = Kind.SITEMAP if etree.QName(entry).localname == "sitemap" else Kind.ARTICLE
-        said = {etree.QName(node).localname: (node.text or "").strip() for node in entry.iter("{*}*")}
+        kind = Kind.SITEMAP if _name(entry) == "sitemap" else Kind.ARTICLE
+        said = {_name(node): (node.text or "").strip() for node in _own(entry)}
         if said.get("loc"):
             yield Link(said["loc"], kind, said.get("title") or None, _iso(said.get("publication_date") or said.get("lastmod")))
+
+
+def _own(entry: etree._Element) -> Iterator[etree._Element]:
+    """What an entry says of its page, and its news extension of the story: pictures and films have addresses, too."""
+    for node in entry.iterchildren("{*}*"):
+        yield from node.iterchildren("{*}*") if _name(node) == "news" else (node,)
+
+
+def _name(node: etree._Element) -> str:
+    """The name of an element, whether its prefix is declared or not."""
+    return str(node.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def _entries(text: bytes) -> Iterator[etree._Element]:
@@ -148,17 +165,21 @@ def unpacked(body: bytes, most: int) -> bytes:
 
 
 def _moment(entry: Any) -> datetime | None:
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    """When an entry was published; feedparser makes the first of the month of a Chinese day, and warns where there is none."""
+    told = dict[str, Any](entry)
+    name = "published" if told.get("published_parsed") else "updated"
+    parsed = told.get(f"{name}_parsed")
     try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+        moment = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed and "年" not in told.get(name, "") else None
     except (ValueError, OverflowError):
         return None
+    return moment if moment and moment.year >= EARLIEST else None
 
 
 def _iso(text: str | None) -> datetime | None:
-    """A moment in UTC; None for none, and for one beyond the calendar: some write no day as 0001-01-01T00:00:00+08:00."""
+    """A moment in UTC; None for none, which some write as 0001-01-01T00:00:00+08:00 or 1970-01-01."""
     try:
         moment = datetime.fromisoformat(text) if text else None
-        return moment and moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC) if moment and moment.year >= EARLIEST else None
     except (ValueError, OverflowError):
         return None

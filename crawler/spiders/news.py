@@ -159,7 +159,8 @@ class NewsSpider(Spider):
             return
         now = datetime.now(UTC)
         page = page_of(response, now, self.name)
-        told = replace(self.hints, fetched_at=now, feed_headline=leased.headline, feed_date=leased.date)
+        dated = leased.date if leased.headline else None  # else it is the day in its address, or of its last change
+        told = replace(self.hints, fetched_at=now, feed_headline=leased.headline, feed_date=dated)
         hints = replace(told, opt_outs=header_opt_outs(page.headers))
         yield Fetched(page, hints, leased.id, answered(response), tuple(self.told_of(response, leased)))
 

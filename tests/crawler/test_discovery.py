@@ -73,12 +73,50 @@ def test_the_name_of_an_item_may_be_its_address():
     assert [link.url for link in read_feed(feed.encode(), URL)] == ["https://film.example/a", "https://film.example/c"]
 
 
-@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00", "2026-02-30", "soon", ""])
+@pytest.mark.parametrize(
+    "moment", ["0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00", "1970-01-01", "2026-02-30", "soon", ""]
+)
 def test_a_moment_that_no_calendar_has_is_none(moment):
     sitemap = f"<urlset><url><loc>https://film.example/a</loc><lastmod>{moment}</lastmod></url></urlset>"
     feed = '{"items": [{"url": "https://film.example/a", "date_published": "' + moment + '"}]}'
     link = Link("https://film.example/a", Kind.ARTICLE)
     assert list(read_sitemap(sitemap.encode(), URL)) == list(read_feed(feed.encode(), URL)) == [link]
+
+
+@pytest.mark.parametrize("told", ["2026年11月20日 10:00", "Thu, 01 Jan 1970 00:00:00 GMT", "soon"])
+def test_a_day_that_a_feed_cannot_mean_is_none(told):
+    feed = f"<rss><channel><item><link>https://film.example/a</link><pubDate>{told}</pubDate></item></channel></rss>"
+    assert list(read_feed(feed.encode(), URL)) == [Link("https://film.example/a", Kind.ARTICLE)]
+
+
+@pytest.mark.parametrize("spaces", ["xmlns:image='i' xmlns:news='n' xmlns:video='v'", ""])
+def test_pictures_and_films_in_a_sitemap_are_no_stories(spaces):
+    """WordPress lists the pictures of each story; prefixes may have lost what they stand for."""
+    pictures = "<image:image><image:loc>https://film.example/p.jpg</image:loc><image:title>Poster</image:title></image:image>"
+    told = "<video:title>Trailer</video:title><video:publication_date>2020-01-01</video:publication_date>"
+    films = f"<video:video>{told}</video:video>"
+    news = (
+        "<news:news><news:publication_date>2026-11-21T08:00:00Z</news:publication_date><news:title>Fog</news:title></news:news>"
+    )
+    entry = "<url><loc>https://film.example/{}</loc>{}</url>".format
+    sitemap = f"<urlset {spaces}>{entry('a', news + pictures + films)}{entry('b', pictures)}</urlset>"
+    stories = [Link("https://film.example/a", Kind.ARTICLE, "Fog", DAY), Link("https://film.example/b", Kind.ARTICLE)]
+    assert list(read_sitemap(sitemap.encode(), URL)) == stories
+
+
+@pytest.mark.parametrize("said", ["", "encoding='gb2312'", "encoding='utf-8'", "encoding='iso-8859-1'"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_feed_is_in_the_encoding_that_it_is_in(encoding, said):
+    item = "<item><title>电影节开幕，导演谈新片</title><link>https://film.example/a</link></item>"
+    feed = f"<?xml version='1.0' {said}?><rss version='2.0'><channel>{item}</channel></rss>"
+    assert [link.headline for link in read_feed(feed.encode(encoding), URL)] == ["电影节开幕，导演谈新片"]
+
+
+def test_a_feed_that_somebody_else_serves_names_its_own_stories():
+    own = "<feedburner:origLink>https://film.example/a</feedburner:origLink>"
+    item = f"<item><link>https://feedproxy.example/~r/1</link>{own}</item>"
+    feed = f"<rss xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'><channel>{item}</channel></rss>"
+    assert [link.url for link in read_feed(feed.encode(), URL)] == ["https://film.example/a"]
 
 
 def test_an_index_leads_to_sitemaps():

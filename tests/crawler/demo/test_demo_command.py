@@ -51,6 +51,20 @@ def test_it_stores_every_story_but_the_closed_one(session) -> None:
     assert Fate.FAILED not in {outcome.fate for outcome in outcomes}
 
 
+def test_every_story_is_dated_as_its_newsroom_dated_it(session) -> None:
+    """To the minute where its page tells one: the day in an address is no moment that a feed told."""
+    wrong = {}
+    for story in read_stories():
+        if article_id := find_article(session, story.url):
+            told = show_article(session, article_id).article
+            exact = told.date_precision != "day"
+            if (told.date_published - story.published).total_seconds() // 60 and (
+                exact or told.date_published > story.published
+            ):
+                wrong[story.url] = told.date_published
+    assert not wrong
+
+
 def test_the_mirror_gets_its_headline_back(session) -> None:
     mirror = shown(session, "http://oakfield-dental.example/news/hp/20250513.html")
     assert mirror.article.headline == "Crossing by night"

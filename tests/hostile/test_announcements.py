@@ -107,9 +107,10 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
 
 
 def test_pages_that_take_hours_to_read_are_given_up_and_the_crawl_goes_on(site: Site, scrapy, tmp_path):
-    """libxml2 and feedparser compare each attribute of an element with all before it."""
+    """feedparser compares each attribute of an element with all before it, as libxml2 does where we do not cut them."""
     crowd = " ".join(f"a{number}=''" for number in range(100_000))
-    site.page("/crowded/", f"<body {crowd}><a href={story('unseen')}>x</a>")
+    site.page("/crowded/", f"<body {crowd}><a href={story('crowded')}>x</a>")
+    site.page(story("crowded"), article_html("A crowded one", "pier net gull mast oar"))
     site.routes["/crowded.rss"] = Answer(
         f"<rss><channel {crowd}><item><link>{site.url}/</link></item></channel></rss>", 200, XML
     )
@@ -118,7 +119,7 @@ def test_pages_that_take_hours_to_read_are_given_up_and_the_crawl_goes_on(site: 
     seeds = ("-a", f"seeds={site.url}/crowded/ {site.url}/film/", "-a", f"feeds={site.url}/crowded.rss")
     done = scrapy("crawl", "many", *seeds, SPIDER_MODULES="tests.hostile.spiders", FILMWIRE_CLEAN_SECONDS=4)
     assert done.returncode == 0, done.stderr
-    given_up = ["failed", "took longer than 4 s"]
-    ends = {"/crowded/": given_up, "/crowded.rss": given_up, "/film/": ["done", None], story("quick"): ["done", None]}
-    assert by_path(frontier(tmp_path)) == ends
+    ends = by_path(frontier(tmp_path))
+    assert ends.pop("/crowded.rss") == ["failed", "took longer than 4 s"]
+    assert ends == {path: ["done", None] for path in ("/crowded/", "/film/", story("crowded"), story("quick"))}
     assert "Traceback" not in done.stderr

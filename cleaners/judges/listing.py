@@ -1,5 +1,6 @@
 """Tell a list of articles from an article."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
@@ -22,6 +23,9 @@ _ITEM = 3
 """How far around a linked line the item is looked for that it heads: no further than its text is."""
 _LINKED = 0.8
 """Share of a block's text inside links from which it is one."""
+_SEVERAL, _ROW = 3, 200
+"""Stories whose text goes on elsewhere, and characters of the row that leads there."""
+_ONWARD = re.compile(r"\W{0,3}(?:continue|keep|read|more|阅读|閱讀|继续|繼續|查看)", re.I)
 _FEW = 5
 """Linked headlines that any article may carry in its text."""
 
@@ -30,6 +34,8 @@ def list_page(article: CleanArticle, document: Document) -> Finding:
     """Share of the page's chosen text that is teasers: short pieces, each under a headline that is a link, or all a link."""
     texts = [document.blocks[index] for index in sorted(document.chosen)]
     headlines = _headlines(document)
+    if continued := _continued(document):
+        return Finding("list_page", 1.0, LIST_LIMIT, True, continued[:3])
     linked = [block for block in texts if block.link_density > _LINKED]
     if max(len(headlines), len(linked)) <= _FEW and any(any(map(str.isalnum, block.text)) for block in texts):
         return Finding("list_page", 0.0, LIST_LIMIT, False, ())
@@ -39,6 +45,23 @@ def list_page(article: CleanArticle, document: Document) -> Finding:
     shown = [document.blocks[index] for index in headlines] or linked
     evidence = tuple(block.text for block in shown[:3])
     return Finding("list_page", share, LIST_LIMIT, share > LIST_LIMIT, evidence if share > LIST_LIMIT else ())
+
+
+def _continued(document: Document) -> tuple[str, ...]:
+    """The headings that lead where a row below their text does that says so, ``Continue reading``, 阅读全文; if several do."""
+    linked = [block for block in document.blocks if block.link_chars and block.link_density > _LINKED]
+    heads = {_target(block): block.text for block in linked if block.tag in _HEADS}
+    if len(heads) < _SEVERAL:
+        return ()
+    rows = {_target(block) for block in linked if len(block.text) <= _ROW and _ONWARD.match(block.text)}
+    found = tuple(text for target, text in heads.items() if target and target in rows)
+    return found if len(found) >= _SEVERAL else ()
+
+
+def _target(block: Block) -> str:
+    """Where the first link of a block leads, without the place on that page."""
+    links = block.element.iter("a") if block.element is not None else ()
+    return next((link.get("href") or "" for link in links), "").split("#")[0]
 
 
 def _teasers(document: Document, headlines: Sequence[int]) -> int:
@@ -83,8 +106,7 @@ def _item_of(document: Document, index: int) -> HtmlElement | None:
 
 def _stays(block: Block, home: Collection[str]) -> bool:
     """Whether a headline leads to another page of the same site: one that leads away heads a piece of a survey or a digest."""
-    links = block.element.iter("a") if block.element is not None else ()
-    href = next((link.get("href") or "" for link in links), "")
+    href = _target(block)
     return not home or not registered(href) or registered(href) in home
 
 

@@ -182,6 +182,17 @@ LISTS = {
         items('<div><p><b><a href="https://shop.example{href}">{title}</a></b></p><p>{text} {text}</p></div>'),
         False,
     ),
+    "the front page of a blog with long teasers": (
+        "".join(
+            f'<article><h2><a href="{href}">{title}</a></h2><p>{" ".join(SENTENCES)}</p><p><a href="{href}#more">{more}</a></p>'
+            for more, (href, title) in zip(("Continue reading →", "Read more", "阅读全文"), STORIES, strict=False)
+        ),
+        True,
+    ),
+    "an article under headings that lead to reviews": (
+        "".join(f'<h2><a href="{href}">{title}</a></h2><p>{" ".join(SENTENCES)}</p>' for href, title in STORIES[:3]),
+        False,
+    ),
     "a channel's front page": (teasers(12), True),
     "a channel's front page that says nothing else": (teasers(20), True),
     "an article above other stories": ("".join(f"<p>{text}</p>" for text in SENTENCES * 2) + teasers(3), False),

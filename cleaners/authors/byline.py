@@ -26,6 +26,7 @@ from cleaners.sites.sitenames import host_names, people_named, site_names
 from cleaners.text.titles import key, parts
 
 _BY = re.compile(r"by:?\s+", re.I)
+_STAFF = re.compile(r"(?:by |from )?staff (?:and wire )?reports?", re.I)
 _JOINED = re.compile(r"(?:by|and|&):?\s+", re.I)
 
 
@@ -87,7 +88,8 @@ def _is_line(block: Block, offer: Offer) -> bool:
 
 def _says_only(text: str, names: tuple[str, ...]) -> bool:
     """Whether a block names the authors and says nothing else, or that an agency or a desk has written."""
-    if len(text) > LINE or key(_BY.sub("", text)) in AGENCIES or ZH_DESK.fullmatch(text) is not None:
+    house = key(_BY.sub("", text)) in AGENCIES or _STAFF.fullmatch(text) or ZH_DESK.fullmatch(text)
+    if len(text) > LINE or house:
         return len(text) <= LINE
     if not names:
         return False

@@ -25,6 +25,7 @@ _MODIFIED_META = (
 ).split()
 _HATOM = {"published": "datePublished", "updated": "dateModified"}
 """Classes of hAtom, ``<abbr class="published" title="2026-11-03T08:15Z">``, and what microdata call the same."""
+_CREATED = frozenset(("dc:date", "dc:created", "dcterms:created", "schema:dateCreated", "schema:datePublished"))
 _URL_DATE = re.compile(r"/((?:19[89]|20[0-4])\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\D)")
 _MONTHS = "january february march april may june july august september october november december".split()
 _URL_MONTH = re.compile(
@@ -61,7 +62,7 @@ def machine_dates(document: Document, reading: Reading) -> Iterator[tuple[str, s
 def _microdata(document: Document, reading: Reading) -> Iterator[tuple[str, str, Moment]]:
     """What elements are marked with as the article's dates, also where a script has yet to write them; one day of each."""
     elements = document.elements
-    groups = (elements.of("abbr"), *(elements.having.get(name, ()) for name in ("datetime", "itemprop")))
+    groups = (elements.of("abbr"), *(elements.having.get(name, ()) for name in ("datetime", "itemprop", "datatype")))
     dated = [[(_called(element), element) for element in group if _moment_of(element)] for group in groups]
     for field, name in (("date_published", "datePublished"), ("date_modified", "dateModified")):
         named = ([element for called, element in group if called == name] for group in dated)
@@ -77,7 +78,9 @@ def _microdata(document: Document, reading: Reading) -> Iterator[tuple[str, str,
 
 
 def _called(element: HtmlElement) -> str | None:
-    """What microdata, or an abbreviation's class, call an element."""
+    """What microdata, Drupal's RDFa, or an abbreviation's class, call an element."""
+    if not _CREATED.isdisjoint((element.get("property") or "").split()):
+        return "datePublished"
     if element.tag == "abbr":
         return next((_HATOM[name] for name in (element.get("class") or "").split() if name in _HATOM), None)
     return element.get("itemprop") if element.tag != "meta" else None

@@ -74,7 +74,7 @@ _OF_EVENT = re.compile(
 )
 """Words before the day of an event, or the first day of one that lasts."""
 _CHANGED = re.compile(
-    r"updat|modif|revis|correct(?:ed|ion)|edited|reviewed(?!\sby\b)|更新|修改|last\s"
+    r"updat|modif|revis|correct(?:ed|ion)|edited|reviewed(?!\sby\b)|更新|修改|编辑于|編輯於|last\s"
     r"|mis à jour|aktualisier|\bstand:|actualizado|aggiornato|atualizado",
     re.I,
 )

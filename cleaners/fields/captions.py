@@ -30,7 +30,7 @@ _CREDITS = (
         rf"(?:^|(?<=[.!?”\"\s]))\s*(?P<credit>{_WORDS}\s?(?:credits?|by|courtesy(?: of)?|via|provided by|:)[:\s].{{2,90}})$",
         re.I,
     ),
-    re.compile(r"(?:^|(?<=[.!?”\"\s]))\s*(?:credit|courtesy(?: of)?)\s?[:：]\s?(?P<credit>.{2,90})$", re.I),
+    re.compile(r"(?:^|(?<=[.!?”\"\s]))\s*(?:credit|courtesy(?: of)?)\s?(?:[:：]|\.{3}|…)\s?(?P<credit>.{2,90})$", re.I),
     re.compile(r"\s*(?P<credit>(?:©|\([cC]\))\s?[^©]{2,80})$"),
     re.compile(r"(?<=[.!?”\"])\s?\((?P<credit>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){1,2}(?:\s?/\s?[A-Z][\w .&'’-]{1,40})?)\)$"),
     re.compile(
@@ -40,7 +40,7 @@ _CREDITS = (
     ),
     re.compile(
         r"(?:^|(?<=[。！？\s]))\s*(?P<credit>(?:图片?来源|图源|供图|摄影|图片?)\s?[:：/／|｜]\s?[^，。]{1,30}"
-        r"|(?:[^，。\s]{0,12}(?:记者|通讯员)\s?)?[\u4e00-\u9fff·]{2,8}\s?(?:摄|供图))$"
+        r"|(?:[^，。\s]{0,12}(?:记者|通讯员)\s?)?[\u4e00-\u9fff·]{2,8}\s?(?:[/／]\s?摄影|摄|供图))$"
     ),
 )
 """A credit at the end of a caption: ``[Photo provided to ...]``, ``Photo: ...``, ``（图片来源：...）``."""
@@ -76,6 +76,9 @@ _LONGEST = 600
 """Characters of the longest honest caption."""
 _GALLERY, _TOLD = 3, re.compile(r"[.!?。！？][\"”’」』]?$", re.S)
 """Paragraphs with pictures, at least, that may be an article, and how each ends."""
+_LABEL = re.compile(r"(?:image|photo|picture|video) caption\W{0,2}", re.I)
+_SOURCE = re.compile(r"^(?:image|photo|picture) source\W{1,3}", re.I)
+"""What broadcasters say to those who hear the page, before a caption and before its credit."""
 _NEAR = 4
 """Blocks beyond the article's first and last in which its captions may stand."""
 _HEADED = 16
@@ -94,8 +97,10 @@ def read_captions(document: Document) -> Found[tuple[Caption, ...]]:
         blocks.append(index)
         text, credit = _parted(block)
         image = _image(document, block)
+        if _LABEL.fullmatch(text):
+            continue
         if credit is None and (above := _credit_above(document, index)) is not None:
-            credit = document.blocks[above].text
+            credit = _SOURCE.sub("", document.blocks[above].text)
             blocks.append(above)
         if text:
             captions.append(Caption(text, credit, image))
@@ -110,9 +115,10 @@ def read_captions(document: Document) -> Found[tuple[Caption, ...]]:
 
 def _are_the_text(document: Document, captions: list[int]) -> frozenset[int]:
     """The pictures' paragraphs where they are all that the article says: a gallery that tells its story so."""
-    told = frozenset(index for index in captions if index in document.chosen and _TOLD.search(document.blocks[index].text))
+    blocks = document.blocks
+    told = frozenset(index for index in captions if index in document.chosen and _TOLD.search(_parted(blocks[index])[0]))
     rest = document.chosen.difference(captions) if len(told) >= _GALLERY else ()
-    short = bool(rest) and sum(weight(document.blocks[index].text) for index in rest) < MIN_WEIGHT
+    short = bool(rest) and sum(weight(blocks[index].text) for index in rest) < MIN_WEIGHT
     return told if short else frozenset()
 
 
@@ -129,7 +135,7 @@ def split_credit(text: str) -> tuple[str, str | None]:
     plain = _plain(text)
     for pattern in _CREDITS:
         if match := pattern.search(plain):
-            return text[: match.start()].strip(" ▲△▼▽|·-–—"), text[match.start("credit") : match.end("credit")].strip()
+            return text[: match.start()].strip(" ▲△▼▽|·/-–—"), text[match.start("credit") : match.end("credit")].strip()
     return text.strip(" ▲△▼▽"), None
 
 
@@ -152,13 +158,14 @@ def _parted(block: Block) -> tuple[str, str | None]:
 
 def _credit_above(document: Document, caption: int) -> int | None:
     """The block that a figure has beside its picture, above the caption: there broadcasters set the credit."""
-    block, above = document.blocks[caption], document.blocks[caption - 1] if caption else None
+    labelled = caption > 1 and _LABEL.fullmatch(document.blocks[caption - 1].text) is not None
+    block, above = document.blocks[caption - labelled], document.blocks[caption - labelled - 1] if caption else None
     if block.tag != "figcaption" or above is None or above.element is None or not 2 < len(above.text) <= _CREDIT:
         return None
     figure = next((one for one in outward(above.element, 3) if one.tag == "figure"), None)
     shown = figure is not None and any(one.tag in _SHOWN for one in islice(above.element.iter(), _INSIDE))
     own = figure is not None and block.element in islice(figure.iter("figcaption"), _PARTS)
-    return caption - 1 if shown and own else None
+    return caption - labelled - 1 if shown and own else None
 
 
 def _article(document: Document) -> Iterator[int]:

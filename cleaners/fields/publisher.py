@@ -22,6 +22,10 @@ _SOURCE = re.compile(
     r"|作者|编辑|責編|责编|记者|責任|责任|发布)",
     re.I,
 )
+_TIMED = re.compile(
+    r"\d\d?[:：]\d\d(?:[:：]\d\d)?[\s\u3000\x1f]{1,3}(?P<name>(?![\u4e00-\u9fff]*新[闻聞]$)[\u4e00-\u9fff]{2,6}(?:[网網报報社]|周刊|[晚日早晨]报))[\s\u3000]*$"
+)
+"""A paper behind the time, as old portals named it: 2005年03月17日11:23 江潮晚报."""
 _VIA = re.compile(
     r"(?:[Oo]riginally (?:published|appeared) (?:on|in|at|by)|(?:[Ff]irst )(?:published|appeared) (?:on|in|at)"
     r"|[Rr]epublished (?:from|with permission (?:of|from))"
@@ -55,6 +59,8 @@ _RIGHTS = re.compile(
 )
 """What a notice says beside the name of its holder."""
 _META = ("source", "publisher", "dc.publisher", "copyright")
+_FOOT = 8
+"""Blocks at the page's end that are looked at for a notice of rights."""
 _LABEL = 5
 """Fewest letters of a host that tell a publisher."""
 _OF_LINK = re.compile(r"^logo\b|\b(?:logo|home(?:\s?page)?)$|(?:首[页頁]|标志|標誌)$", re.I)
@@ -135,11 +141,11 @@ def _named_homeward(document: Document) -> Iterator[str]:
     stories.
 
     A link's words, or its picture's, say 199 of 201 times what machines are told of the publisher (2026-11, half of 1,786
-    pages); a notice of rights says it 58 times of 64, and is not asked.
+    pages); a notice of rights, which says it 58 times of 64, is asked whether it is a piece of the title.
     """
     title = text_of(document.title) if document.title is not None else ""
     pieces = parts(title)
-    ends = [*pieces[1:][:-3:-1], *pieces[: len(pieces) > 1]]
+    ends = [*pieces[1:][:-3:-1], *pieces[: len(pieces) > 1]] or [*title.split(": ")[:-1][:1]]
     links = [link for link in document.links if HOME.fullmatch(link.get("href") or "-")] if ends else []
     said = (
         text
@@ -149,7 +155,12 @@ def _named_homeward(document: Document) -> Iterator[str]:
     lines = (block.text[:_LABELLED] for block in document.blocks if ends and _HAN_LABEL.search(block.text[:_LABELLED]))
     sources = (match["name"] for line in lines if (match := _SOURCE.search(line)))
     homes = {_bare_key(_OF_LINK.sub("", text)) for text in (*said, *sources)} - {""} if ends else set()
-    yield from (piece for piece in ends if _bare_key(piece) in homes and _is_honest(title, document))
+    holders = {
+        _bare_key(_bare(block.text[:_LINE].split(". ")[0]))
+        for block in document.blocks[-_FOOT:]
+        if ends and "©" in block.text[:_LABEL]
+    }
+    yield from (piece for piece in ends if _bare_key(piece) in homes | holders and _is_honest(title, document))
 
 
 def _is_honest(title: str, document: Document) -> bool:
@@ -192,7 +203,7 @@ def _sources(document: Document, masthead: Masthead, paper: str | None) -> Itera
         if text.isascii() and not any(map(text.lower().__contains__, _SAYS_SOURCE)):
             continue
         text = spaced(document.blocks[index]) if len(text) < _LINE and _HAN_SOURCE.search(text) else text
-        for pattern in (_VIA, _SOURCE):
+        for pattern in (_VIA, _SOURCE, _TIMED):
             match = pattern.search(text) if len(text) < _LINE else None
             if match and match["name"] not in _NO_SOURCE and not _BLANK.match(match["name"]):
                 yield "source line", match["name"]

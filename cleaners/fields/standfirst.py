@@ -34,7 +34,8 @@ _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff].*[。！？…]$", re.S)
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(
     r"^\s*(?:(?:words |text |written )?by\s|share"
-    r"|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑|功能介绍)|\d[-/.月]\d\d?日?\s?\d\d?:\d\d|©|\[.*\]$",
+    r"|.{0,30}(?:published|updated)\s?:|published|updated|advertisement|photo|.{0,20}\bminutes?\sread|.{0,60}\baffiliate\b|记者|来源|作者|责任编辑|功能介绍)|\d[-/.月]\d\d?日?\s?\d\d?:\d\d|©|\[.*\]$"
+    r"|\b(?:/|out of)\s?\d\d?\sstars\b",
     re.I,
 )
 _CALLED = "(?:摘要|导读|導讀|导语|核心提示|提要)"

@@ -32,6 +32,17 @@ def together(home: str, url: str) -> bool:
     return site == other_site and query == other_query and (alike or _FOLDER.sub("", base) == other)
 
 
+def counted(home: str, url: str, number: int) -> bool:
+    """Whether a URL, called by a number, ends in the folder of that number where the page's own ends in another's.
+
+    >>> counted("https://a.org/n/boats/2", "https://a.org/n/boats/3", 3), counted("https://a.org/n/12", "https://a.org/n/13", 3)
+    (True, False)
+    """
+    (site, base, query), (other_site, other, other_query) = _parts(home), _parts(url)
+    folders = _FOLDER.sub("", base) == _FOLDER.sub("", other) and bool(_FOLDER.search(base))
+    return (site, query) == (other_site, other_query) and folders and other.endswith(f"/{number}")
+
+
 def begins(home: str, urls: Iterable[str]) -> bool:
     """Whether other pages are named by a number behind this one's whole name, so that a number at its end is no page's.
 

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from cleaners.article import Found, Pager
 from cleaners.document import Document
-from cleaners.furniture.page_addresses import MAX_PAGES, begins, number_behind, page_of, split, together
+from cleaners.furniture.page_addresses import MAX_PAGES, begins, counted, number_behind, page_of, split, together
 from cleaners.ledger import Reason, Removal
 from cleaners.markup.structured import absolute
 from cleaners.markup.tree import Block
@@ -134,7 +134,10 @@ def _linked(document: Document, blocks: list[int], line: str) -> Pager | None:
             if target and not target.startswith(("#", "javascript:")):
                 links.setdefault(_label(anchor), absolute(document.base, target))
     home = document.url or next((url for text, url in links.items() if text.isdecimal()), "")
-    own = {text: url for text, url in links.items() if together(home, url) or _ALL.match(text)}
+    counting = all(together(home, url) or counted(home, url, int(text)) for text, url in links.items() if text.isdecimal())
+    own = {
+        text: url for text, url in links.items() if together(home, url) or _ALL.match(text) or (counting and text.isdecimal())
+    }
     if not any(text.isdecimal() or _NEXT.match(text) for text in own):
         return None
     linked = {int(text) for text in own if text.isdecimal() and 0 < int(text) <= MAX_PAGES}

@@ -21,7 +21,7 @@ _RULES = (
     rule(
         "tail.editor",
         Reason.BYLINE,
-        rf"{_OPEN}(?:本文|值班|责任|执行|网络|文字|图片|视觉|新媒体|见习|实习|(?-i:[\u4e00-\u9fff]){{2,4}}新闻)?(?:责任编辑|责编|责编/版式|编辑|編輯"
+        rf"(?:【纠错】\s*)?{_OPEN}(?:本文|值班|责任|执行|网络|文字|图片|视觉|新媒体|见习|实习|(?-i:[\u4e00-\u9fff]){{2,4}}新闻)?(?:责任编辑|责编|责编/版式|编辑|編輯"
         rf"|校对|校對|审核|審核|审校|编审|监制|监审|排版|美编|主编|总编|签发|编发|制作|统筹|策划|终审|初审|复审|一审"
         rf"|二审|三审|编译|翻译|来稿|撰稿|值班编委|值班主任)\s*[:：/丨|｜]\s*.{{0,60}}{_CLOSE}",
         rf"{_OPEN}(?:(?:采写|撰文|文)\s?[:：/|｜]\s?)?(?-i:[\u4e00-\u9fff]){{0,8}}记者[\s|｜/]{{1,3}}{_HAN_NAMES}{_CLOSE}",
@@ -96,6 +96,7 @@ _RULES = (
         r"[（(]?(?:此|本|该|以上)(?:内容|文|文章|稿件)(?:为|系|由).{2,20}原创[，。,].{0,200}",
         r".{0,12}广告合作[，,：:]?\s?请?(?:点击|联系|致电|扫码).{0,40}",
         r".{0,16}版权(?:说明|保护|申明|须知)\s?[:：].{2,680}",
+        r"[※◎]\s?[^。]{0,40}(?:提醒您?[:：]|[飲饮]酒[過过]量|[撥拨]打).{0,160}",
         r"(?:disclaimer|editor['’]s note on rights)\s?[:：].{10,600}",
         r"the (?:views|opinions) expressed (?:in this|here|by|are).{0,400}",
         r"the content (?:is provided|of this (?:site|page|article)).{0,40}(?:information|purposes|property).{0,300}",
@@ -115,11 +116,14 @@ _RULES = (
         r"thank(?:s| you)(?: so much| very much)? for (?:reading|visiting|stopping by)\b.{0,60}"
         r"(?:\bbookmark\b|visit .{1,40} for more|(?:do not|don['’]t) forget to (?:follow|share|like|subscribe)).{0,160}",
         r"(?:have a (?:news )?tip|got a (?:story|tip)|know something)\?.{0,200}",
+        r"(?:do you )?(?:have|got) a (?:news |story )?(?:tip|story) [^.?!]{2,60}\?"
+        r" (?:e-?mail|contact|send|call|write)\b.{0,160}",
+        r"this entry was (?:posted|published|written)\b.{4,80}\b(?:filed under|tagged|responses|posted in)\b.{0,400}",
         r"(?:our standards|standards)\s?[:：]\s?the .{0,60}trust principles.{0,20}",
         r"(?:[^，。]{0,12}(?:举报|投诉|爆料)|新闻热线|联系电话|客服电话|联系我们|投稿邮箱|商务合作)"
         r"[^\d@，。]{0,12}[:：]?\s?[\dA-Za-z@.\-—/()（） ]{5,60}",
         r"for more (?:information|details|stories|news),? (?:please )?(?:visit|go to|see|follow)\s.{4,100}",
-        longest=260,
+        longest=300,
     ),
 )
 

@@ -38,6 +38,8 @@ _TAIL = 0.7
 _LEAST, _LONGEST = 5, 300
 _WIDEST = 180
 """A longer heading is a paragraph set large, unless a title of the head says it."""
+_ARCHIVES = frozenset(("Blog Archive",))
+"""What WordPress once set between the site's name and the headline."""
 _KICKER = 3
 """How many words in capitals may stand before a headline within its heading."""
 _ROOM = re.compile(
@@ -64,7 +66,7 @@ def read_headline(document: Document) -> Found[str | None]:
     """
     if document.tree is None:
         return first_lines(document)
-    names = site_names(document)
+    names = site_names(document) | _ARCHIVES
     heads = [_offer(origin, without_keywords(text, document), names) for origin, text in _heads(document)]
     seen = [_offer(origin, without_keywords(text, document), names) for origin, text in _visible(document)]
     not_ours = {key(name) for name in names | _remainders(heads)} | {""}

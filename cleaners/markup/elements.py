@@ -8,7 +8,7 @@ from itertools import chain, islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-_ASKED_FOR = frozenset(("datetime", "hidden", "itemprop", "rel", "style"))
+_ASKED_FOR = frozenset(("datatype", "datetime", "hidden", "itemprop", "rel", "style"))
 """Attributes whose elements are kept; to look for one of them takes a walk through the whole tree."""
 
 

@@ -123,3 +123,21 @@ def test_a_gallery_tells_its_story_below_the_pictures() -> None:
     article = clean_page(html.encode(), url="https://courier.example/arrivals")
     assert [line for line in article.body.split("\n\n") if len(line) > len("Ada")] == [*stories]
     assert article.captions == ()
+
+
+def test_broadcasters_label_captions_and_credits() -> None:
+    picture = "<div><img src='a.jpg'><span>Image source, Otto Vance</span></div>"
+    caption = "<figcaption><span>Image caption,</span><div><p>The crew on the pier</p></div></figcaption>"
+    assert captions(f"<figure>{picture}{caption}</figure>") == [("The crew on the pier", "Otto Vance")]
+
+
+@pytest.mark.parametrize(
+    ("said", "parted"),
+    [
+        ("The crew on the pier.Credit...Otto Vance", ("The crew on the pier.", "Otto Vance")),
+        ("The crew on the pier / Photo by Otto Vance", ("The crew on the pier", "Photo by Otto Vance")),
+        ("蘇晴在碼頭。記者柯一帆／攝影", ("蘇晴在碼頭。", "記者柯一帆／攝影")),
+    ],
+)
+def test_a_credit_behind_dots_a_stroke_or_a_reporter(said: str, parted: tuple[str, str]) -> None:
+    assert captions(f"<figure><img src='a.jpg'><figcaption>{said}</figcaption></figure>") == [parted]

@@ -29,6 +29,11 @@ ROWS = {
 
 FOLDER = "https://lantern.example/films/tide"
 ALONE = {
+    "a folder in place of the page's own": (
+        f"{FOLDER}/2",
+        f'<div>Pages: <a href="{FOLDER}/1">1</a> <span>2</span> <a href="{FOLDER}/3">3</a></div>',
+        Pager(2, 3, f"{FOLDER}/3"),
+    ),
     "a folder behind the address": (
         f"{FOLDER}/",
         f'<div>Pages: <span>1</span> <a href="{FOLDER}/2/">2</a></div>',

@@ -44,3 +44,29 @@ def test_the_front_of_a_title_that_leads_home_is_the_publisher() -> None:
     home = '<a href="/">Flicker Diary</a>'
     html = f"<title>Flicker Diary - Notes on a boat</title><header>{home}</header><h1>Notes on a boat</h1>{TEXT}"
     assert clean_page(html.encode(), url="https://lamps.example/2026/boat").publisher == "Flicker Diary"
+
+
+@pytest.mark.parametrize(
+    ("title", "markup", "expected"),
+    [
+        ("Flicker Diary: Notes on a boat", '<h2><a href="/">Flicker Diary</a></h2>', "Flicker Diary"),
+        ("Notes on a boat: the sequel", '<h2><a href="/">Flicker Diary</a></h2>', None),
+        (
+            "Notes on a boat | Skerra Film Days",
+            "<footer>© Skerra Film Days 2014. All rights reserved. Imprint</footer>",
+            "Skerra Film Days",
+        ),
+        ("Notes on a boat | Reviews", "<footer>© Skerra Film Days 2014</footer>", None),
+    ],
+)
+def test_a_title_that_home_or_the_notice_of_rights_confirms(title: str, markup: str, expected: str | None) -> None:
+    html = f"<meta charset=utf-8><title>{title}</title><h1>Notes on a boat</h1>{TEXT}{markup}"
+    assert clean_page(html.encode(), url="https://lamps.example/2026/boat").publisher == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "source"), [("2005年03月17日11:23 江潮晚报", "江潮晚报"), ("2005年03月17日11:23 影视新闻", None)]
+)
+def test_old_portals_name_the_paper_behind_the_time(line: str, source: str | None) -> None:
+    html = f"<meta charset=utf-8><title>《海角灯塔》公映</title><h1>《海角灯塔》公映</h1><p>{line}</p>{HAN}".encode()
+    assert clean_page(html, url="http://ent.lamps.example/2005-03-17/1.html").source == source

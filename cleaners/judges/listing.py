@@ -26,6 +26,14 @@ _LINKED = 0.8
 _SEVERAL, _ROW = 3, 200
 """Stories whose text goes on elsewhere, and characters of the row that leads there."""
 _ONWARD = re.compile(r"\W{0,3}(?:continue|keep|read|more|阅读|閱讀|继续|繼續|查看)", re.I)
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DAY = re.compile(
+    r"\d{1,4}[-/.年]\s?\d{1,2}(?:[-/.月]|(?!\d))|\d月\d|\b\d{1,2}:\d\d\b|\d\s?(?:minutes?|hours?|days?|min|h) ago"
+    rf"|\d\s?(?:分钟|小时|天)前|\b{_MONTH}[a-z]{{0,6}}\.?\s\d{{1,2}}\b|\b\d{{1,2}}\.?\s{_MONTH}",
+    re.I,
+)
+_BESIDE = 22
+"""Most characters that stand beside a linked headline in its line: when it was published. Films have a year there."""
 _FEW = 5
 """Linked headlines that any article may carry in its text."""
 
@@ -36,7 +44,7 @@ def list_page(article: CleanArticle, document: Document) -> Finding:
     headlines = _headlines(document)
     if continued := _continued(document):
         return Finding("list_page", 1.0, LIST_LIMIT, True, continued[:3])
-    linked = [block for block in texts if block.link_density > _LINKED]
+    linked = [block for block in texts if _is_link(block)]
     if max(len(headlines), len(linked)) <= _FEW and any(any(map(str.isalnum, block.text)) for block in texts):
         return Finding("list_page", 0.0, LIST_LIMIT, False, ())
     whole = sum(weight(block.text) for block in texts)
@@ -112,4 +120,14 @@ def _stays(block: Block, home: Collection[str]) -> bool:
 
 def _is_linked_line(block: Block) -> bool:
     low, high = _HEADLINE_WEIGHTS
-    return block.link_density > _LINKED and low <= weight(block.text) <= high
+    return _is_link(block) and low <= weight(block.text) <= high
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block is all link, or a link and the day beside it."""
+    if block.link_density > _LINKED:
+        return True
+    beside = len(block.text) - block.link_chars
+    if not 0 < beside <= min(_BESIDE, 2 * block.link_chars):
+        return False
+    return _DAY.search(block.text[:_BESIDE]) is not None or _DAY.search(block.text[-_BESIDE:]) is not None

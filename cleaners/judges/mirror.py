@@ -24,7 +24,7 @@ def mirror(article: CleanArticle, document: Document) -> Finding:
 def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, int]]:
     own = registered(document.url)
     declared = declared_domains(document)
-    if belongs_elsewhere(document):
+    if belongs_elsewhere(document) and not _is_open_copy(document.url, own, declared):
         places = sum(registered(url) in declared for url in declared_urls(document))
         yield f"says that it belongs to {min(declared)}" + (", and again" if places > 1 else ""), places
         if _most_linked(document) in declared:
@@ -41,6 +41,13 @@ def _evidence(article: CleanArticle, document: Document) -> Iterator[tuple[str, 
         yield "characters lost on the way", 1
     if document.traces.invented >= CROP:
         yield "elements that nobody knows", 2
+
+
+def _is_open_copy(url: str, own: str, declared: set[str]) -> bool:
+    """Whether an address itself says whose page it is: an archive's or a cache's, which holds the other's, the same name under
+    another ending, as editions and a paper's pages for telephones have it, or a machine's that is no domain."""
+    behind, names = url.partition(own)[2], {name.partition(".")[0] for name in declared}
+    return "." not in own or own.partition(".")[0] in names or any(name in behind for name in declared)
 
 
 def _most_linked(document: Document) -> str:

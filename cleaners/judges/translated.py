@@ -127,7 +127,7 @@ def _signs(headline: str, body: str) -> _Signs:
     """Weigh a text. What a machine alone does counts a point each, what people do as well half a point, and is not solid."""
     lowered = f"{headline}\n{body}".lower()
     words = {*folded_words(body), *words_and_han(headline.casefold())}
-    calques = said(TELLING, lowered, words)[:_MOST_CALQUES]
+    calques = [phrase for phrase in said(TELLING, lowered, words) if not _is_spoken_of(phrase, lowered)][:_MOST_CALQUES]
     leads = [f"agency lead: {match[0].strip()}" for match in islice(_LEAD.finditer(body[:_HEAD]), 1)]
     leads += [match[0] for match in islice(_NAMED.finditer(body[:_HEAD]), 1)]
     leads += ["it opens so"] if len(leads) == 2 and body.find(leads[1]) < _OPENING else []
@@ -136,6 +136,12 @@ def _signs(headline: str, body: str) -> _Signs:
     names = [*_names(headline, body)] if solid else []
     usual = [*said(USUAL, lowered, words), *(_habits(body) if solid else ())][:_MOST_USUAL]
     return _Signs(len(solid) + len(names) + 0.5 * len(usual), len(solid), (*solid, *names, *usual)[:_SHOWN])
+
+
+def _is_spoken_of(phrase: str, lowered: str) -> bool:
+    """Whether a phrase stands in quotes wherever it stands: somebody writes about such phrases."""
+    told = re.escape(phrase)
+    return re.search(rf"(?<![“\"‘']){told}|{told}(?!\w{{0,2}}[,.]?[”\"’'])", lowered) is None
 
 
 def _casts(text: str) -> Iterator[str]:

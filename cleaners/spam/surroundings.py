@@ -21,6 +21,8 @@ from cleaners.text.page_text import PageText
 
 _MINOR = 0.4
 """Largest share of the page's text that a hidden part may have to be an injection: an article that waits has more."""
+_LINKS = 0.8
+"""Share of a hidden part that its links make up from which nobody waits to read it."""
 _SHORT = 500
 """Characters that an article counts at least for that."""
 _MANY = 5
@@ -121,14 +123,17 @@ def hints_on(page: PageText) -> Hints:
 
 
 def hidden_parts(document: Document) -> Mapping[int, tuple[Part, bool]]:
-    """The hidden parts of a page by their first block, and whether they hide for good; not those too large to be injected."""
+    """The hidden parts of a page by their first block, and whether they hide for good; not those too large to be injected, as
+    an article that waits is, unless they are nothing but links."""
     groups: dict[HtmlElement, list[int]] = {}
     for index, how in document.hiding.items():
         groups.setdefault(how.root, []).append(index)
     total = sum(len(document.blocks[index].text) for index in document.chosen) if groups else 0
     found = {}
     for root, indexes in groups.items():
-        if sum(len(document.blocks[index].text) + 1 for index in indexes) <= _MINOR * max(total, _SHORT) + 1:
+        size = sum(len(document.blocks[index].text) + 1 for index in indexes)
+        linked = sum(document.blocks[index].link_chars for index in indexes)
+        if size <= _MINOR * max(total, _SHORT) + 1 or linked > _LINKS * size:
             found[indexes[0]] = part_of(document, indexes, root), document.hiding[indexes[0]].strong
     return found
 

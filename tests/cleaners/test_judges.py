@@ -170,6 +170,25 @@ LISTS = {
     "results of a search": (items('<div><a href="{href}">{title}</a><p>… {text} …</p><cite>harbour › news</cite></div>'), True),
     "terms that are links": ("<dl>" + items('<dt><a href="{href}">{title}</a></dt><dd>{text}</dd>') + "</dl>", True),
     "teasers that are links": (items('<a href="{href}"><div>{title}</div><div>{text}</div></a>'), True),
+    "headlines and their days in lines": (
+        "<ul>" + items('<li><a href="{href}">{title}</a> <span>May 4, 2026</span></li>') + "</ul>",
+        True,
+    ),
+    "Chinese headlines and their days in lines": (
+        "<ul>"
+        + "".join(f'<li><a href="/{n}.html">赶车人第{n}次回到港口</a> 2026-05-{n:02}</li>' for n in range(1, 20))
+        + "</ul>",
+        True,
+    ),
+    "an article above what else was written": (
+        "".join(f"<p>{text}</p>" for text in SENTENCES)
+        + items('<li><a href="{href}">{title}</a> <span>4 May 2026</span></li>'),
+        False,
+    ),
+    "films and their years": (
+        "".join(f"<p>{text}</p>" for text in SENTENCES) + items('<li><a href="{href}">{title}</a> (2016) – director</li>'),
+        False,
+    ),
     "an article with a link to another after each paragraph": (
         items('<p>{text} {text}</p><p><a href="{href}">Read also: {title}</a></p>'),
         False,
@@ -215,7 +234,15 @@ HIDDEN = {
     "links at the foot, off the screen": (f"<div style='text-indent:-9999px'>{LINKS}</div>", True),
     "links of no size": (f"<div style='overflow:hidden;height:0;width:1px'>{LINKS}</div>", True),
     "speech in its ground's colour": (f"<p style='color:#fafafa;background-color:#fafafa'>{SPEECH}</p>", True),
+    "more links than text": (
+        f"<div style='top:-5000px'>{' '.join(f'<a href=https://{n}.test/>reels {n}</a>' for n in range(90))}</div>",
+        True,
+    ),
     "a class of the page's own sheet": (f"<style>.k9 {{ left:-5000px }}</style><p class='k9'>{SPEECH}</p>", True),
+    "more of the house's links than text": (
+        f"<div style='top:-5000px'>{' '.join(f'<a href=/{n}>Section {n}</a>' for n in range(90))}</div>",
+        False,
+    ),
     "a way past the menu": ("<a style='position:absolute;left:-9999px' href='#main'>Skip to the main content</a>", False),
     "words for screen readers": ("<span style='clip:rect(0 0 0 0);position:absolute'>Photo gallery</span>", False),
     "an answer that folds out": (f"<div style='display:none'><p>{SENTENCES[6]}</p></div>", False),

@@ -172,11 +172,17 @@ HEAD = {
     "path": '<link rel="canonical" href="//festival-opens">',
 }
 LINKS = "".join(f'<a href="{ORIGIN}/{number}">Section {number}</a> ' for number in range(12))
+BOTH = ("canonical", "og")
 MIRRORS = {
-    "all that the page says of itself, and its links": ("https://wap.qxkj88.net/8", ("canonical", "og"), LINKS, True),
-    "what it says of itself, and links of its own": ("https://portal.net/harbour/8", ("canonical", "og"), "", False),
+    "all that the page says of itself, and its links": ("https://wap.qxkj88.net/8", BOTH, LINKS, True),
+    "what it says of itself, and links of its own": ("https://portal.net/harbour/8", BOTH, "", False),
     "its canonical address and its links": ("https://oldpost.net/a", ("canonical",), LINKS, False),
-    "another name of one domain": ("https://amp.harbourpost.com/a", ("canonical", "og"), LINKS, False),
+    "another name of one domain": ("https://amp.harbourpost.com/a", BOTH, LINKS, False),
+    "an archive, which says so": ("https://wayback.example/web/2025id_/https://www.harbourpost.com/a", BOTH, LINKS, False),
+    "a cache, which says so": ("https://cache.example/search?q=cache:x:www.harbourpost.com/a", BOTH, LINKS, False),
+    "the paper's pages for telephones": ("https://harbourpost.cn/a", BOTH, LINKS, False),
+    "a copy on one's own machine": ("http://localhost:8000/a", BOTH, LINKS, False),
+    "the original's name in front of a stranger's": ("https://harbourpost.com.qxkj88.net/a", BOTH, LINKS, True),
     "a path behind two slashes": ("https://www.harbourpost.com/a", ("path", "path"), LINKS, False),
 }
 

@@ -122,3 +122,11 @@ def test_what_keeps_the_words_of_english_is_told(case: str) -> None:
 def test_another_language_is_not_judged() -> None:
     text = REPOST.replace("reporter", "Reporterin")
     assert machine_translated(CleanArticle(body=text, language="de"), Document()).value == 0
+
+
+def test_who_writes_about_such_phrases_is_no_machine() -> None:
+    text = "A veteran is an “old drama bone”, a scandal is for “eating melons.” Netizens love it. {}"
+    about = machine_translated(CleanArticle(body=text.format("She keeps a list."), language="en"), Document())
+    told = machine_translated(CleanArticle(body=text.replace("“old drama bone”", "old drama bone"), language="en"), Document())
+    assert (about.value, about.failed) == (0.5, False)
+    assert told.value > about.value

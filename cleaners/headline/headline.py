@@ -11,6 +11,7 @@ from cleaners.headline.in_text import first_lines
 from cleaners.headline.rescue import heading_above, lone_heading, marked_title, rescued_headline, undressed, whole
 from cleaners.headline.title_tails import is_site, without_day, without_opinion, without_page, without_tails
 from cleaners.markup.masthead import is_prose
+from cleaners.markup.parsing import writable
 from cleaners.markup.structured import strings, text_of
 from cleaners.quality import weight
 from cleaners.sites.sitenames import site_names
@@ -187,7 +188,7 @@ def _heads(document: Document) -> Iterator[tuple[str, str]]:
     """The titles that machines are given, most trusted first."""
     structured = document.structured
     if document.hints.feed_headline:
-        yield "feed", document.hints.feed_headline
+        yield "feed", writable(document.hints.feed_headline)
     for item in structured.articles[:2]:
         yield from (("json-ld", text) for text in strings(item.get("headline") or item.get("name")))
     yield from (("og", text) for text in structured.meta.get("og:title", ())[:1])

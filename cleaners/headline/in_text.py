@@ -18,6 +18,15 @@ _BYLINE = re.compile(
 )
 _NOT_HEADLINE = re.compile(r"^\s*(?:home|首页|share|advertisement|menu|search|skip to)\b|\s[/>»›]\s", re.I)
 
+_MARKED = re.compile(r"^\s*(?:#|(?:headline|title|subject|标题|题目|主题)\s?[:：])\s*(?=[^\s#])", re.I)
+"""What says in a plain text that a line is the headline, ..."""
+_OF_LETTERS = re.compile(
+    r"^\s*(?:(?:from|to|cc|date|slug|byline|path|newsgroups|organization|reply-to|message-id|mime-version|content-[a-z-]{4,20}"
+    r"|x-[a-z-]{2,20})\s?:|!\[)",
+    re.I,
+)
+"""... and that it is the head of a letter, or a picture."""
+
 
 def first_lines(document: Document) -> Found[str | None]:
     """The line that stands twice, else the best supported one above byline, standfirst or first paragraph.
@@ -27,7 +36,8 @@ def first_lines(document: Document) -> Found[str | None]:
     blocks = document.blocks
     start = int(len(blocks) > 1 and title_spam(blocks[0].text, document).certain)
     first = next((index for index, block in enumerate(blocks) if index > start and is_prose(block)), len(blocks))
-    byline = next((index for index in range(first) if index > start and _BYLINE.search(blocks[index].text)), first)
+    marked = next((index for index in range(start, min(first, start + _HEAD)) if _MARKED.search(blocks[index].text)), start)
+    byline = next((index for index in range(first) if index > marked and _BYLINE.search(blocks[index].text)), first)
     head = range(max(start, byline - _HEAD), min(byline, first)) or range(start, min(start + 1, len(blocks)))
     body = tokens(" ".join(block.text for block in blocks[first:])[:20_000])
     offers = [(index, plain(blocks[index].text)) for index in head]
@@ -35,8 +45,8 @@ def first_lines(document: Document) -> Found[str | None]:
     best = max(scores, key=lambda index: scores[index], default=None)
     if best is None or _is_paragraph(blocks[best]):
         return Found(None)
-    value = plain(blocks[best].text)
-    same = tuple(index for index in range(first) if key(plain(blocks[index].text)) == key(value))
+    value = _MARKED.sub("", plain(blocks[best].text))
+    same = tuple(index for index in range(first) if index == best or key(plain(blocks[index].text)) == key(value))
     offers.sort(key=lambda offer: -scores[offer[0]])
     return Found(value, tuple(Candidate("headline", f"line {index + 1}", text, index == best) for index, text in offers), same)
 
@@ -54,4 +64,5 @@ def _score(text: str, index: int, byline: int, blocks: tuple[Block, ...], body: 
     short = 2 if words.total() < 2 else 0
     sentence = 0.7 if _SENTENCE_END.search(text) and not _CALL.search(text) else 0
     furniture = 2 if _NOT_HEADLINE.search(text) or words.total() > 45 else 0
-    return 1.5 * twice + shared - short - sentence - furniture + 0.3 * (index == 0) - 0.03 * (byline - index)
+    said = 1 if _MARKED.search(text) else -2 if _OF_LETTERS.search(text) else 0
+    return 1.5 * twice + shared + said - short - sentence - furniture + 0.3 * (index == 0) - 0.03 * (byline - index)

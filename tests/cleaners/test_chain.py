@@ -203,6 +203,29 @@ def test_a_text_without_a_headline_keeps_its_first_paragraph() -> None:
     assert (article.headline, article.body) == (None, STORY)
 
 
+HEADS = {
+    "a letter's": "From: Ada <ada@post.example>\nTo: desk@post.example\nSubject: {}\nDate: Mon, 4 May 2026 08:00:00 +0100\n",
+    "a wire's": "SLUG: ICE\nDATE: 2026-05-04\nBYLINE: Ada Fenwick\nHEADLINE: {}\n",
+    "a portal's": "来源：港湾影讯 2026-05-04\n标题：{}\n",
+    "Markdown's": "# {}\n\n*By Ada Fenwick* | 4 May 2026\n\n![The ice at night](ice.jpg)\n",
+    "none": "{}\n\nBy Ada Fenwick\n",
+}
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_the_line_of_a_text_that_says_so_is_its_headline(kind: str) -> None:
+    text = HEADS[kind].format("The night the harbour froze") + "\n" + STORY
+    article = clean_text(text)
+    assert article.headline == "The night the harbour froze"
+    assert article.restore() == text
+    assert clean_text(written(article)).body == article.body
+
+
+def test_half_an_emoji_of_a_feed_is_dropped() -> None:
+    article = clean_text(STORY, hints=SiteHints(feed_headline="Ice \ud83d"))
+    assert (article.headline or "").encode().strip() in (b"", b"Ice")
+
+
 def test_a_plain_text_that_was_served_as_a_page_keeps_its_lines() -> None:
     article = clean_page("《潮声》定档\n\n影片讲述了一个渔村邮递员的故事。\n\n该片将于明年春天上映。".encode())
     assert (article.headline, article.body) == ("《潮声》定档", "影片讲述了一个渔村邮递员的故事。\n\n该片将于明年春天上映。")

@@ -10,19 +10,27 @@ from cleaners.quality import weight
 
 _WALL = re.compile(
     r"\b(?:subscribe|register|sign (?:in|up)|log ?in|join|upgrade|create an? [\w ]{0,12}account|become an? [\w ]{2,30})\b"
-    r"[^.!?]{0,60}\bto (?:continue|keep|finish|unlock|read|view|access)\b(?! (?:our|all|more)\b)"
+    r"[^.!?]{0,60}\bto (?:continue|keep|finish|unlock|read|view|access)\b(?! (?:our|all|more|your)\b)"
     r"|\b(?:this|the|rest of the|rest of this) (?:article|story|post|content|piece|report|interview)\b[^.!?]{0,40}\b(?:for|to) "
-    r"[^.!?]{0,30}\b(?:subscribers|members|patrons)\b"
+    r"[^.!?]{0,30}\b(?:subscribers|members|patrons)\b(?! of\b)"
     r"|\b(?:continue|keep|finish) reading\b[^.!?]{0,60}(?:\bsubscri|\baccount|\bapp\b|\btrial|[$£€¥]\s?\d)"
     r"|\bto (?:(?:continue|keep|finish) reading|read the (?:full|rest|whole))\b|\bunlock (?:this|the (?:full|rest))\b"
+    r"|\bwant (?:to read more|all of)\b[^.!]{0,40}[.?] subscribe|\bwith (?:a|your) free trial|\bfull access to this\b"
+    r"|\byour last free (?:article|story)"
     r"|(?:剩余|余下|还有).{0,6}\d\s?[%％]|(?:订阅|付费|购买|登录|登入|开通|解锁|加入|打开|下载|前往).{0,16}"
     r"(?:阅读|查看|继续看|看|解锁|閱讀)(?:本文)?(?:全文|剩余|完整|后续|余下)"
     r"|(?:本文|全文|以下|余下|剩余|后续)(?:内容)?[为是系仅限需]{0,3}.{0,4}(?:会员|付费|订阅).{0,6}(?:专享|专属|可读|可见|内容|阅读|后)"
-    r"|für Abonnenten|(?:abonnieren|registrieren|anmelden) und weiterlesen|weiterlesen mit"
+    r"|解锁(?:文章|全文|本文|全部|剩余|完整|后续)|会员可[读看]|付费后可?(?:阅读|查看)|\d字未读|(?:登录|回复|评论|关注|付费)后可见"
+    r"|登[录入]后(?:才能|方可|可以?)(?:查看|阅读|看)(?!更多|评论)"
+    r"|(?:客户端|APP)继续(?:阅读|观看)"
+    r"|für Abonnenten|mit (?:einem )?Abo (?:weiter|lesen)|(?:abonnieren|registrieren|anmelden) und weiterlesen|weiterlesen mit"
     r"|réservée?s? (?:aux|à nos) abonné|il vous reste .{1,8}% de cet article|pour lire la suite"
     r"|para suscriptores|para (?:seguir|continuar) leyendo|(?:agli|per gli) abbonati|para assinantes|para continuar lendo"
+    r"|verder (?:lezen )?met een abonnement|voor abonnees|vain tilaajille|(?:for|til) abonnenter|med abonnement"
+    r"|för prenumeranter|dla (?:prenumeratorów|subskrybentów)|abonelere özel"
     r"|(?:有料|会員)(?:会員)?限定|続き(?:を|は).{0,16}(?:会員|ログイン|登録|購読)|残り\s?[\d,]+\s?文字"
-    r"|(?:구독자|회원) 전용|계속 읽으려면|для подписчиков|чтобы (?:про)?читать (?:полностью|дальше|далее|статью)",
+    r"|(?:구독자|회원) 전용|계속 읽으려면|для подписчиков|доступ\w+ (?:только )?(?:подписчикам|по подписке)"
+    r"|чтобы (?:про)?читать (?:полностью|дальше|далее|статью)",
     re.I,
 )
 """What says that there is more for those who pay, log in or install something."""

@@ -101,6 +101,27 @@ WITHHELD = {
 }
 
 
+WALLS = """Register for free to continue reading|Want to read more? Subscribe now for digital access|Continue with a free trial
+Log in to continue
+You’ve read your last free article|Get full access to this article for $1
+Preview ends here. Join to read on.
+本文为付费文章，登录后可继续阅读|灯塔通会员可读|最低0.47元/天 解锁文章
+还剩2300字未读，付费后可阅读|隐藏内容，回复后可见|本文未完，请下载客户端继续阅读
+Lesen Sie diesen Artikel mit einem Abo weiter.|Suscríbete para seguir leyendo|Questo articolo è riservato agli abbonati
+Lees verder met een abonnement|Материал доступен только подписчикам|이 기사는 유료 회원 전용입니다.|残り1057文字"""
+NO_WALLS = """Subscribe to our channel for more|Join our community to share your views|Log in to comment
+Become a member to support us
+Please log in to view your bookmarks|This story is dedicated to the members of the crew|登录后可发表评论
+下载APP，获取更多资讯|会员专享折扣
+关注我们，查看更多精彩内容|Abonnieren Sie unseren Newsletter|会員登録はこちら|点击查看更多图片"""
+
+
+@pytest.mark.parametrize(("lines", "partial"), [(WALLS, True), (NO_WALLS, False)])
+def test_what_walls_say(lines: str, partial: bool) -> None:
+    for line in lines.replace("\n", "|").split("|"):
+        assert ("partial_page" in clean(page(*SENTENCES[:4], f"<div><p>{line}</p></div>")).flags) is partial, line
+
+
 @pytest.mark.parametrize("case", WITHHELD)
 def test_a_page_that_keeps_the_rest_back_is_partial(case: str) -> None:
     blocks, partial = WITHHELD[case]

@@ -30,7 +30,7 @@ _REACHED = re.compile(
 _ABOUT = re.compile(r"(?:about|meet) the (?:author|writer|reviewer)|author(?: bio)?|written by", re.I)
 _WRITES = re.compile(
     r"\s(?:is|was)\s(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){0,4}?(?:(?:freelance|staff|contributing|features?|travel|senior)\s(?:\w+\s)?"
-    r"(?:writer|editor)|journalist|reporter|critic|correspondent|columnist|contributor|blogger)\b"
+    r"(?:writer|editor)|journalist|reporter|critic|correspondent|columnist|contributor|blogger|author\sof)\b"
     r"|\s(?:covers|writes (?:about|for))\s",
     re.I,
 )

@@ -13,7 +13,10 @@ _BY = {
     "nl": r"[Dd]oor|DOOR",
     "ru": r"(?:Автор|Текст):",
 }
-_BYLINES = {language: re.compile(rf"(?:{word})\s+(?P<names>[A-ZÀ-ÞА-ЯЁ].*)") for language, word in _BY.items()}
+_DATED_FIRST = r"(?:Publié|Mis à jour|Veröffentlicht|Publicado|Actualizado|Pubblicato)\b[^.]{4,60}?,?\s"
+_BYLINES = {
+    language: re.compile(rf"(?:{_DATED_FIRST})?(?:{word})\s+(?P<names>[A-ZÀ-ÞА-ЯЁ].*)") for language, word in _BY.items()
+}
 _END = re.compile(
     r"\s*(?:[|•●·;(/\x1f]|,\s(?-i:[a-zà-ÿ])"
     r"|\s[-–—]\s|\d|\b(?:publié|mis à jour|envoyée?s?|le|am|vom|aus|für|publicado|actualizado|pubblicato"

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from cleaners.comments.atoms import Atom
 from cleaners.comments.evidence import Run
 from cleaners.comments.remark import Remark
-from cleaners.comments.wording import ANSWER, MENTION, Head, has_button, has_mark, is_mark, read_head
+from cleaners.comments.wording import ANSWER, ANSWERED, MENTION, Head, has_button, has_mark, is_mark, read_head
 
 
 def cut_up(atoms: list[Atom], run: Run) -> list[Remark]:
@@ -71,6 +71,8 @@ def _add(remark: Remark, atom: Atom, users: Collection[str]) -> None:
     elif not remark.pieces and (mention := MENTION.match(line) or ANSWER.match(line)):
         remark.to = mention["to"]
         remark.pieces.append((atom.block, mention["text"]))
+    elif not remark.pieces and (answered := ANSWERED.match(line)):
+        remark.to = answered["to"]
     elif (
         not remark.pieces
         and atom.block == remark.head.block

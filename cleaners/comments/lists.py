@@ -26,6 +26,8 @@ from cleaners.document import Document
 
 _ALONE = 12
 """Pieces of text that a comment standing alone has at most."""
+_SIGNED = ("Posted by", "posted by", "Comment by", "Submitted by")
+"""How a name begins that stands below a comment, in its last line."""
 _PIECES = 16
 """Pieces of text that a comment has on average at most: user, badges, moment, paragraphs, buttons, counts."""
 
@@ -49,7 +51,7 @@ def _runs(atoms: list[Atom], marked: list[bool], hints: Hints) -> Iterator[Run]:
     """The heads of one role in one container, for every role and every container that could hold a list."""
     roles: dict[tuple[tuple[str, ...], str], list[int]] = {}
     for at, atom in enumerate(atoms):
-        if atom.first and (head := read_head(atom.line)) and head.user:
+        if (atom.first or atom.line.startswith(_SIGNED)) and (head := read_head(atom.line)) and head.user:
             roles.setdefault((atom.role, ""), []).append(at)
             if atom.leading:
                 roles.setdefault((atom.role, "leading"), []).append(at)

@@ -46,7 +46,7 @@ _LATIN_BADGE = (
     r"|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned"
     r"|editor's pick|share|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}"
     r"|joined\s?:\s?[\w ,./-]{4,20}|\d{1,6}\spoints?"
-    r"|^(?:save|parent|context|expand full comment)$|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
+    r"|^(?:save|parent|thread|context|expand full comment)$|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
 )
 _PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
@@ -59,8 +59,8 @@ _BADGE = re.compile(
     r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|ta)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|(?<![\u4e00-\u9fff])(?:沙发|板凳|地板)(?![\u4e00-\u9fff])|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友"
 )
-_PLACE = re.compile(rf"(?:来自\s?)?(?:{_PROVINCES})[省市]?")
-"""Where a reader is, as their address tells the site."""
+_PLACE = re.compile(rf"(?:来自\s?)?(?:{_PROVINCES})[省市]?|[推噓嘘→]")
+"""Where a reader is, as their address tells the site; and what Taiwan's readers push."""
 _BUTTON_TAIL = re.compile(
     r"(?:(?<=[\s|·•。！？.!?)）])|^)(?:Reply|REPLY|Like|Report|Share|Quote|回复|点赞|赞"
     r"|举报)\s?(?:[(（]?\d{1,5}[)）]?)?\s*[|·•]?\s*$"
@@ -81,7 +81,7 @@ _CUES = frozenset(
     " reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
     " helpful recommend thumbs view show hide see says said wrote writes commented posted on at edited verified top moderator"
     " staff author pinned editor lv level vip share posts messages threads points karma reputation joined"
-    " point save parent context expand".split()
+    " point save parent thread context expand".split()
 )
 _SIGNS = re.compile(
     r"[\d\[【刚昨前今回点點赞讚举舉反顶踩引转收展查分只说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
@@ -90,7 +90,7 @@ _SIGNS = re.compile(
 _ASCII_CUES = frozenset(cue.encode() for cue in _CUES)
 _PACKED = bytes(code if chr(code) in ascii_lowercase else ord("0" if chr(code).isdigit() else " ") for code in range(256))
 """Every figure as 0 and every sign as a space: an ASCII line is asked for both in a third of the time."""
-_LOOSE = re.compile(r"[\s|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")
+_LOOSE = re.compile(r"[\s#|·•∙,，:：;；/()（）\[\]\-–—_>»›@.。、\u200b]+")
 _FLOOR = re.compile(r"(?:^|(?<=[\s|·•]))(?:第?\d{1,5}\s?[楼樓]|#\d{1,5}|楼主|樓主|沙发|板凳|地板)(?=$|[\s|·•:：])")
 """A comment's number in its thread, or the name of its place."""
 _STOREY = re.compile("[楼樓#沙板地]")
@@ -104,6 +104,12 @@ REPLY = re.compile(
 """``yykz 回复 @兮兮公主12138: 打卡~``, ``Reply to Ann: yes``."""
 MENTION = re.compile(r"^@(?P<to>[^\s:：,，@]{1,38})[\s:：,，]+(?P<text>\S.*)$", re.S)
 ANSWER = re.compile(r"^[\s:：]{0,3}回[复覆]了?\s?@?\s?(?P<to>[^\s:：@]{1,38})\s?[:：]\s?(?P<text>\S.*)$", re.S)
+ANSWERED = re.compile(
+    r"^(?:in reply to|in response to|replying to|replied to(?: (?:a )?comment from)?|回[复覆])\s?[:：]?\s?@?"
+    r"(?P<to>[^\s:：@][^\n:：@]{0,38})$",
+    re.I,
+)
+"""A line that says whom a comment answers, and no more: ``replied to comment from Ada``."""
 SAYS = re.compile(
     r"^(?P<user>[^:：“”\"。！？!?\n]{1,40}?)\s?(?:\b(?:says|said|wrote|writes|commented)\b\s?|说道?"
     r"|评论道?)?[:：]\s?(?P<text>\S.*)?$",

@@ -117,8 +117,8 @@ def _are_the_text(document: Document, captions: list[int]) -> frozenset[int]:
     """The pictures' paragraphs where they are all that the article says: a gallery that tells its story so."""
     blocks = document.blocks
     told = frozenset(index for index in captions if index in document.chosen and _TOLD.search(_parted(blocks[index])[0]))
-    rest = document.chosen.difference(captions) if len(told) >= _GALLERY else ()
-    short = bool(rest) and sum(weight(blocks[index].text) for index in rest) < MIN_WEIGHT
+    rest = document.chosen.difference(captions)
+    short = len(told) >= _GALLERY and sum(weight(blocks[index].text) for index in rest) < MIN_WEIGHT
     return told if short else frozenset()
 
 

@@ -31,6 +31,8 @@ _LEADS = re.compile(r"(?:^|[\s_-])(?:lead|lede|teaser|intro(?:duction)?|summary|
 _INTRODUCES = re.compile(r"(?:^|[\s_-])intro(?:$|[\s_-])", re.I)
 """What Chinese portals call it; elsewhere first paragraphs are called so, and there as well who wrote it."""
 _HAN_SENTENCE = re.compile(r"[\u4e00-\u9fff].*[。！？…]$", re.S)
+_INSIDE = re.compile(r"[a-z]{2}[.!?][\"”’]?\s[A-Z]")
+"""The end of a sentence that another follows."""
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’」』)）]?$")
 _NOT = re.compile(
     r"^\s*(?:(?:words |text |written )?by\s|share"
@@ -103,9 +105,16 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
         below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
         if block.tag in {"h2", "h3", "h4"} and (below or _SENTENCE.search(block.text) or _told(block, descriptions)):
             return "subheading"
-    if above_byline and (_SENTENCE.search(block.text) or _told(block, descriptions)):
+    if above_byline and (_SENTENCE.search(block.text) or _told(block, descriptions) or _opens(document, index)):
         return "above byline"
     return None
+
+
+def _opens(document: Document, index: int) -> bool:
+    """Whether a paragraph right below the heading says more than a sentence, though no stop ends it."""
+    block = document.blocks[index]
+    below = block.tag == "p" and document.blocks[index - 1].tag == "h1" and not block.link_chars
+    return below and tokens(block.text).total() >= _SUBHEADING and _INSIDE.search(block.text) is not None
 
 
 def _near(block: Block) -> str:

@@ -141,3 +141,15 @@ def test_broadcasters_label_captions_and_credits() -> None:
 )
 def test_a_credit_behind_dots_a_stroke_or_a_reporter(said: str, parted: tuple[str, str]) -> None:
     assert captions(f"<figure><img src='a.jpg'><figcaption>{said}</figcaption></figure>") == [parted]
+
+
+def test_a_gallery_of_captions_with_credits_alone_is_the_text() -> None:
+    stories = (
+        "7月28日，电影《渡口》在江城举行首映礼，导演携六位小演员亮相，说到守灯的冬天几度停顿。",
+        "主演身着白色长裙出席，现场分享在岛上学撑船的经历，说最难忘的是第一次独自守灯的夜晚。",
+        "六位小演员向观众赠送自己织的渔网，现场掌声不断，许多老船工也从岛上赶来看了这场电影。",
+    )
+    slides = "".join(f"<div><img src='{at}.jpg'><p>{story}（图片来源：江潮网）</p></div>" for at, story in enumerate(stories))
+    html = f"<html><head><meta charset=utf-8><title>组图：首映</title></head><body><h1>组图：首映</h1>{slides}</body></html>"
+    article = clean_page(html.encode(), url="https://courier.example/arrivals")
+    assert all(story in article.body for story in stories)

@@ -109,6 +109,17 @@ def test_an_only_answer_stands_in_the_list_within_its_item() -> None:
         assert [(one.user, one.to) for one in cleaned.comments] == [("Dov K.", None), ("Nell", to)]
 
 
+@pytest.mark.parametrize("words", ["replied to comment from Dov K.", "In reply to Dov K."])
+def test_an_answer_says_so_beside_its_name(words: str) -> None:
+    said = "<div><div><b>{}</b> {}</div><div><p>{}</p></div><div>August 15, 2009 7:12 AM | Reply</div></div>"
+    listed = said.format("Dov K.", "said:", "Beautiful!") + said.format("Wes Aldous", f"<a href='#1'>{words}</a>", "I agree.")
+    cleaned = clean_page(article("en", behind=f"<h2>2 Comments</h2><div class='comments'>{listed}</div>"))
+    assert [(one.user, one.to, one.text) for one in cleaned.comments] == [
+        ("Dov K.", None, "Beautiful!"),
+        ("Wes Aldous", "Dov K.", "I agree."),
+    ]
+
+
 def test_an_answer_calls_the_user_whose_whole_name_it_gives() -> None:
     said = "<li><b>{}</b> <i>2 hours ago</i><p>{}</p><a>Reply</a></li>"
     rows = (("Ann", "I loved it!"), ("Ann Lee", "My thoughts exactly!"), ("bob_77", "@Ann Lee thanks, I agree with you!"))

@@ -17,20 +17,8 @@ from twisted.internet.defer import Deferred
 
 from crawler.holder import is_dead, this_process
 from crawler.pipeline import StorePipeline
-from storage.crawls.frontier import (
-    Answer,
-    Leased,
-    State,
-    Tenure,
-    begin,
-    expire,
-    finish,
-    lease,
-    owners,
-    release,
-    renew,
-    standing,
-)
+from storage.crawls.frontier import begin, expire, finish, lease, owners, release, renew, standing
+from storage.crawls.leads import Answer, Leased, State, Tenure
 
 if TYPE_CHECKING:
     from crawler.spiders.news import NewsSpider

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cleaners import SiteHints
-from storage.crawls.frontier import Answer, Lead
+from storage.crawls.leads import Answer, Lead
 from storage.pages import Page
 
 

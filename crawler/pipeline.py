@@ -19,31 +19,27 @@ from cleaners.joining import join_pages
 from crawler.cleaning.templates import SiteTemplates
 from crawler.cleaning.workers import CleaningWorkers
 from crawler.discovery.further import MAX_PAGES, fetch_page, next_page
-from crawler.discovery.traps import Traps, without_copies
+from crawler.discovery.traps import Traps
 from crawler.exits import end_at_once
-from crawler.fetch.answers import recheck
 from crawler.fetch.reservations import Reservations
 from crawler.items import Fetched, Found
 from crawler.jobs.lane import lane_of
 from crawler.links import Kind, Link
-from storage.articles.articles import Fate, Stored, mark_failed, store_article
-from storage.crawls.frontier import Entered, State, enter, finish
+from crawler.settling import follow, settle
+from storage.articles.articles import Fate, Stored
+from storage.crawls.frontier import enter
+from storage.crawls.leads import State
 from storage.crawls.rests import resting
 from storage.crawls.runs import bury, crawl_began, finish_run, start_run
 from storage.pages import Page, keep_page
-from storage.query.queries import has_sibling
 from storage.writer import Session, Writer
 
 T = TypeVar("T")
-NEAR = 20
-"""Links away from the start within which a listing is followed when all its articles are known from this very crawl."""
 GRACE = 4.0
 """Seconds that pages under way have when the crawl is interrupted; all is to be over within ten."""
 MAX_WAYS = 500
 """Listings, feeds and sitemaps that one crawl follows: calendars and endless pagers have no end of their own."""
 GONE = frozenset({"status 404", "status 410"})
-EMPTY = frozenset({"too_short", "list_page"})
-"""The faults of pages that are no articles."""
 FIELDS = "headline date_published authors publisher body captions images".split()
 """What is counted where it is filled, so that a site's change is seen by what goes empty."""
 
@@ -248,44 +244,6 @@ class StorePipeline:
 
     async def _write(self, verb: Callable[[Session], T], *, patient: bool = False) -> T:
         return await wrap_future(self.writer.run(verb, patient=patient))
-
-
-def settle(session: Session, page_id: int, item: Fetched, cleaned: CleanArticle | str) -> tuple[Stored, bool | None]:
-    """Store what came of a page, and be done with its URL, in one transaction.
-
-    Gives also whether it brought something: None where cleaning failed, so that nobody can tell.
-    """
-    now = datetime.now(UTC)
-    if isinstance(cleaned, str):
-        stored, published = mark_failed(session, page_id, cleaned), None
-    else:
-        stored, published = store_article(session, page_id, cleaned), cleaned.date_published
-    if item.source is not None:
-        finish(session, item.source, replace(item.answer, due_at=recheck(published, now)), now)
-    return stored, None if isinstance(cleaned, str) else _is_fruitful(session, stored, cleaned)
-
-
-def _is_fruitful(session: Session, stored: Stored, article: CleanArticle) -> bool:
-    """Whether a page is not what its site has under another address already, and no list and no scrap."""
-    if stored.fate is Fate.DUPLICATE and stored.article_id is not None:
-        return not has_sibling(session, stored.article_id)
-    empty = stored.fate is Fate.QUARANTINED and EMPTY & set(article.flags)
-    return stored.fate is not Fate.UNCHANGED and not empty
-
-
-def follow(session: Session, frontier: str, item: Found, started: datetime, ways_left: int) -> tuple[Entered, int]:
-    """Enter what a page led to and be done with it, in one transaction. Gives the articles' part, and the ways taken."""
-    now = datetime.now(UTC)
-    stories, copies = without_copies(session, frontier, item.articles) if item.guessed else (item.articles, ())
-    entered = enter(session, frontier, stories, now, before=started)
-    enter(session, frontier, copies, now, before=started)
-    ways = [replace(way, again=way.again or entered.new > 0) for way in item.ways[: max(ways_left, 0)]]
-    follows = item.source is None or entered.new or any(way.depth <= 1 or (entered.fresh and way.depth <= NEAR) for way in ways)
-    taken = enter(session, frontier, ways if follows else (), now, before=started)
-    if item.source is not None:
-        barren = item.answer.barren or not (entered.new or taken.new)
-        finish(session, item.source, replace(item.answer, barren=barren), now)
-    return entered, taken.new + taken.again
 
 
 def figures(crawler: Crawler) -> dict[str, int]:

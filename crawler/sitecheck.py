@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from storage.crawls.frontier import Standing, overview
+from storage.crawls.frontier import overview
+from storage.crawls.leads import Standing
 from storage.crawls.outcomes import list_outcomes
 from storage.engine import reading_from
 from storage.query.queries import Shown, show_article

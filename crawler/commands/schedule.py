@@ -37,7 +37,9 @@ class Command(OurCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        actions = parser.add_subparsers(dest="action", required=True, prog="scrapy schedule", metavar="ACTION")
+        actions = parser.add_subparsers(
+            dest="action", required=True, prog="scrapy schedule", metavar="add | list | pause | resume | remove | run"
+        )
         add = _action(actions, "add", 'crawl SITE at the times of a cron expression such as "0 */6 * * *"')
         add.add_argument("site", metavar="SITE", help="a name that `scrapy list` shows")
         add.add_argument("cron", metavar="CRON", help="minute, hour, day of month, month, day of week")

@@ -56,4 +56,5 @@ def _door(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        raise Mistake(f"cannot listen at {host}:{port} ({error.strerror}); choose another with --port", Exit.ERROR) from None
+        where = f"{host}:{port} ({error.strerror})"
+        raise Mistake(f"cannot listen at {where}; choose others with --host and --port", Exit.ERROR) from None

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from storage.query.queries import Shown
 
-FIELDS = (
-    "public_id canonical_url publisher source section keywords date_published date_modified language opt_outs standing verdict"
-).split()
+FIELDS = {"public_id": "id", "canonical_url": "url"} | {
+    name: name
+    for name in "publisher source section keywords date_published date_modified language opt_outs standing verdict".split()
+}
+"""What is shown of an article, by the names that exports have for it."""
 
 
 class Command(OurCommand):
@@ -72,7 +74,7 @@ def _article(shown: "Shown") -> RenderableType:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(style="bold")
     table.add_column(overflow="fold")
-    rows = [(field, getattr(article, field)) for field in FIELDS]
+    rows = [(name, getattr(article, field)) for field, name in FIELDS.items()]
     templates = [candidate.value for candidate in shown.provenance if candidate.origin == ORIGIN]
     for field, value in [("authors", shown.authors), ("editors", shown.editors), *rows, ("template", templates)]:
         if value:

@@ -12,7 +12,7 @@ from scrapy.http import Response
 from crawler.demo.stories import HACKED_HOST, PUBLISHERS
 from crawler.items import Fetched, Found
 from crawler.spiders.news import NewsSpider
-from storage.crawls.frontier import Leased
+from storage.crawls.leads import Leased
 
 _LANGUAGES = {publisher.host: publisher.language for publisher in PUBLISHERS}
 

@@ -14,7 +14,8 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.links import looks_like_article, only_token_more, originals
-from storage.crawls.frontier import Lead, Leased, known
+from storage.crawls.frontier import known
+from storage.crawls.leads import Lead, Leased
 from storage.writer import Session
 
 PROBES = 3

@@ -7,7 +7,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from storage.crawls.frontier import Answer, Leased, State
+from storage.crawls.leads import Answer, Leased, State
 from storage.pages import Page
 
 RETRY_AFTER = timedelta(hours=1)

@@ -28,7 +28,7 @@ from crawler.links import Kind, Link, any_match, belongs_to_pager, is_within, lo
 from crawler.pipeline import StorePipeline
 from crawler.settings import DOWNLOADER_MIDDLEWARES
 from crawler.spiders.wishes import number_of, wishes
-from storage.crawls.frontier import Answer, Lead, Leased, State
+from storage.crawls.leads import Answer, Lead, Leased, State
 
 PRIORITY = {Kind.FEED: 30, Kind.SITEMAP: 20, Kind.ARTICLE: 10, Kind.LISTING: 0}
 """Higher is fetched earlier: short lists of the newest first, then articles, and only then deeper into listings."""

@@ -6,7 +6,8 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 from crawler.fetch.reservations import WHERE
-from storage.crawls.frontier import Answer, Lead, State, Tenure, enter, finish, lease
+from storage.crawls.frontier import enter, finish, lease
+from storage.crawls.leads import Answer, Lead, State, Tenure
 from storage.crawls.rests import DEAD
 from storage.engine import open_database, writing
 from tests.crawler.server import Site, article_html

@@ -1,6 +1,10 @@
 """A user's mistake gets one clear line and the documented exit code, never a traceback."""
 
+import os
+import resource
+import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -87,3 +91,20 @@ def test_one_line_and_a_code(line, code, words, tmp_path: Path, capsys):
     assert said.err.count("\n") == 1
     assert said.out == ""
     assert "s3cr3t" not in said.err
+
+
+def test_where_too_few_files_may_be_open_no_crawl_begins(tmp_path):
+    command = [sys.executable, "-m", "scrapy", "crawl", "chinadaily", "-s", f"FILMWIRE_DATABASE_URL=sqlite:///{tmp_path}/a.db"]
+    few = partial(resource.setrlimit, resource.RLIMIT_NOFILE, (24, 24))
+    done = subprocess.run(command, capture_output=True, text=True, preexec_fn=few, check=False)
+    line = "scrapy crawl: 24 open files are too few for a crawl: allow at least 64 (ulimit -n)\n"
+    assert (done.returncode, done.stdout, done.stderr) == (4, "", line)
+
+
+def test_what_a_terminal_cannot_show_is_escaped(tmp_path):
+    (tmp_path / "a.txt").write_text("冬港开机\n\n影片昨日在海港开机，导演说明年春天上映，café 里的观众都在等。\n", "utf-8")
+    command = [sys.executable, "-m", "scrapy", "clean", f"{tmp_path}/a.txt"]
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, text=True, env=ascii_only, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "\\u5f71\\u7247" in done.stdout

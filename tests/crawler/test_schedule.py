@@ -78,7 +78,7 @@ def test_times_are_told_in_the_readers_zone(schedule: Told, monkeypatch: pytest.
         (["resume", "nobody"], "no schedule is called 'nobody'"),
         (["remove", "nobody"], "no schedule is called 'nobody'"),
         (["forget", "it"], "invalid choice: 'forget'"),
-        ([], "required: ACTION"),
+        ([], "required: add | list | pause | resume | remove | run"),
         (["run", "--jobs", "0"], "above 0"),
     ],
 )

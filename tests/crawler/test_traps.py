@@ -6,7 +6,8 @@ from itertools import count
 import pytest
 
 from crawler.discovery.traps import COPY, LISTING_PATIENCE, PATIENCE, PROBES, Traps, is_pathological, shape, without_copies
-from storage.crawls.frontier import Lead, Leased, enter
+from storage.crawls.frontier import enter
+from storage.crawls.leads import Lead, Leased
 from storage.engine import open_database, writing
 
 HOST = "https://film.example"

@@ -4,21 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage.crawls.frontier import (
-    MAX_DEATHS,
-    Answer,
-    Lead,
-    State,
-    Tenure,
-    begin,
-    enter,
-    expire,
-    finish,
-    lease,
-    owners,
-    release,
-    standing,
-)
+from storage.crawls.frontier import MAX_DEATHS, begin, enter, expire, finish, lease, owners, release, standing
+from storage.crawls.leads import Answer, Lead, State, Tenure
 from storage.engine import open_database, writing
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

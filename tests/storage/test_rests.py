@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from storage.crawls.frontier import Answer, Lead, State, Tenure, enter, finish, lease
+from storage.crawls.frontier import enter, finish, lease
+from storage.crawls.leads import Answer, Lead, State, Tenure
 from storage.crawls.rests import DEAD, LONGEST, resting, rests_until
 from storage.engine import writing
 

@@ -15,6 +15,8 @@ _LEGACY = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252")
 _WESTERN = frozenset(("cp1252", "iso8859-1", "latin-1"))
 """What bytes are taken for that are nothing else, and declared by those who never thought of it."""
 
+_CYRILLIC = frozenset(("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5"))
+"""What is taken for one another."""
 _SAMPLE = 6000
 """Bytes of prose on which readings are compared."""
 
@@ -38,6 +40,8 @@ _IN_LATIN = re.compile(r"[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PIECE = re.compile(rb"<?[^<]*")
 """A tag and the text behind it."""
+_PIECES = 3
+"""Pieces of UTF-8 for each that is none, of a page that says that it is UTF-8."""
 _SURELY_UTF8 = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){4}")
 """Four Chinese characters: no other encoding has so many low bytes behind so few leading ones."""
 _PAIR, _NUL = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]"), b"\xc0\x80"
@@ -115,7 +119,8 @@ def _choose(html: bytes, claims: tuple[str, ...]) -> str:
     """The encoding of a page that is no sound UTF-8."""
     if html.isascii():
         return next((claim for claim in claims if "2022" in claim), "iso2022_jp")
-    return "utf-8" if _mostly_utf8(html) else _best(_prose(html), claims)
+    sound = _mostly_utf8(html) or ("utf-8" in claims and _piecewise_utf8(html))
+    return "utf-8" if sound else _best(_prose(html), claims)
 
 
 def _best(sample: bytes, claims: tuple[str, ...]) -> str:
@@ -123,7 +128,7 @@ def _best(sample: bytes, claims: tuple[str, ...]) -> str:
     choices = [claim for claim in dict.fromkeys((*claims, *_LEGACY)) if claim != "utf-8"]
     scores = {encoding: _score(sample, encoding) for encoding in choices}
     best = max(choices, key=lambda encoding: scores[encoding] + _DECLARED_BONUS * (encoding in claims))
-    unsure = best in _WESTERN or scores[best] < _PLAUSIBLE
+    unsure = best in _WESTERN or best in _CYRILLIC or scores[best] < _PLAUSIBLE
     return (by_alphabet(sample) if unsure else None) or best
 
 
@@ -143,6 +148,13 @@ def _outnumbered(html: bytes) -> bool:
     text = html.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     return sum(len(char.encode()) for char in text if char > "\x7f") - 3 * broken > _BY_CHANCE * broken
+
+
+def _piecewise_utf8(html: bytes) -> bool:
+    """Whether most pieces beyond ASCII are UTF-8: one block of something else is longer than all quotes of an English page."""
+    pieces = [piece for piece in _PIECE.findall(html) if not piece.isascii()]
+    broken = sum(_sound_utf8(piece) is None for piece in pieces)
+    return len(pieces) - broken >= _PIECES * max(1, broken)
 
 
 def _mixed(html: bytes, claims: tuple[str, ...]) -> Iterator[str]:

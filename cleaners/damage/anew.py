@@ -19,6 +19,7 @@ _SYLLABLE = re.compile("[\uac00-\ud7a3]")
 _FACE = "馃"
 """The first two bytes of any emoji, as GBK shows them."""
 _ASCII_LETTER = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[Ѐ-ӿ][Ѐ-ӿ]{3}")
 
 
 def decoded_anew(line: str) -> str:
@@ -46,7 +47,7 @@ def _bytes_anew(line: str) -> str:
         return after
     if len(line) > _LONGEST:
         return line
-    if has_run(line) and (told := cyrillic(line)):
+    if (has_run(line) or _CYRILLIC.search(line)) and (told := cyrillic(line)):
         return told
     readings = [after for way in ways_of(line) if (after := reread(line, *way)) is not None and _proven(line, after)]
     if readings:

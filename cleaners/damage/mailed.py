@@ -21,8 +21,8 @@ _QUOTED = re.compile(r"(?:(?<=[A-Za-z,.!?])|(?<= )|^)=[89A-F][0-9A-F](?=[A-Za-z\
 _SPACES = re.compile(r"(?<=[a-z.,])=20(?=\s|$)", re.M)
 _HABIT = 2
 """Spaces at the ends of lines that mail would lose, which show that it wrote them."""
-_SIGNS = ("?=", "~}", "=92", "=20")
-"""One of these stands in whatever is read."""
+_SIGNS = ("?=", "=92", "=20")
+"""One of these stands in whatever has an equals sign."""
 _PLACES = 1_000
 """Places of each that are read."""
 
@@ -33,7 +33,8 @@ def mailed(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.after for repair in mailed("=?UTF-8?B?5rW36L65?= It=92s a caf=E9, ~{5gS0~}", PageText())]
     ['海边', '’', 'é', '电影']
     """
-    if page.code or not any(sign in text for sign in _SIGNS) or ABOUT_CODE.search(text, 0, SAMPLE):
+    signed = ("=" in text and any(sign in text for sign in _SIGNS)) or "~}" in text
+    if not signed or page.code or ABOUT_CODE.search(text, 0, SAMPLE):
         return
     for match in islice(_IN_A_ROW.finditer(text), _PLACES) if "?=" in text else ():
         yield from _read(match, _decoded(match.group()))

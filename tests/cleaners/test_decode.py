@@ -66,6 +66,17 @@ def test_a_template_in_utf8_round_a_text_of_gbk_is_read() -> None:
     assert decode(page).text == "<h1>海滨电影节今日开幕</h1>" + CHINESE * 9
 
 
+def test_a_block_of_chinese_leaves_the_quotes_of_an_english_page_alone() -> None:
+    english = FRENCH.encode() * 4
+    assert decode(b"<meta charset=utf-8>" + english + CHINESE.encode("gbk")).text.endswith(FRENCH * 4 + CHINESE)
+    assert decode(b"<meta charset=utf-8>" + FRENCH.encode() + CHINESE.encode("gbk") * 4).text.endswith(CHINESE * 4)
+
+
+def test_russian_that_is_declared_in_another_set_of_its_own_is_read() -> None:
+    for declared, written in (("windows-1251", "koi8-r"), ("koi8-r", "cp1251"), ("ibm866", "cp1251")):
+        assert decode(f"<meta charset={declared}>{RUSSIAN}".encode(written)).text.endswith(RUSSIAN)
+
+
 def test_characters_as_java_writes_them_are_read() -> None:
     assert decode(CHINESE.encode() + b"<p>\xed\xa0\xbd\xed\xb8\x80 a\xc0\x80b").text == f"{CHINESE}<p>😀 ab"
 

@@ -47,7 +47,9 @@ def _is_open_copy(url: str, own: str, declared: set[str]) -> bool:
     """Whether an address itself says whose page it is: an archive's or a cache's, which holds the other's, the same name under
     another ending, as editions and a paper's pages for telephones have it, or a machine's that is no domain."""
     behind, names = url.partition(own)[2], {name.partition(".")[0] for name in declared}
-    return "." not in own or own.partition(".")[0] in names or any(name in behind for name in declared)
+    return (
+        "." not in own or own.startswith("127.") or own.partition(".")[0] in names or any(name in behind for name in declared)
+    )
 
 
 def _most_linked(document: Document) -> str:

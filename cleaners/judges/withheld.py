@@ -41,7 +41,9 @@ _MORE = re.compile(
     re.I,
 )
 """What leads to more; articles that are whole have it as well."""
-_ENDED = re.compile(r"[.!?。！？：:;；—–-][\s”\"’'」』）)\]]*$")
+_ENDED = re.compile(r"(?<!\.\.)[.!?。！？：:;；—–-][\s”\"’'」』）)\]]*$")
+_ENDING = 8
+"""Last characters of a text that tell whether its sentence ends."""
 _BROKEN_OFF = re.compile(r"(?:…|\.\.\.|。。。)[\s\])）]*$")
 _QUOTED = ("“", '"', "‘", "「", "『", "«", "„")
 _NEAR, _LINE, _TEXT = 6, 200, 60
@@ -54,15 +56,17 @@ to show. A text that breaks off may be longer."""
 
 def withheld(article: CleanArticle, document: Document) -> str | None:
     """The line by which a page says that the article goes on elsewhere, where the text bears it out."""
-    if not document.chosen or not article.body:
+    long = weight(article.body[: 4 * _TEASER]) > _TEASER
+    if not document.chosen or not article.body or (long and _ENDED.search(article.body, len(article.body) - _ENDING)):
         return None
     ending = article.body.rsplit("\n\n", _NEAR)[-_NEAR:]
-    last = next((line for line in reversed(ending) if not (_MORE.fullmatch(line) or _WALL.search(line))), "")
+    last = next(
+        (line for line in reversed(ending) if len(line) > _LINE or not (_MORE.fullmatch(line) or _WALL.search(line))), ""
+    )
     broken_off = _BROKEN_OFF.search(last) is not None
     open_end = broken_off or (_ENDED.search(last) is None and weight(last) >= _TEXT)
-    lines = _lines_behind(document)
-    wall = next((line for line in lines if _WALL.search(line)), None)
-    if wall and (open_end or weight(article.body) <= _TEASER):
+    lines = _lines_behind(document) if open_end or not long else []
+    if wall := next((line for line in lines if _WALL.search(line)), None):
         return wall
     more = next((line for line in lines if _MORE.fullmatch(line)), None) if broken_off else None
     return more or ("not free to read" if open_end and any(map(_is_locked, document.structured.articles)) else None)
@@ -72,7 +76,8 @@ def _lines_behind(document: Document) -> list[str]:
     """The short lines around the end of the text, from the last paragraph on."""
     end = max(document.chosen)
     texts = [block.text for block in document.blocks[max(0, end - _NEAR) : end + _NEAR + 1]]
-    after = max((at for at, text in enumerate(texts) if weight(text) >= _TEXT and not _WALL.search(text)), default=-1)
+    told = [len(text) > _LINE or (weight(text) >= _TEXT and not _WALL.search(text)) for text in texts]
+    after = max((at for at, is_text in enumerate(told) if is_text), default=-1)
     return [text for text in texts[after + 1 :] if len(text) <= _LINE and not text.startswith(_QUOTED)]
 
 

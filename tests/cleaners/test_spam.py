@@ -182,6 +182,7 @@ MIRRORS = {
     "a cache, which says so": ("https://cache.example/search?q=cache:x:www.harbourpost.com/a", BOTH, LINKS, False),
     "the paper's pages for telephones": ("https://harbourpost.cn/a", BOTH, LINKS, False),
     "a copy on one's own machine": ("http://localhost:8000/a", BOTH, LINKS, False),
+    "a copy behind a port of one's own": ("http://127.0.0.1:8000/a", BOTH, LINKS, False),
     "the original's name in front of a stranger's": ("https://harbourpost.com.qxkj88.net/a", BOTH, LINKS, True),
     "a path behind two slashes": ("https://www.harbourpost.com/a", ("path", "path"), LINKS, False),
 }

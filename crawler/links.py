@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
@@ -36,7 +36,8 @@ class Link:
 
 
 _TRACKING = re.compile(
-    r"^(?:utm_\w+|(?:fb|g|y)clid|msclkid|mc_[ce]id|spm|isappinstalled|srsltid|ref_?src|cmpid|ncid|igshid)$", re.I
+    r"^(?:utm_\w+|(?:fb|g|y)clid|msclkid|mc_[ce]id|spm|isappinstalled|srsltid|ref_?src|cmpid|ncid|igshid|replytocom|share)$",
+    re.I,
 )
 _SESSION = re.compile(r"^(?:phpsessid|jsessionid|sid|sessionid|session_id|aspsessionid\w*)$", re.I)
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\(S\(\w+\)\)(?=/)", re.I)
@@ -46,11 +47,27 @@ _NO_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|ico|bmp|css|js|json|pdf|docx?|xlsx?|pptx?|zip|rar|gz|7z|apk|exe|mp[34]|m4[av]|mov|avi|wmv|flv|webm)$",
     re.I,
 )
-_DATED = re.compile(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])(?:[-/]?(?:0[1-9]|[12]\d|3[01]))?(?=[/_.-])")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = f"0[1-9]|1[0-2]|(?<=/)(?:{'|'.join(_MONTHS)})(?=/)"
+_DATED = re.compile(rf"/(?:19|20)\d\d[-/]?(?:{_MONTH})(?:[-/]?(?:0[1-9]|[12]\d|3[01]))?(?=[/_.-])", re.I)
 _IDENTIFIED = re.compile(r"(?:^|[/_.-])(?:[A-Za-z]{0,3}\d{5,}|(?=[A-Za-z]*\d)[0-9a-z]{12,})(?=$|[/_.-])", re.I)
-_DAY = re.compile(r"/((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[/_.-])")
-_NUMBERED = re.compile(r"(?:^|&)(?:id|aid|nid|newsid|articleid|storyid|docid|cid)=\w*\d{4}\w*(?:&|$)", re.I)
+_SPAN = re.compile(rf"[\d-]+|{'|'.join(_MONTHS)}", re.I)
+_MIXED = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=\D*\d)\w{10,}", re.ASCII)
+_NUMBER_BEFORE = re.compile(r"/\d{5,}/[^/]*[^\W\d_]-[^\W_][^/]*/?$")
+_DAY = re.compile(rf"/((?:19|20)\d\d)[-/]?({_MONTH})[-/]?(0[1-9]|[12]\d|3[01])(?=[/_.-])", re.I)
+_NUMBERED = re.compile(r"(?:^|&)(?:id|aid|nid|newsid|articleid|storyid|docid|cid|mid|p)=\w*\d{4}\w*(?:&|$)", re.I)
 _SLUG = re.compile(r"(?:[^\W_]+-){3,}[^\W_]+", re.I)
+_TOLD = re.compile(
+    r"/(?:articles?|story|stories|posts?)/[^/]*\w-\w[^/]*/?$|/(?:news|blogs?|reviews?|features?|interviews?)/(?:[^\W_]+-){2}[^/]*/?$",
+    re.I,
+)
+"""A slug that were too short to be a story's, in a directory of stories."""
+_NO_STORY = re.compile(r"/(?:tags?|labels?|authors?|users?|profiles?|categor(?:y|ies)|search|login|wp-json|cart)/", re.I)
+"""Directories of lists and of people, with names as long as headlines; a date behind them makes a story of it all the same."""
+_FEED = re.compile(r"/(?:feed|rss|comments)/?$", re.I)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_SLUG = 8
+"""Chinese characters that make a slug a headline; those of tags and films are fewer."""
 _PAGER = re.compile(
     r"(?:[/_-](?:page|index|list|default)s?[/_-]?\d{1,4}(?:\.\w+)?/?$)|(?:[?&](?:page|p|pg|paged|pagenum)=\d{1,4}(?:&|$))", re.I
 )
@@ -138,19 +155,30 @@ def only_token_more(url: str, original: str) -> bool:
 
 
 def looks_like_article(url: str) -> bool:
-    """Whether the shape of a URL is that of one story: a date, a number or a long slug at its end.
+    """Whether the shape of a URL is that of one story: a date, a number or a long slug at its end, or a slug among stories.
 
     >>> looks_like_article("https://film.example/2026/11/21/the-lighthouse.html")
     True
     >>> looks_like_article("https://film.example/film/"), looks_like_article("https://film.example/film/page/2")
     (False, False)
+    >>> looks_like_article("https://film.example/news/fog-rolls-in"), looks_like_article("https://film.example/tag/fog-rolls-in-again")
+    (True, False)
     """
     path, query = urlsplit(url).path, urlsplit(url).query
-    if _NO_PAGE.search(path) or looks_like_pager(url):
+    if _NO_PAGE.search(path) or _FEED.search(path) or looks_like_pager(url):
         return False
     last = path.rstrip("/").rsplit("/", 1)[-1]
-    dated = _DATED.search(path) and last and not last.isdigit()
-    return bool(_SLUG.search(last) or _IDENTIFIED.search(last) or dated or _NUMBERED.search(query))
+    if _DATED.search(path) and last and not _SPAN.fullmatch(last):
+        return True
+    if _NO_STORY.search(path):
+        return False
+    named = _SLUG.search(last) or _IDENTIFIED.search(last) or _MIXED.fullmatch(last) or _TOLD.search(path)
+    return bool(named or _NUMBER_BEFORE.search(path) or _NUMBERED.search(query) or _is_headline(last))
+
+
+def _is_headline(slug: str) -> bool:
+    """Whether a slug is a headline in Chinese."""
+    return "%" in slug and len(_HAN.findall(unquote(slug))) >= _HAN_SLUG
 
 
 def looks_like_pager(url: str) -> bool:
@@ -186,7 +214,9 @@ def url_date(url: str) -> datetime | None:
     """
     found = _DAY.search(urlsplit(url).path)
     try:
-        return datetime.strptime("".join(found.groups()), "%Y%m%d").replace(hour=12, tzinfo=UTC) if found else None
+        year, month, day = found.groups() if found else ("", "", "")
+        number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
+        return datetime(int(year), number, int(day), 12, tzinfo=UTC)
     except ValueError:
         return None
 

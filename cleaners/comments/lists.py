@@ -102,9 +102,12 @@ def _sign_below(atoms: list[Atom], container: HtmlElement, heads: list[int]) -> 
     """Whether each name ends its item and has text above it, as in ``Loved it! / Posted by: Ada at 10:47 PM``."""
     before = -1
     for at, following in zip(heads, [*heads[1:], None], strict=True):
-        item = item_of(atoms[at], container)
-        above = next((other for other in range(at - 1, before, -1) if not is_mark(atoms[other].line)), None)
-        if item is container or above is None or item_of(atoms[above], container) is not item:
+        above = at - 1
+        while above > before and is_mark(atoms[above].line):
+            above -= 1
+        if above == before or (item := item_of(atoms[above], container)) is not item_of(atoms[at], container):
+            return False
+        if item is container:
             return False
         behind = past_marks(atoms, at)
         nested = following is not None and item_of(atoms[following], container) is item

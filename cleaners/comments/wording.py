@@ -46,7 +46,7 @@ _LATIN_BADGE = (
     r"|wrote|writes|commented|posted(?: by)?|on|at|edited|verified|top fan|moderator|staff|author|pinned"
     r"|editor's pick|share|(?:posts|messages|threads|likes|points|karma|reputation)\s?:\s?[\d,.]{1,9}"
     r"|joined\s?:\s?[\w ,./-]{4,20}|\d{1,6}\spoints?"
-    r"|^(?:save|parent|thread|context|expand full comment)$|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
+    r"|(?:lv|level)\.?\s?\d{1,3}|vip\d{0,2}|#\d{1,5}|\d{1,5}\s?f)(?!\w)"
 )
 _PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西"
@@ -59,8 +59,10 @@ _BADGE = re.compile(
     r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|ta)|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|(?<![\u4e00-\u9fff])(?:沙发|板凳|地板)(?![\u4e00-\u9fff])|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友"
 )
-_PLACE = re.compile(rf"(?:来自\s?)?(?:{_PROVINCES})[省市]?|[推噓嘘→]")
-"""Where a reader is, as their address tells the site; and what Taiwan's readers push."""
+_ALONE = re.compile(rf"(?:来自\s?)?(?:{_PROVINCES})[省市]?|[推噓嘘→]|save|parent|thread|context|expand full comment", re.I)
+"""Where a reader is, as their address tells the site, what Taiwan's readers push, and buttons of common words."""
+_OPENS = frozenset("北天上重河山辽吉黑江浙安福湖广海四贵云陕甘青台内西宁新香澳来推噓嘘→sptceSPTCE")
+"""With which characters such a line begins."""
 _BUTTON_TAIL = re.compile(
     r"(?:(?<=[\s|·•。！？.!?)）])|^)(?:Reply|REPLY|Like|Report|Share|Quote|回复|点赞|赞"
     r"|举报)\s?(?:[(（]?\d{1,5}[)）]?)?\s*[|·•]?\s*$"
@@ -80,8 +82,7 @@ _CUES = frozenset(
     "ago now yesterday est edt cst cdt mst mdt pst pdt gmt utc bst"
     " reply replies like likes liked dislike upvote downvote vote report flag permalink quote log login"
     " helpful recommend thumbs view show hide see says said wrote writes commented posted on at edited verified top moderator"
-    " staff author pinned editor lv level vip share posts messages threads points karma reputation joined"
-    " point save parent thread context expand".split()
+    " staff author pinned editor lv level vip share posts messages threads points karma reputation joined".split()
 )
 _SIGNS = re.compile(
     r"[\d\[【刚昨前今回点點赞讚举舉反顶踩引转收展查分只说發发评楼作置热沙板地來来网帖積积威经粉有没看想在力△▽▲▼★☆♥♡⇧⇩›\U0001F44D\U0001F44E\u2764\u25B2\u25BC\u2191\u2193]"
@@ -115,7 +116,7 @@ SAYS = re.compile(
     r"|评论道?)?[:：]\s?(?P<text>\S.*)?$",
     re.S | re.I,
 )
-_PLACED = 8
+_BRIEF = 20
 _HEAD = 90
 """Characters of a line with a name and its marks at most."""
 _QUOTES = ("“", '"', "「", "『", "‘")
@@ -167,7 +168,7 @@ def without_marks(text: str) -> str:
     >>> without_marks("filmfan_22 · 3 hours ago · Reply (2)"), without_marks("2021-05-08 15:13 回复 赞(3)")
     ('filmfan_22', '')
     """
-    if len(text) < _PLACED and _PLACE.fullmatch(text):
+    if len(text) < _BRIEF and text[:1] in _OPENS and _ALONE.fullmatch(text):
         return ""
     if not _is_plain(text):
         lowered = text.replace("İ", "I").lower()  # no other letter is two when it is small

@@ -57,11 +57,12 @@ def list_page(article: CleanArticle, document: Document) -> Finding:
 
 def _continued(document: Document) -> tuple[str, ...]:
     """The headings that lead where a row below their text does that says so, ``Continue reading``, 阅读全文; if several do."""
-    linked = [block for block in document.blocks if block.link_chars and block.link_density > _LINKED]
-    heads = {_target(block): block.text for block in linked if block.tag in _HEADS}
+    linked = [block for block in document.blocks if block.link_chars and block.tag in _HEADS]
+    heads = {_target(block): block.text for block in linked if block.link_density > _LINKED}
     if len(heads) < _SEVERAL:
         return ()
-    rows = {_target(block) for block in linked if len(block.text) <= _ROW and _ONWARD.match(block.text)}
+    short = (block for block in document.blocks if block.link_chars and len(block.text) <= _ROW)
+    rows = {_target(block) for block in short if _ONWARD.match(block.text) and block.link_density > _LINKED}
     found = tuple(text for target, text in heads.items() if target and target in rows)
     return found if len(found) >= _SEVERAL else ()
 

@@ -22,6 +22,7 @@ MIN_BRIEF, _BRIEF = 90, 2
 1,786 honest pages, and the others are what players, shops and log-ins say (2026-11)."""
 _SENTENCE = re.compile(r"\w{2}[”\"’」』]?(?:[.!?](?=\s|[”\"’]|$)|[。！？])")
 
+_STOP, _STATEMENT = re.compile(r"[.。][\"”’」』)]?$"), 50
 _MOST = 200_000
 """Characters of a text that are weighed: the longest of 1,786 honest pages has 180,000."""
 
@@ -39,6 +40,15 @@ def weight(text: str) -> int:
     rest = beyond_ascii(text)
     others = "".join(HAN_RUN.split(rest))
     return count + sum(map(str.isalnum, others)) + 3 * (len(rest) - len(others))
+
+
+def states(text: str) -> bool:
+    """Whether a line is a whole statement: with a stop behind it, and longer than most headlines that have one.
+
+    >>> states("The harbour was quiet, and nobody had seen the ferry leave that night."), states("The ferry leaves.")
+    (True, False)
+    """
+    return _STOP.search(text) is not None and weight(text) >= _STATEMENT
 
 
 def too_short(article: CleanArticle, document: Document) -> Finding:

@@ -59,6 +59,11 @@ _REPORTER = re.compile(
     rf"^\W{{0,3}}(?P<paper>{_WORD}(?:\s{_WORD}){{0,3}}?)\s(?:staff\s|senior\s)?(?:reporter|correspondent|journalist)s?\s"
     rf"(?P<name>{_WORD}\s{_WORD})(?=\s(?:reported|reports|learned|has|from|in|said|writes)\b)"
 )
+_OUR_REPORTER = re.compile(
+    rf"^\W{{0,3}}(?:(?:Our|This)\s(?:(?:news)?paper['’]s\s)?|By\sour\s|[Ss]taff\s)[Rr]eporter,?\s"
+    rf"(?P<name>{_WORD}\s{_WORD})"
+    r"(?=,|\s(?:reported|reports|learned|has|from|in|said|writes|[Yy]esterday|[Tt]oday|[Rr]ecently|[Oo]n)\b)"
+)
 _REPORTER_BRACKET = re.compile(
     rf"\((?:[Rr]eporters?|[Cc]orrespondents?)\s(?P<name>{_WORD}\s{_WORD}(?:(?:,\s|\sand\s){_WORD}\s{_WORD}){{0,3}})\)"
 )
@@ -150,11 +155,18 @@ def reporter_names(text: str) -> Byline | None:
 
     >>> reporter_names("New Express reporter Liang Yanfen reported that the movie")
     Byline(names=('Liang Yanfen',), paper='New Express')
+    >>> reporter_names("Our reporter Ada Fenwick yesterday saw the film")
+    Byline(names=('Ada Fenwick',), paper=None)
     """
     lead = _REPORTER.match(text)
     if lead and is_full_name(lead["name"]):
         return Byline((lead["name"],), lead["paper"].removeprefix("The "))
-    found = _REPORTER_BRACKET.search(text[:200]) or _REPORTS.search(text[-120:]) or _SAYS.search(text[-120:])
+    found = (
+        _OUR_REPORTER.match(text)
+        or _REPORTER_BRACKET.search(text[:200])
+        or _REPORTS.search(text[-120:])
+        or _SAYS.search(text[-120:])
+    )
     if found:
         names = tuple(name for name in split_names(found["name"]) if is_full_name(name))
         return Byline(names) if names else None

@@ -44,6 +44,7 @@ _NEXT = re.compile(r"\s[\x1f|]\s(?=(?:By|Written by)\s)")
 _NAME, _DAY = 40, 60
 """Characters of a name and what stands beside it, and of a line that says when: Published 7:30 am Thursday, March 1, 2026."""
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\bago\b")
+_STATED = re.compile(r"(?:first |last )?(?:published|updated|posted)\b", re.I)
 _ROWS = 8
 """How many authors may stand in a list below their label."""
 _RIGHTS = ("©", "(c) ", "(C) ", "Copyright")
@@ -198,11 +199,17 @@ def _beside_a_date(document: Document, index: int) -> tuple[str, ...]:
     ):
         return ()
     near = document.blocks[max(0, index - 1) : index + 2]
-    dated = len(pieces) > 1 or any(len(block.text) < _DAY and _DATED.search(block.text) for block in near)
+    dated = len(pieces) > 1 or any(_is_dateline(block.text) for block in near)
     dated = dated and (names[0] in meant or "\x1f" not in spaced(document.blocks[index]))
     prose = [block.text for block in document.blocks if is_prose(block)] if dated else []
     told = any(name.split()[-1] in paragraph for name in names for paragraph in prose)
     return tuple(map(set_in_small, names)) if dated and not told else ()
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a date, or says at length when the page was new and when it changed."""
+    stated = len(text) < 3 * _NAME and _STATED.match(text) is not None
+    return (stated or len(text) < _DAY) and _DATED.search(text) is not None
 
 
 def _of_another_work(block: Block) -> bool:

@@ -35,11 +35,11 @@ _LABELS = frozenset(
 """Lines and words before a colon that name a part of the page, never a person."""
 _NO_NAME = re.compile(
     r"^\d{4}-\d\d-\d\d|^https?$|cookie|^(?:leave|post|add|write)\s(?:an?|your)\b|^(?:reply )?to (?:this )?comment$"
-    r"|^按(?:热度|时间)|^(?:默认|最新|最热)排序",
+    r"|^sort(?:ed)? by\b|^按(?:热度|时间)|^(?:默认|最新|最热)排序",
     re.I,
 )
 """Moments for machines, rows of a cookie table, the form below and the switches above a list."""
-_NO_BEGINNING = (*"0123456789", "http", "leave", "post", "add", "write", "reply", "to ", "按", "默认", "最新", "最热")
+_NO_BEGINNING = (*"0123456789", "sort", "http", "leave", "post", "add", "write", "reply", "to ", "按", "默认", "最新", "最热")
 _HANDLE = re.compile(
     r"^(?:@\S+|\S*[_\d]\S*|[a-z][a-z.\-]{2,}|\S*[a-z][A-Z]\S*|(?=.*[A-Za-z])(?=.*[\u4e00-\u9fff])\S+|\S*\*{2,}\S*"
     r"|.*网友|用户.*)$"

@@ -146,10 +146,16 @@ def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:
     return "date_published" in fields and (says or SIGNED.match(label) is not None or len(fields) > 1)
 
 
+_STAMPED = re.compile(r"\b20\d\d-\d\d-\d\d[ T]\d\d:\d\d:\d\d$")
+"""A machine's moment behind a line: whatever the line tells, no premiere is told to the second."""
+
+
 def _may_date(block: Block) -> bool:
     heading = block.tag in {"h1", "h2"} and len(block.text) > _REST
     if len(block.text) > _LONGEST or heading or is_prose(block) or _of_figure(block):
         return False
+    if _STAMPED.search(block.text):
+        return True
     told = (
         _ends_sentence(block.text)
         and weight(block.text) > 2 * _REST
@@ -198,6 +204,7 @@ def _written(block: Block, label: str, reading: Reading) -> Iterator[tuple[str, 
     for moment in found:
         before = text[max(0, moment.start - _BEFORE) : moment.start]
         happened = _HAPPENED.search(text, 0, moment.start) and not (_STATED.search(text) or _CHANGED.search(text))
+        happened = happened and moment.precision != "second"  # no premiere is told to the second
         named = moment.relative and block.tag in {"h1", "h2"}  # a film called Yesterday
         if happened or named or _OF_EVENT.search(before) or _OF_PICTURE.match(text, moment.end):
             continue

@@ -105,7 +105,9 @@ def _origin(document: Document, index: int, above_byline: bool, descriptions: li
         below = above_byline and document.blocks[index - 1].tag == "h1" and tokens(block.text).total() >= _SUBHEADING
         if block.tag in {"h2", "h3", "h4"} and (below or _SENTENCE.search(block.text) or _told(block, descriptions)):
             return "subheading"
-    if above_byline and (_SENTENCE.search(block.text) or _told(block, descriptions) or _opens(document, index)):
+    long = document.tree is None and tokens(block.text).total() >= _SUBHEADING
+    stated = long or _SENTENCE.search(block.text) is not None or _told(block, descriptions)
+    if above_byline and (stated or _opens(document, index)):
         return "above byline"
     return None
 

@@ -11,7 +11,7 @@ _RULES = (
         "newsletter.sign_up",
         Reason.NEWSLETTER,
         r"(?:sign up|subscribe|register)(?: now| today| here)?(?: for free)? (?:for|to) (?:our|the"
-        r"|.{2,40}['’]s?) .{0,60}(?:newsletters?|emails?|alerts|updates|briefing|mailing list).{0,160}",
+        r"|.{2,40}['’]s?|(?-i:[A-Z])[\w ]{2,40}) .{0,60}(?:newsletters?|emails?|alerts|updates|briefing|mailing list).{0,160}",
         r"(?:get|receive|want) .{2,90} (?:delivered |sent |straight |right )+(?:directly )?(?:to|in"
         r"|into) your (?:inbox|phone|email).{0,80}",
         r"(?:get|receive) .{2,90} in(?:to)? your inbox\b.{0,80}",
@@ -30,6 +30,9 @@ _RULES = (
         r"[^.!?]{2,60} is (?:an? )?(?:(?:100%|fully|entirely) )?reader-supported\b.{0,240}",
         r"(?:get|try|read) (?-i:[A-Z])[^.!?]{2,60}\bnewsletters?\.?",
         r"[^.!?]{2,80}+[.!?] (?:sign up|subscribe) (?:now |here |today )?(?:for|to) .{2,80}\bnewsletters?\b.{0,160}",
+        r"(?:get|receive|stay|want|keep|enjoy|never|discover)\b[^.!?]{8,160}+[.!?] "
+        r"(?:sign up|subscribe|register)(?: here| now| today)?[.!]?",
+        r"subscribe to:? (?:post comments|posts|comments)\b.{0,40}",
         r"subscribe to .{2,60} for (?:only |just |as little as )?[$£€¥]\s?\d.{0,60}"
         r"|become a (?:member|subscriber|patron|supporter)\b.{0,40}",
         longest=420,

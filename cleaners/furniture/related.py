@@ -18,6 +18,7 @@ _LINK = rule(
     r" (?:article|story|interview|review|post|piece|report|statement)\b.{0,40}",
     r"(?:read|see) (?:more|other|all) (?:(?:stories|articles|posts) )?(?:from|by) (?-i:[A-Z])[^.!?]{2,60}"
     r"|see (?:more|all) (?:photos|pictures|images|videos)\b[^.!?]{0,40}|READ\s?\|.{2,80}",
+    r"in [\"“][^\"”]{2,40}[\"”]",
     r"展开(?:剩余|余下)\s?\d{0,3}\s?%?",
     r"请继续往下(?:阅读|看)\W{0,6}|\W{0,3}(?:相关(?:阅读|新闻|报道|链接|文章)|延伸阅读|推荐阅读|更多阅读|阅读更多|点击阅读|相关推荐|往期回顾"
     r"|精彩推荐)(?:\s?[:：>»]|[】\]]).{2,120}",
@@ -28,6 +29,7 @@ _LINK = rule(
 _HEADING = rule(
     "related.heading",
     Reason.RELATED,
+    r"related|must[ -]reads?|阅读下一篇\s?[:：]?|read more (?:about|on)\s?[:：]",
     r"\W{0,3}(?:related|recommended) (?:articles?|stories|story|posts?|news|content|coverage|reading|links?"
     r"|topics|videos?|features?|for you)\W{0,3}",
     r"\W{0,3}more (?:stories|articles|posts|news|coverage|from .{2,40}|on this (?:story|topic)|like this)\W{0,3}",
@@ -40,28 +42,40 @@ _HEADING = rule(
     r"|文章|新闻|阅读)|热点(?:新闻|推荐|排行)|(?:点击|阅读|人气)排行榜?|为(?:您|你)推荐|精彩推荐|最新(?:文章|新闻|资讯)|往期回顾|今日推荐|编辑推荐|小编推荐"
     r"|大家都在看|热点排行|新闻排行|图片推荐|24小时热(?:门|文|点))\W{0,3}",
     r"\W{0,3}更多[^，。！？]{2,10}(?:[报報][道导導]|新[闻聞])\W{0,3}(?:\s[^。]{4,60})?",
+    r"\W{0,3}(?:explore|read|see|discover) more (?:on|about) (?:these|this|the) topics?\W{0,3}",
     longest=80,
 )
 _RULES = (_HEADING, _LINK)
 _TITLE = 120
 """Characters of the longest title in a list of links."""
+_ROOM = 20
+_SOME, _TELLING = 3, 5
+"""Words that a title in such a list has at least, and one behind the name of its room."""
 _ENDS = '.。!！?？…;；:：”"’」』)）]】'
 
 
 def related_lines(text: str) -> Iterator[Removal]:
     """READ MORE lines; and headings of related stories with the titles below them, up to the next line of prose."""
-    below = False
+    below, room = False, None
     for line in lines_of(text):
         found = first(_RULES, line.text)
         below = below or found is _HEADING
         if found is not None:
             yield line.removal(Reason.RELATED, found.name)
-        elif below and _is_title(line):
-            yield line.removal(Reason.RELATED, "related.title")
+        elif below and _is_title(line, _TELLING if room else _SOME):
+            yield from (each.removal(Reason.RELATED, "related.title") for each in (room, line) if each is not None)
+            room = None
+        elif below and room is None and _is_room(line):
+            room = line
         else:
-            below = False
+            below, room = False, None
 
 
-def _is_title(line: Line) -> bool:
+def _is_room(line: Line) -> bool:
+    """Whether a line is a word or two, as sites call the room that a title stands in."""
+    return len(line.text) <= _ROOM and line.text[-1] not in _ENDS and len(line.text.split()) <= 2
+
+
+def _is_title(line: Line, least: int) -> bool:
     weight = len(line.text.split()) + len(HAN.findall(line.text)) // 2
-    return weight >= 3 and len(line.text) <= _TITLE and line.text[-1] not in _ENDS
+    return weight >= least and len(line.text) <= _TITLE and line.text[-1] not in _ENDS

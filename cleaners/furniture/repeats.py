@@ -8,7 +8,7 @@ from cleaners.document import Document
 from cleaners.ledger import Claim, Reason
 from cleaners.markup.elements import outward
 from cleaners.markup.tree import Block
-from cleaners.quality import weight
+from cleaners.quality import states, weight
 
 _ABOVE = 10
 """Lines above the headline of a plain text at most: title, channels, breadcrumb."""
@@ -68,7 +68,7 @@ def _is_quoted(block: Block) -> bool:
 def _above(document: Document, headline: Found[str | None]) -> Iterator[Claim]:
     """What stands above the headline of a plain text: the page's title, channels, a breadcrumb."""
     first = min(headline.blocks, default=0)
-    if first <= _ABOVE and all(len(block.text) <= _BAR and not block.text.endswith(_ENDS) for block in document.blocks[:first]):
+    if first <= _ABOVE and not any(len(block.text) > _BAR or states(block.text) for block in document.blocks[:first]):
         for index in range(first):
             yield Claim(index, Reason.NAVIGATION, "headline.above")
 

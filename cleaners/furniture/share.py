@@ -32,9 +32,9 @@ _RULES = (
         r"[【\[]?(?:点赞|收藏|转发|打印|字号|字体|大 ?中 ?小|关闭|举报)(?:(?:本页|窗口|正文))?(?:[\s|/【】\[\]]+(?:点赞|收藏"
         r"|转发|打印|字号|字体|大|中|小|关闭|举报|分享|顶部|返回)(?:本页|窗口|顶部)?){0,6}[】\]]?",
         r"(?:[【\[](?:发表|我要)?(?:评论|推荐|论坛|收藏|纠错|大 ?中 ?小|打印|关闭|转发)(?:本页|窗口|好友)?[】\]]\s?){2,8}",
-        r"(?:(?:阅读|閱讀|浏览|瀏覽|点击|访问|在看|赞|点赞|评论|收藏|分享|转发)(?:量|数|次数)?\s?[:：]?"
-        r"\s?[\d.,]{1,9}\s?[万w]?\+?\s?次?\s{0,3}){1,5}",
-        r"(?:字号|字体|文字大小)\s?[:：]?\s?(?:(?:[大中小ＡAT]|默认|标准)\s?[+＋-]?[\s|/]{0,2}){1,6}",
+        r"(?:(?:阅读|閱讀|浏览|瀏覽|点击|访问|在看|赞|点赞|赞同|喜欢|感谢|有用|没用|回应|评论|收藏|分享|转发)(?:量|数|次数)?\s?[:：]?"
+        r"\s?[(（]?[\d.,]{1,9}\s?[万w]?\+?\s?次?[)）]?\s{0,3}){1,5}|收起|展开",
+        r"(?:字号|字体|文字大小)\s?[:：]?\s?(?:(?:[大中小ＡAT]|默认|标准)\s?[+＋-]?[\s|/]{0,2}){1,6}(?:分享[到至]?\s?[:：]?)?",
         r"已有\s?\d{1,9}\s?人?.{0,3}(?:参与|评论|阅读|点赞).{0,4}",
     ),
     rule(
@@ -87,8 +87,8 @@ _STRONG = rule(
     r"your email address will not be published.{0,80}|required fields are marked.{0,10}"
     r"|save my name, email,? and website.{0,100}|cancel reply",
     r"(?:log|sign) ?in to (?:comment|reply|leave|post).{0,60}|you must be logged in.{0,60}|comments are closed.{0,20}",
-    r"(?:发表|我要|查看|最新|热门|全部|精彩|网友)?(?:评论|跟帖|留言).{0,6}|我来说两句|登录后(?:参与|才能|可以)?.{0,12}评论.{0,10}|网友评论仅供.{0,60}|文明上网.{0,40}|请?自觉遵守互联网.{0,60}|暂无评论",
-    r"(?:related )?tags?\s?[:：].{0,160}|filed under[:：].{0,120}|tagged(?: with| in)?\s?[:：].{0,120}"
+    r"(?:发表|我要|查看|最新|热门|全部|精彩|网友)?(?:评论|跟[帖贴]|留言).{0,6}|我来说两句|登录后(?:参与|才能|可以)?.{0,12}评论.{0,10}|网友评论仅供.{0,60}|文明上网.{0,40}|请?自觉遵守互联网.{0,60}|暂无评论",
+    r"(?:(?:related )?tags?|labels?)\s?[:：].{0,160}|filed under[:：].{0,120}|tagged(?: with| in)?\s?[:：].{0,120}"
     r"|(?:posted|filed) (?:in|under)\s?:?\s.{2,60}[|•·].{0,100}|(?:文章)?(?:标签|关键词|关键字)\s?[:：].{0,120}"
     r"|categories[:：].{0,120}|topics[:：].{0,100}",
     r"(?:home|首页|主页)(?:\s?[/>»›|\-]\s?[^/>»›|.。]{1,40}){1,5}|当前位置[:：].{0,80}|您(?:现在的|当前的?|的)?(?:位置"
@@ -107,6 +107,12 @@ _STRONG = rule(
     r"(?:(?:estimated )?read(?:ing)? time|tempo de leitura|tiempo de lectura|temps de lecture|lesezeit|(?:预计)?阅读时间)"
     r"\s?[:：]?\s?\d{1,3}\s?(?:min(?:ute|uto|uten)?s?\.?|分钟)|\d{1,3}[ -]min(?:ute)?s?\.? read",
     r"\(?\s?(?:adsbygoogle|googletag\.|BAIDU_CLB|cpro_|document\.write\(|(?:var\s)?_(?:hmt|gaq|czc|bdhm)).{0,160}[;)}]",
+    r"(?:purchase|buy|order) (?:licensing|reprint|usage) rights"
+    r"|(?:reuse|republish|reprint|license) this (?:content|article|story)"
+    r"|(?:order|request) (?:reprints|permissions?)(?: .{2,30})?|why (?:you can )?trust (?:us|(?-i:[A-Z]).{1,30})",
+    r"(?:proudly )?powered by .{2,60}|\(?opens in (?:a )?new (?:window|tab)\)?",
+    r"archives|search(?: for)?\s?[:：]|recent comments|高级模式|本版积分规则|您?需要登录后?才?可以.{0,30}",
+    r"关注者|被浏览|登录后(?:你|您)?(?:可以|即可|可).{0,24}|不限量看.{2,40}|匿名用户|(?:编辑|发布)于\s?(?:19|20)\d\d-.{5,40}|等\s?\d{1,6}\s?人赞同了该回答",
     r"view all|read full (?:article|story)|view gallery|see also|open in app|download (?:the|our) app.{0,60}|get the app",
 )
 _WEAK = rule(
@@ -115,6 +121,7 @@ _WEAK = rule(
     r"top|home|menu|search|close|listen|english|中文|français|latest|photo|photos|video|videos|news|newsletter|subscribe"
     r"|log ?in|sign ?(?:in|up)|register|print|email|next|previous|首页|登录|注册|搜索|关闭|更多|顶部",
     _PLACES,
+    r"\d{1,3}(?:,\d{3})+",
     r"(?:play|replay|mute|unmute|pause)(?: video)?|(?:current time|duration|remaining time)?\s?-?\d{0,2}:\d\d|/|fullscreen"
     r"|(?:current|remaining) time|duration|loaded\s?:?.{0,8}|stream type live|playback rate|chapters|captions",
     longest=24,

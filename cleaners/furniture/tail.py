@@ -1,10 +1,11 @@
 """The editor's tail of an article, Chinese and English: who edited it, where it came from, what it disclaims."""
 
+import re
 from collections.abc import Iterator
 
 from cleaners.furniture.author_notes import note_lines
-from cleaners.ledger import Reason, Removal
-from cleaners.text.lines import rule, taken
+from cleaners.ledger import Reason, Removal, remove
+from cleaners.text.lines import lines_of, rule, taken
 
 _OPEN, _CLOSE = r"[（(\[【<《]?\s*", r"\s*[）)\]】>》]?"
 _NAMES = (
@@ -25,6 +26,7 @@ _RULES = (
         rf"|校对|校對|审核|審核|审校|编审|监制|监审|排版|美编|主编|总编|签发|编发|制作|统筹|策划|终审|初审|复审|一审"
         rf"|二审|三审|编译|翻译|来稿|撰稿|值班编委|值班主任)\s*[:：/丨|｜]\s*.{{0,60}}{_CLOSE}",
         rf"{_OPEN}(?:(?:采写|撰文|文)\s?[:：/|｜]\s?)?(?-i:[\u4e00-\u9fff]){{0,8}}记者[\s|｜/]{{1,3}}{_HAN_NAMES}{_CLOSE}",
+        r"[【\[]\s?(?:我要)?(?:纠错|报错)\s?[】\]](?:\s*[【\[].{2,40}[】\]])?",
         rf"{_OPEN}(?:责任编辑|责编|编辑|校对)\s(?-i:[\u4e00-\u9fff·\s]){{2,20}}{_CLOSE}",
         rf"{_OPEN}(?-i:[\u4e00-\u9fff]){{2,6}}(?:编辑|責編|责编|校对)\s?[:：/丨|｜]\s?(?:{_HAN_NAMES}|[a-z]{{1,2}}\d{{2,6}}){_CLOSE}",
         r"(?:出品|题图|头图|封面|配图|运营|选题|策划)\s?[｜|丨]\s?.{1,40}",
@@ -41,7 +43,9 @@ _RULES = (
         r"[\w.+\-]{1,40}@[\w\-]{1,40}(?:\.[\w\-]{2,20}){1,3}",
         r"[（(]?(?:作者|译者)(?:简介|介绍|单位)?\s?[:：].{2,190}|[（(](?:作者|译者)(?:系|为|是|供职).{2,80}[)）]",
         r"(?:contact|reach|e-?mail) the (?:editor|writer|reporter|author)s? (?:at|on|via)\s?[:：]?\s?.{2,160}",
-        r"\((?:editor|reporting by|editing by|web editor)s?\s?:?.{2,160}\)",
+        r"\((?:(?:(?:responsible|managing|executive|copy|web) )?editor|reporting by|editing by)s?(?: in charge)?\s?:?"
+        r".{2,160}\)",
+        rf"posted by:?\s{_NAMES}(?:\s(?:at|on)\s[\d\w:,. /-]{{3,40}})?",
         longest=200,
     ),
     rule(
@@ -86,7 +90,7 @@ _RULES = (
     rule(
         "tail.disclaimer",
         Reason.COPYRIGHT,
-        r"[（(\[【]?\s*(?:免责声明|免責聲明|特别声明|版权声明|版權聲明|声明|郑重声明|风险提示|温馨提示|法律声明"
+        r"[（(\[【]?\s*(?:免责声明|免責聲明|平台声明|特别声明|版权声明|版權聲明|声明|郑重声明|风险提示|温馨提示|法律声明"
         r"|转载声明|侵权声明)\s*(?:[:：]|[)）\]】]\s*[:：]?).{2,600}",
         r"[（(]?(?:本文|本内容|以上内容|文章|文中|图片|部分图片|以上图文|本站|本网|本平台|该文|此文)[^。]{0,60}(?:仅代表作者"
         r"|不代表(?:本|.{2,10}(?:立场|观点))|侵权|侵删|版权归|来源(?:于)?网络|如有(?:侵权|问题|异议)|请联系|联系删除"
@@ -128,7 +132,20 @@ _RULES = (
 )
 
 
+_GLUED = re.compile(
+    r"(?<=[。！？…”」』）)])\s?(?:返回.{2,4}[，,]\s?查看更多|(?:点击)?(?:阅读|查看|展开)(?:全文|更多|原文)\W{0,3})$"
+    r"|(?<=[.!?”])\s(?:Enditem|Item ends)$"
+)
+"""What a page's buttons say behind the last sentence of a paragraph, and how an agency ends its copy."""
+_CLOSING = ("多", "文", "m", "s")
+
+
 def tail_lines(text: str) -> Iterator[Removal]:
-    """Editors, sources, disclaimers and end marks that stand as lines of their own."""
-    yield from taken(text, _RULES)
-    yield from note_lines(text)
+    """Editors, sources, disclaimers and end marks that stand as lines of their own, and buttons glued to one."""
+    found = [*taken(text, _RULES), *note_lines(text)]
+    yield from found
+    closing = [line for line in lines_of(text) if line.text[-3:].rstrip("»>→ ")[-1:] in _CLOSING]
+    gone = {removal.start for removal in found} if closing else ()
+    for line in closing:
+        if line.start not in gone and (glued := _GLUED.search(line.text, max(0, len(line.text) - 20))):
+            yield remove(text, line.start + glued.start(), line.start + glued.end(), Reason.NAVIGATION, "tail.button")

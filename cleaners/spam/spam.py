@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 from operator import add
 from statistics import mean
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
+from cleaners.markup.masthead import is_prose
 from cleaners.markup.structured import text_of
 from cleaners.sites.hosts import belongs_elsewhere
 from cleaners.spam.limits import limit
@@ -58,6 +59,7 @@ _CONTEXT = 4
 """Paragraphs that a page has at least for one of them to be a stranger."""
 _LONG_PIECE = 4
 """Words of a piece of a title that could be a headline; letters of a word that tells something."""
+_MOMENT = re.compile(r"(?:19|20)\d\d|\d[:：]\d\d")
 _PROSE = 15_000
 """Characters of the page's prose on which a title is tried."""
 
@@ -158,6 +160,7 @@ def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
     prose = page_prose(document, title)
     if _known(pieces, prose):
         prose = _without_phrases(pieces, prose)
+        prose = _without_offers(prose) if _hints(title) else prose
         if _known(pieces, prose) or not better_heading(title, prose, document):
             return []
     found = []
@@ -239,6 +242,13 @@ def _without_phrases(pieces: list[str], prose: str) -> str:
     return "\n".join(line for line in lines if line not in said) if len(said) == 1 and len(lines) >= _CONTEXT else prose
 
 
+def _without_offers(prose: str) -> str:
+    """The prose less the few paragraphs that pitch: whoever planted those knows the words of the title that he planted."""
+    lines = prose.split("\n")
+    honest = [line for line in lines if pitch(line, words_of(line), _PITCHED) < _PITCHED]
+    return "\n".join(honest) if 2 * len(honest) > len(lines) else prose
+
+
 def better_heading(title: str, prose: str, document: Document) -> bool:
     """Whether another heading stands on the page that shares nothing with this title and fits the prose."""
     own = words_of(title)
@@ -252,17 +262,18 @@ def _fits(words: set[str], prose: str) -> bool:
 def _headings(document: Document) -> list[str]:
     structured = document.structured
     given = [*structured.meta.get("og:title", ())[:1], *structured.meta.get("twitter:title", ())[:1]]
-    first = next((at for at, block in enumerate(document.blocks) if len(block.text) > 120), 0)
     if document.tree is None:
-        return [block.text for block in document.blocks[1:first] if len(block.text) < 120 and _is_heading(block.text)]
+        above = takewhile(lambda block: not is_prose(block), document.blocks[1:])
+        return [block.text for block in above if _is_heading(block.text)]
+    first = next((at for at, block in enumerate(document.blocks) if len(block.text) > 120), 0)
     lines = [block.text for block in document.blocks[max(0, first - 6) : first] if len(block.text) > 5 and not block.link_chars]
     headings = [heading for heading in document.titles if heading.tag != "title"]
     return given + [text_of(heading) for heading in headings[:6]] + lines
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line of a plain text could be its headline: some words, no figures, no stop behind them."""
-    return len(words_of(line)) >= 3 and line[-1] not in '.。!！:：,，”"' and not any(map(str.isdigit, line))
+    """Whether a line of a plain text could be its headline: some words, no moment, no stop behind them."""
+    return len(words_of(line)) >= 3 and line[-1] not in '.。!！:：,，”"' and _MOMENT.search(line) is None
 
 
 def page_prose(document: Document, title: str) -> str:

@@ -61,9 +61,9 @@ _ABSOLUTE = re.compile(
             rf"(?<![\d.])(?P<y1>{YEAR})(?P<sep>[-/.])(?P<m1>[01]?\d)(?P=sep)(?P<d1>[0-3]?\d)(?!\d)",
             rf"(?P<y2>{YEAR}){SPACE}年{SPACE}(?P<m2>[01]?\d){SPACE}月{SPACE}(?P<d2>[0-3]?\d){SPACE}[日号]",
             rf"\b(?P<y6>{YEAR}),?\s{MONTH.format('m6')}\s(?P<d6>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)",
-            rf"{MONTH.format('m3')}\s?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?:,\s?|\s|,?\sof\s)(?P<y3>{YEAR})(?!\d)",
-            rf"\b(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH.format('m4')},?[\s-](?P<y4>{YEAR})(?!\d)",
-            rf"\b(?P<d7>[0-3]?\d)(?:er|\.|º)?\s(?:de\s)?(?P<m7>{'|'.join(MONTHS_ABROAD)})\s(?:del?\s)?(?P<y7>{YEAR})(?!\d)",
+            rf"{MONTH.format('m3')}\s?(?P<d3>[0-3]?\d)(?:st|nd|rd|th)?(?:,\s?|\s|,?\sof\s)(?P<y3>{YEAR})(?!\d|[-/.]\d\d?[-/.]\d)",
+            rf"\b(?P<d4>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?[\s-]{MONTH.format('m4')},?[\s-](?P<y4>{YEAR})(?!\d|[-/.]\d\d?[-/.]\d)",
+            rf"\b(?P<d7>[0-3]?\d)(?:er|\.|º)?\s(?:de\s)?(?P<m7>{'|'.join(MONTHS_ABROAD)})\s(?:del?\s)?(?P<y7>{YEAR})(?!\d|[-/.]\d\d?[-/.]\d)",
             rf"(?<![\d/.])(?P<y8>{YEAR})\s(?P<m8>[01]\d)/(?P<d8>[0-3]\d)(?=\s\d\d:\d\d)",
             rf"(?<![\d/.])(?P<a5>[0-3]?\d)(?P<sep5>[/.])(?P<b5>[0-3]?\d)(?P=sep5)(?P<y5>{YEAR})(?!\d)",
         )

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(
 
 _LEADING_DATE = re.compile(
     rf"^\s*(?:(?:date|posted|published|日期|发布时间|时间)\s?[:：]?\s?(?:on\s)?)?[\[【(（]?"
-    rf"(?:{YEAR}(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d|[0-3]?\d(?P<slash>[/.])[01]?\d(?P=slash){YEAR}(?=[\]】)）]|\s?(?-i:[A-Z“《【\u3400-\u9fff])))"
+    rf"(?:{YEAR}(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d|{YEAR}年[01]?\d月[0-3]?\d日(?=\s?\d\d?:\d)|[0-3]?\d(?P<slash>[/.])[01]?\d(?P=slash){YEAR}(?=[\]】)）]|\s?(?-i:[A-Z“《【\u3400-\u9fff])))"
     rf"(?:[\sT]\d\d?:\d\d(?::\d\d)?)?(?:[\]】)）]\s*|\s+(?=\S+\s?\S)|(?=(?-i:[A-Z][a-z])|[《“【\u3400-\u9fff]))"
     rf"(?:来源[:：]\S{{2,20}}\s+(?=\S{{8}}))?",
     re.I,
@@ -30,7 +30,7 @@ _TRAILING_DATE = re.compile(
 )
 """A moment that stands glued behind a headline; a day alone may be the headline's own."""
 _ENTITY = re.compile(r"&#?\w{1,31};")
-_ANCHOR = re.compile(r"(?<=\S\S)\s?[#¶🔗]$")
+_ANCHOR = re.compile(r"(?<=\S\S)\s?(?:[#¶🔗]|\[复制链接\])$")
 """What documentation hangs on a heading, for whoever wants to link to it; not on C#."""
 _CHANNELS = re.compile(r"(?:\s?_\s?[\u3400-\u9fffA-Za-z]{2,8}){1,3}$")
 _HEADLINE = 8

@@ -8,8 +8,9 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from cleaners.markup.elements import Elements
+from cleaners.markup.folding import folded
 from cleaners.markup.styles import WHITE, for_good, moves_away, strength
-from cleaners.markup.tree import Block, block_holder, folded, is_inline
+from cleaners.markup.tree import Block, block_holder, is_inline
 
 _SELECTOR = re.compile(
     r"(?:@media\s(?:only\s)?(?:screen|all)\s*\{|.*[/;])?\s*([a-z][a-z0-9]*)?([.#][\w-]{1,60})(?:[\s>]+([a-z][a-z0-9]*))?\s*",

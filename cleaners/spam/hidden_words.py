@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from cleaners.document import Document
 from cleaners.ledger import Repair, apart
-from cleaners.markup.tree import block_holder, folded
+from cleaners.markup.folding import folded
+from cleaners.markup.tree import block_holder
 from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
 from cleaners.spam.spam import words_of

@@ -76,7 +76,7 @@ def escaped_tags(text: str, page: PageText) -> Iterator[Repair]:
     A tag goes with what proves it: its other half in the same line, an attribute, nothing in it, its being a break or torn.
 
     >>> [repair.before for repair in escaped_tags('The jury <tr id="yyy80"></tr>met at <A', PageText())]
-    ['<tr id="yyy80">', '</tr>']
+    ['<tr id="yyy80"></tr>']
     >>> [repair.before for repair in escaped_tags('The <a href="/?a=1&b=2">jury</a> met', PageText())]
     ['<a href="/?a=1&b=2">', '</a>']
     """

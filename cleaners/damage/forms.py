@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaners.ledger import Repair
-from cleaners.text.page_text import MOST, PageText, characters
+from cleaners.text.page_text import MOST, PageText, characters, has_han
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _APART = re.compile("[\u0300-\u0345]")
 _WRITTEN_APART = re.compile("[A-Za-zÀ-ɏḀ-ỿ][\u0300-\u0345]{1,3}")
 _SPARSE = 400
@@ -74,7 +73,7 @@ def spaced_characters(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.after for repair in spaced_characters("导 演 携 新 片 亮 相 ， 观 众 反 响 热 烈 。", PageText())]
     ['导演携新片亮相，观众反响热烈。']
     """
-    for match in islice(_SPACED.finditer(text), MOST) if _HAN.search(characters(text)) else ():
+    for match in islice(_SPACED.finditer(text), MOST) if has_han(text) else ():
         before = match.group().rstrip()
         if _STOP.search(before):
             end = match.start() + len(before)

@@ -9,7 +9,7 @@ from runpy import run_path
 from unicodedata import normalize
 
 from cleaners.ledger import Repair
-from cleaners.text.page_text import MOST, PageText
+from cleaners.text.page_text import MOST, PageText, has_han
 from cleaners.text.simplified import simplified
 
 _LATIN = "A-ZÜ\u00c0-\u00dcĀĒĚĪŃŇŌŪǍǏǑǓa-zü\u00e0-\u00fcāēěīńňōūǎǐǒǔǖǘǚǜǹḿ"
@@ -36,7 +36,7 @@ def glosses(text: str, page: PageText) -> Iterator[Repair]:
     >>> [repair.before for repair in glosses(page.text, page)]
     ['(yǔ)', '[jīng]', '(ㄕㄨˋ)']
     """
-    if _GLOSS.search(text) is None or page.ruby or not _left_by_script(page.text):
+    if not has_han(text) or _GLOSS.search(text) is None or page.ruby or not _left_by_script(page.text):
         return
     for match in _verified(text):
         if _everyday(match.group(1)):
@@ -45,7 +45,7 @@ def glosses(text: str, page: PageText) -> Iterator[Repair]:
 
 def proven_glosses(page: PageText) -> Iterator[str]:
     """The glosses behind everyday Traditional characters, which nobody explains: they tell that a table was at work."""
-    if page.ruby or _GLOSS.search(page.text) is None or _LESSON.search(page.text):
+    if page.ruby or not has_han(page.text) or _GLOSS.search(page.text) is None or _LESSON.search(page.text):
         return
     for match in _verified(page.text):
         if _everyday(match.group(1)) and not _is_common(match.group(1)) and not _PLAIN.fullmatch(match.group(3)):

@@ -31,7 +31,7 @@ def mailed(text: str, page: PageText) -> Iterator[Repair]:
     """Read what mail encoded and nobody decoded; whoever writes about mail means it.
 
     >>> [repair.after for repair in mailed("=?UTF-8?B?5rW36L65?= It=92s a caf=E9, ~{5gS0~}", PageText())]
-    ['海边', '’', 'é', '电影']
+    ['海边', '电影', '’', 'é']
     """
     signed = ("=" in text and any(sign in text for sign in _SIGNS)) or "~}" in text
     if not signed or page.code or ABOUT_CODE.search(text, 0, SAMPLE):

@@ -15,10 +15,9 @@ _TELLS = re.compile(r"[;|]|\{[\w-]{1,40}:")
 """Such a line ends a statement, lets choose, or sets a property: formulas and proofs in braces do none of that."""
 _BLANK = re.compile(r"\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|<%[^%\n]{1,80}%>|%%\w{1,40}%%|\$\{[^{}\n]{1,80}\}")
 """What a template should have filled."""
-_SIGN = re.compile(r"\{|%|null$|undefined$|NaN$|;$|X-NONE|\[object O|;base64,", re.M)
-"""One of these stands in any such line."""
-_BRACE, _RARE = re.compile(r"[{%]"), ("null", "undefined", "NaN", ";\n", "X-NONE", "[object O", ";base64,")
-"""Where a text has nothing of the rare ones, which most have not, the others are found in a fifth of the time."""
+_BEGINS = r"\n[^\S\n]{0,8}(?:null|undefined|NaN|\[object O|data:|Normal\s|/\*|(?:var|let|const|document|window|googletag)\b)"
+_BEGIN, _SIGN = re.compile(_BEGINS), re.compile(rf"\{{|%|{_BEGINS}")
+"""How a line without a brace or a percent sign begins, which most texts have not; one of these is in any such line."""
 _VALUE = re.compile(r"(?:null|undefined|NaN|\[object Object\])|data:\w+/[\w.+-]+;base64,[\w+/=]+")
 """What a script writes where it has nothing to write, and a picture in letters."""
 _WORD = re.compile(
@@ -52,20 +51,20 @@ def program_lines(text: str, page: PageText) -> Iterator[Repair]:
     """
     if page.code:
         return
-    sums = (match.span(1) for match in islice(_SUM.finditer(f"\n{text}"), MOST))
-    found = [(start - 1, end - 1) for start, end in sums]
-    found += ((at, at + len(line)) for at, line in islice(_signed(text), MOST) if _is_program(line.strip()))
+    lines = f"\n{text}"
+    found = [match.span(1) for match in islice(_SUM.finditer(lines), MOST)]
+    found += ((at, at + len(line)) for at, line in islice(_signed(lines), MOST) if _is_program(line.strip()))
     if found and not _ABOUT_CODE.search(text, 0, SAMPLE):
-        yield from (Repair(start, end, text[start:end], "", "damage.program_line") for start, end in sorted(found))
+        yield from (Repair(at - 1, end - 1, lines[at:end], "", "damage.program_line") for at, end in sorted(found))
 
 
-def _signed(text: str) -> Iterator[tuple[int, str]]:
-    """The lines with a brace or a percent sign, and where they begin."""
-    past, pattern = 0, _SIGN if text.endswith(";") or any(rare in text for rare in _RARE) else _BRACE
-    while sign := pattern.search(text, past):
-        start, end = text.rfind("\n", past, sign.start()) + 1, text.find("\n", sign.start())
-        past = end if end >= 0 else len(text)
-        yield start, text[start:past]
+def _signed(lines: str) -> Iterator[tuple[int, str]]:
+    """The lines with a sign of a program, and where they begin; a line break stands before each."""
+    past, pattern = 0, _SIGN if "{" in lines or "%" in lines else _BEGIN
+    while sign := pattern.search(lines, past):
+        start, end = lines.rfind("\n", past, sign.start() + 1) + 1, lines.find("\n", sign.end())
+        past = end if end >= 0 else len(lines)
+        yield start, lines[start:past]
 
 
 def _is_program(line: str) -> bool:

@@ -15,7 +15,7 @@ from math import log
 
 from cleaners.damage.han_pairs import affinity, likelihood
 from cleaners.ledger import Repair
-from cleaners.text.page_text import PageText
+from cleaners.text.page_text import PageText, has_han
 
 _SITE = re.compile(r"\?(?=[^\x00-\x7f\ufffd])")
 _RUN = re.compile(r"[^\x00-\x7f\ufffd]{1,80}")
@@ -71,7 +71,7 @@ def shifted_bytes(text: str, page: PageText) -> Iterator[Repair]:
     ['“一帶一路”建設']
     """
     past = 0
-    for at in islice((match.end() for match in _SITE.finditer(text)), _MOST):
+    for at in islice((match.end() for match in _SITE.finditer(text)), _MOST) if has_han(text) else ():
         if at > past and (found := _restored(text, at, page)):
             past, after = found
             yield Repair(at - 1, past, text[at - 1 : past], after, "damage.shifted_bytes")

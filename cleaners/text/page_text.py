@@ -54,3 +54,13 @@ def characters(text: str) -> str:
 
 
 _PLAIN = bytes(range(32, 127)) + b"\n"
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def has_han(text: str) -> bool:
+    """Whether a text has any Han character: no English page need be looked through for damage of Chinese.
+
+    >>> has_han("Why?” he asked"), has_han("Ang Lee (李安)")
+    (False, True)
+    """
+    return _HAN.search(characters(text)) is not None

@@ -94,9 +94,14 @@ def load_page(session: Session, page_id: int) -> Page:
 
 
 def load_hints(session: Session, page_id: int) -> SiteHints:
-    """What the crawl knew beside a page; at least when it was fetched."""
+    """What the crawl knew beside a page; at least when it was fetched.
+
+    A date without a headline is none that a feed told: the day of an address was once kept as such.
+    """
     row = _one(session, _HINTS, page_id)
     kept = dict(row.hints or {})
+    if "feed_headline" not in kept:
+        kept.pop("feed_date", None)
     by = kept.pop("template", None)
     told: dict[str, Any] = {name: _READ.get(name, str)(value) for name, value in kept.items()}
     told["template"] = load_template(session, *by) if by else None

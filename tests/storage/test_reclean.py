@@ -54,10 +54,12 @@ def test_new_rules_give_a_new_version_and_the_page_is_done(engine: Engine) -> No
 
 def test_what_the_crawl_knew_comes_back_with_the_page(engine: Engine) -> None:
     sent = page("https://films.example/a")
-    hints = SiteHints(publisher="海岸影讯", timezone="Asia/Shanghai", feed_date=datetime(2026, 1, 2, tzinfo=UTC))
+    dated = SiteHints(publisher="海岸影讯", timezone="Asia/Shanghai", feed_date=datetime(2026, 1, 2, tzinfo=UTC))
+    hints = replace(dated, feed_headline="冬港")
     with writing(engine) as session:
-        told, silent = keep_page(session, sent, None, hints), keep_page(session, sent)
+        told, silent, by_address = (keep_page(session, sent, None, each) for each in (hints, None, dated))
         assert load_hints(session, told) == replace(hints, fetched_at=sent.fetched_at)
+        assert load_hints(session, by_address) == replace(dated, fetched_at=sent.fetched_at, feed_date=None)
         assert load_hints(session, silent) == SiteHints(fetched_at=sent.fetched_at)
 
 

@@ -125,9 +125,9 @@ def newsletter_lines(text: str) -> Iterator[Removal]:
     """Calls to subscribe, install, accept or pay, and marks of advertising; with the newsletter's name above a call."""
     removals = list(taken(text, _RULES))
     yield from removals
-    calls = {removal.start for removal in removals if removal.rule == _RULES[0].name}
+    calls = {removal.start: removal.rule == _RULES[0].name for removal in removals}
     for above, line in pairwise(lines_of(text)):
-        if line.start in calls and above.start not in calls and above.start and _is_name(above.text):
+        if calls.get(line.start) and above.start not in calls and above.start and _is_name(above.text):
             yield above.removal(Reason.NEWSLETTER, "newsletter.name")
 
 

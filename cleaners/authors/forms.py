@@ -74,6 +74,10 @@ _SAYS = re.compile(
     r"\s(?:says|writes|reports|asks|finds|explains)\s(?P<name>[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’.-]*){1,2})\s?[.?!]?$"
 )
 """How British and Irish standfirsts end: ``..., writes ADA FENWICK``."""
+_AT_WORK = re.compile(
+    rf"(?P<names>{_WORD}(?:\s{_WORD}){{1,3}}),?\s(?i:(?:(?:staff|senior|chief|film|arts|culture|contributing|entertainment)\s){{0,3}}"
+    r"(?:writer|reporter|correspondent|critic|columnist|journalist))"
+)
 _FOR = re.compile(
     rf"(?P<names>{_WORD}(?:\s{_WORD}){{1,3}}(?:(?:,|\sand|,\sand)\s{_WORD}(?:\s{_WORD}){{1,3}})?)"
     rf"(?:\s(?:for|of|at|\|)|,)\s(?:the\s)?(?P<paper>{_WORD}(?:\s(?:&|{_WORD})){{0,4}})"
@@ -171,6 +175,16 @@ def reporter_names(text: str) -> Byline | None:
         names = tuple(name for name in split_names(found["name"]) if is_full_name(name))
         return Byline(names) if names else None
     return None
+
+
+def role_names(text: str) -> tuple[str, ...]:
+    """The names on a line that says what they are at the paper.
+
+    >>> role_names("Ada Fenwick, senior film critic"), role_names("Ada Fenwick, director"), role_names("Staff writer")
+    (('Ada Fenwick',), (), ())
+    """
+    match = _AT_WORK.fullmatch(text.strip())
+    return tuple(name for name in split_names(match["names"]) if is_full_name(name)) if match else ()
 
 
 def house_names(text: str) -> Byline | None:

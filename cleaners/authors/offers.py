@@ -9,7 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from cleaners.authors.film_credits import credits_film
-from cleaners.authors.forms import LABEL, credited, house_names, line_names, marked_names, reporter_names
+from cleaners.authors.forms import LABEL, credited, house_names, line_names, marked_names, reporter_names, role_names
 from cleaners.authors.forms_abroad import begins_abroad, language_told, names_abroad
 from cleaners.authors.forms_chinese import chinese_names, pen_name
 from cleaners.authors.marks import LINE, account, beside, from_mark, is_marked, linked_pen
@@ -257,7 +257,7 @@ def _visible(block: Block, index: int, following: Sequence[Block], nobody: Colle
     pens = _pens(block, text) if not text.isascii() else ()
     yield from (Offer(origin, (pen,), index) for origin, pen in pens if key(pen) not in nobody and is_person(pen))
     if not line:
-        yield Offer("byline", credited(text)[0], index)
+        yield Offer("byline", role_names(text) or credited(text)[0], index)
     if block.element is not None and not line:
         yield from (Offer(origin, names, index) for origin, names in _by_markup(block.element, text, following, nobody))
 

@@ -65,7 +65,7 @@ def _ways(blocks: tuple[Block, ...]) -> Iterator[list[int]]:
     heads = [read_head(block.text.strip(_BULLETS)) if len(block.text) < 400 else None for block in blocks]
     yield [index for index, head in enumerate(heads) if blocks[index].tag == "li" and head is not None]
     timed = [has_mark(block.text) and TIME.search(block.text) is not None for block in blocks]
-    follows = [*timed[1:], False]
+    follows = [*(one and is_mark(block.text) for one, block in zip(timed[1:], blocks[1:], strict=True)), False]
     yield [index for index, head in enumerate(heads) if head is not None and not head.text and _SAID.search(blocks[index].text)]
     dated = [index for index, head in enumerate(heads) if head and not head.text and (timed[index] or follows[index])]
     before = [index for index, head in enumerate(heads) if head is not None and head.text]

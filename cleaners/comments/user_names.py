@@ -5,10 +5,11 @@ from functools import lru_cache
 
 HEADING = re.compile(
     r"^\W{0,4}(?:(?:\d{1,6}|all|reader|readers'?|latest|top|hot|newest|user|view|show|add)\s+){0,2}"
-    r"(?:comments?|responses?|replies|thoughts on.{0,120}|discussion|join the (?:discussion|conversation)"
+    r"(?:comments?|responses?|replies|(?:comments?|responses?|replies) (?:to|on)\s.{0,120}"
+    r"|thoughts on.{0,120}|discussion|join the (?:discussion|conversation)"
     r"|what (?:do )?(?:you|readers) (?:think|say)|"
     r"leave a (?:reply|comment)|reader reactions?)\W{0,3}(?:\d{1,6}|so far|below)?\W{0,4}$"
-    r"|^\W{0,4}(?:(?:全部|最新|热门|精彩|网友|读者|用户|文章|相关|观众|热点|\d{1,6}\s?条)){0,2}\s?(?:评论|留言|跟帖"
+    r"|^\W{0,4}(?:(?:全部|最新|热门|精彩|精选|网友|读者|用户|文章|相关|观众|热点|\d{1,6}\s?条)){0,2}\s?(?:评论|留言|跟帖"
     r"|跟贴|热评|回复|点评"
     r"|讨论|回應|回应)(?:区|列表|专区)?\W{0,3}"
     r"(?:共?\s?\d{1,6}\s?条?)?\W{0,4}$",

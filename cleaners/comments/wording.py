@@ -56,7 +56,7 @@ _BADGE = re.compile(
     _LATIN_BADGE
     + rf"|[\[【]\s?\w{{0,3}}?(?:{_PROVINCES})\w{{0,10}}\s?[\]】]"
     + r"|(?:主题|帖子|发帖|精华|積分|积分|威望|经验|粉丝|听众)数?\s?[:：]?\s?\d{1,8}|有用|没用|看过|想看|在看|力荐"
-    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|ta)|[倒正]序(?:浏览|查看)|阅读模式|电梯直达|發表於|发表于|发布于|评论道?|楼主|作者|置顶|热评|(?<![\u4e00-\u9fff])(?:沙发|板凳|地板)(?![\u4e00-\u9fff])|第?\d{1,5}\s?[楼樓]"
+    r"|[△▽▲▼★☆♥♡⇧⇩›]+|说道?|分享|只看(?:该作者|楼主|他|ta)|[倒正]序(?:浏览|查看)|阅读模式|电梯直达|發表於|发表于|发布于|发表(?=$|\s)|^网友(?=\s)|评论道?|楼主|作者|置顶|热评|(?<![\u4e00-\u9fff])(?:沙发|板凳|地板)(?![\u4e00-\u9fff])|第?\d{1,5}\s?[楼樓]"
     r"|(?:发|來|来)自\s?[\w ]{1,16}|ip\s?属地[:：]?\s?\w{2,8}|\w{2,6}网友"
 )
 _ALONE = re.compile(rf"(?:来自\s?)?(?:{_PROVINCES})[省市]?|[推噓嘘→]|save|parent|thread|context|expand full comment", re.I)
@@ -113,7 +113,7 @@ ANSWERED = re.compile(
 """A line that says whom a comment answers, and no more: ``replied to comment from Ada``."""
 SAYS = re.compile(
     r"^(?P<user>[^:：“”\"。！？!?\n]{1,40}?)\s?(?:\b(?:says|said|wrote|writes|commented)\b\s?|说道?"
-    r"|评论道?)?[:：]\s?(?P<text>\S.*)?$",
+    r"|评论道?)?(?:(?<!\d)[:：]|[:：](?!\d\d))\s?(?P<text>\S.*)?$",
     re.S | re.I,
 )
 _BRIEF = 20

@@ -62,6 +62,11 @@ _WIRED = re.compile(
     r"\s(?:\([A-Z][\w ]{1,20}\)|/[A-Z][\w ]{1,20}/)\s?[-–—]"
 )
 """How agencies begin: LONDON, Nov 3 (Reuters) -, and LORNE, Nov. 3, 2026 /PRNewswire/ --."""
+_RELEASED = re.compile(
+    rf"[A-Z][\w.,'’ ]{{2,50}}?\s?[-–—]{{1,2}}\s?(?P<day>(?i:{MONTH.format('month')})\s\d{{1,2}},"
+    r"\s(?P<year>(?:19|20)\d\d))\s?[-–—]"
+)
+"""How press releases do: LORNE, Portugal – November 3, 2026 –."""
 _HEAD = 120
 
 
@@ -102,7 +107,7 @@ def dateline(text: str, reading: Reading) -> Moment | None:
     """
     if match := _DATELINE.match(plain_digits(text[:60])):
         return next(_latest(match, (int(match["m"]), int(match["d"]), 0, 0), reading, "day"), None)
-    wired = _WIRED.match(text[:_HEAD])
+    wired = _WIRED.match(text[:_HEAD]) or _RELEASED.match(text[:_HEAD])
     return _wired(wired, reading) if wired else None
 
 

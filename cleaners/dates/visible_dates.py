@@ -146,8 +146,8 @@ def _signs(label: str, block: Block, found: list[tuple[str, Moment]]) -> bool:
     return "date_published" in fields and (says or SIGNED.match(label) is not None or len(fields) > 1)
 
 
-_STAMPED = re.compile(r"\b20\d\d-\d\d-\d\d[ T]\d\d:\d\d:\d\d$")
-"""A machine's moment behind a line: whatever the line tells, no premiere is told to the second."""
+_STAMPED = re.compile(r"\b20\d\d-\d\d-\d\d[ T]\d\d:\d\d:\d\d$|^\W{0,2}(?:date\s)?20\d\d-\d\d-\d\d\b")
+"""A machine's moment behind or before a line, whatever the line tells: no premiere is told to the second."""
 
 
 def _may_date(block: Block) -> bool:

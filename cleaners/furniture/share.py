@@ -31,6 +31,7 @@ _RULES = (
         r"(?:click|tap) to (?:share|tweet|email|print)\b.{0,60}",
         r"[【\[]?(?:点赞|收藏|转发|打印|字号|字体|大 ?中 ?小|关闭|举报)(?:(?:本页|窗口|正文))?(?:[\s|/【】\[\]]+(?:点赞|收藏"
         r"|转发|打印|字号|字体|大|中|小|关闭|举报|分享|顶部|返回)(?:本页|窗口|顶部)?){0,6}[】\]]?",
+        r"(?:[【\[](?:(?:字体|字号)\s?[:：]?[\s大中小]{2,8}|打印|关闭|评论|收藏|纠错)[】\]]\s?){2,6}",
         r"(?:[【\[](?:发表|我要)?(?:评论|推荐|论坛|收藏|纠错|大 ?中 ?小|打印|关闭|转发)(?:本页|窗口|好友)?[】\]]\s?){2,8}",
         r"(?:(?:阅读|閱讀|浏览|瀏覽|点击|访问|在看|赞|点赞|赞同|喜欢|感谢|有用|没用|回应|评论|收藏|分享|转发)(?:量|数|次数)?\s?[:：]?"
         r"\s?[(（]?[\d.,]{1,9}\s?[万w]?\+?\s?次?[)）]?\s{0,3}){1,5}|收起|展开",
@@ -93,10 +94,10 @@ _STRONG = rule(
     r"|categories[:：].{0,120}|topics[:：].{0,100}",
     r"(?:home|首页|主页)(?:\s?[/>»›|\-]\s?[^/>»›|.。]{1,40}){1,5}|当前位置[:：].{0,80}|您(?:现在的|当前的?|的)?(?:位置"
     r"|所在位置)[:：].{0,80}",
-    r"(?:previous|next|older|newer) (?:post|article|story|page)s?\b[^.!?]{0,120}"
+    r"\W{0,3}(?:previous|next|older|newer) (?:post|article|story|page)s?\b[^.!?]{0,120}"
     r"|(?:next|prev(?:ious)?)\s?[:：»›>]\s?[^.!?]{2,120}"
-    r"|you are here\s?[:：].{0,80}|(?:上一篇|下一篇|上一条|下一条|前一篇"
-    r"|后一篇)(?:[:：\s《【“].{0,100})?",
+    r"|you are here\s?[:：].{0,80}|[\[【]?(?:上一篇|下一篇|上一条|下一条|前一篇"
+    r"|后一篇)[\]】]?(?:[:：\s《【“].{0,100})?",
     r"(?:关于我们|关于本站|联系我们|联系方式|版权声明|网站地图|广告服务|招聘信息|法律声明|隐私政策|用户协议|友情链接|加入我们"
     r"|网站简介|设为首页|加入收藏|网站首页)(?:[\s|·\-–/]+\w{2,8}){1,12}|技术支持\s?[:：].{2,30}",
     r"(?:about|contact) us|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings)"
@@ -110,6 +111,12 @@ _STRONG = rule(
     r"(?:purchase|buy|order) (?:licensing|reprint|usage) rights"
     r"|(?:reuse|republish|reprint|license) this (?:content|article|story)"
     r"|(?:order|request) (?:reprints|permissions?)(?: .{2,30})?|why (?:you can )?trust (?:us|(?-i:[A-Z]).{1,30})",
+    r"(?:listen|watch|subscribe|available|follow)(?: now)? (?:on|via|in) (?:apple|spotify|google|youtube|amazon)\b.{0,100}",
+    r"rate (?:us|and review|this (?:podcast|show|episode))\b.{0,60}",
+    r"subscribe to (?:the|our|this) (?:podcast|show|channel)\b.{0,60}",
+    r"view (?:this )?(?:e-?mail|post)? ?(?:in|on) (?:your |the |a )?(?:browser|web)\b.{0,20}",
+    r"unsubscribe\b.{0,80}|update (?:your )?preferences",
+    r"you(?:['’]re| are) receiving this (?:e-?mail |newsletter )?because\b.{2,200}",
     r"(?:proudly )?powered by .{2,60}|\(?opens in (?:a )?new (?:window|tab)\)?",
     r"archives|search(?: for)?\s?[:：]|recent comments|高级模式|本版积分规则|您?需要登录后?才?可以.{0,30}",
     r"关注者|被浏览|登录后(?:你|您)?(?:可以|即可|可).{0,24}|不限量看.{2,40}|匿名用户|(?:编辑|发布)于\s?(?:19|20)\d\d-.{5,40}|等\s?\d{1,6}\s?人赞同了该回答",

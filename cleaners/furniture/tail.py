@@ -61,7 +61,7 @@ _RULES = (
         Reason.SOURCE,
         rf"{_OPEN}(?:文章|本文|稿件|新闻|信息|内容|资料)?(?:来源|來源|稿源|出处|转载自|转自|原载"
         rf"|摘自)\s*[:：]\s*.{{1,60}}{_CLOSE}",
-        r"[(\[]?\s?(?:source|via)\s?[:：]\s?(?:https?://)?[\w. &'’\-]{2,60}\s?[)\]]?",
+        r"[(\[]?\s?(?:(?:article |original |news |text )?source|via)\s?[:：]\s?(?:https?://)?[\w. &'’\-]{2,60}\s?[)\]]?",
         r"find this (?:article|story|page) (?:online )?at\s?[:：]\s?.{0,200}",
         r"originally published (?:on|at|in|by) [\w. &'’\-]{2,60}",
         r"this (?:article|story|post|interview|review|piece|essay) (?:was |has been )?(?:originally|first) "
@@ -104,6 +104,9 @@ _RULES = (
         r"(?:disclaimer|editor['’]s note on rights)\s?[:：].{10,600}",
         r"the (?:views|opinions) expressed (?:in this|here|by|are).{0,400}",
         r"the content (?:is provided|of this (?:site|page|article)).{0,40}(?:information|purposes|property).{0,300}",
+        r"(?:the )?copyrights? (?:of this (?:article|text) )?belongs? to .{2,60}",
+        r"(?:(?:the )?copyrights? (?:of this (?:article|text) )?belongs? to [^.]{2,60}\.\s?)?"
+        r"if there is any (?:infringement|copyright)\b.{0,200}",
         r"notice: the content above .{0,400}",
         r"(?:this|the above) (?:content|article|post|story|text) (?:is|was|has been) (?:automatically )?(?:aggregated|collected"
         r"|reposted|crawled|scraped|reprinted|reproduced)\b.{0,120}\b(?:contact us|remov(?:e|al|ed)"

@@ -23,6 +23,7 @@ _CALL = re.compile(r"[!！?？…].?$")
 _DAY = rf"\d\d?(?:st|nd|rd|th)?\s{MONTH.format('month')}|{MONTH.format('other')}\s\d\d?(?:st|nd|rd|th)?"
 _BYLINE = re.compile(
     r"^\s*(?:by\s|作者|记者|文[/／]|来源|source:|(?:last )?(?:updated?|modified)\b|published|posted)"
+    r"|,? (?-i:by [A-Z][\w'’.-]+ [A-Z][\w'’.-]+)$"
     rf"|(?:19|20)\d\d[-/年.]\d\d?[-/月.]\d\d?|^\W{{0,3}}(?:\w{{3,9}},?\s)?(?:{_DAY}),?\s{YEAR}\b",
     re.I,
 )

@@ -273,7 +273,7 @@ def _headings(document: Document) -> list[str]:
 
 def _is_heading(line: str) -> bool:
     """Whether a line of a plain text could be its headline: some words, no moment, no stop behind them."""
-    return len(words_of(line)) >= 3 and line[-1] not in '.。!！:：,，”"' and _MOMENT.search(line) is None
+    return len(words_of(line)) >= 3 and line[-1] not in ".。!！:：,，" and _MOMENT.search(line) is None
 
 
 def page_prose(document: Document, title: str) -> str:

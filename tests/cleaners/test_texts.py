@@ -12,7 +12,7 @@ from cleaners.article import CleanArticle
 TEXTS: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "cases" / "texts.json").read_text("utf-8"))
 """Each with what its fields must be, what stays in the body (``stays``) and what may be in no text of it (``goes``)."""
 
-UNSETTLED = {"trade", "udn", "discuz", "credits", "douban", "disqus"}
+UNSETTLED = {"trade", "transcript", "udn", "discuz", "credits", "douban", "disqus"}
 """Of these a short line is left above the text, a credit or a bare name: handed in again, it is taken for the headline."""
 
 

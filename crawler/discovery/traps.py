@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.links import looks_like_article, only_token_more, originals
+from crawler.shapes import looks_like_article, only_token_more, originals
 from storage.crawls.frontier import known
 from storage.crawls.leads import Lead, Leased
 from storage.writer import Session

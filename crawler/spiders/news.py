@@ -24,9 +24,10 @@ from crawler.discovery.hypertext import links_in_text, says_it_is_a_list
 from crawler.exits import Exit, Mistake
 from crawler.fetch.answers import answered, content_of, content_type, failed, is_html, page_of, unchanged, unread
 from crawler.items import Fetched, Found
-from crawler.links import Kind, Link, any_match, belongs_to_pager, is_within, looks_like_article, tidy, url_date
+from crawler.links import Kind, Link, any_match, is_within, tidy
 from crawler.pipeline import StorePipeline
 from crawler.settings import DOWNLOADER_MIDDLEWARES
+from crawler.shapes import belongs_to_pager, looks_like_article, looks_like_list, url_date
 from crawler.spiders.wishes import number_of, wishes
 from storage.crawls.leads import Answer, Lead, Leased, State
 
@@ -212,9 +213,8 @@ class NewsSpider(Spider):
         if not told:  # a feed that is none any more: it rests after a few times
             answer = Answer(reason="holds no links")
         deepest = leased.kind == Kind.SITEMAP and leased.depth >= MAX_SITEMAP_DEPTH
-        leads = [
-            lead(link, leased.depth + 1) for link in told if self.wanted(link) and not (deepest and link.kind is Kind.SITEMAP)
-        ]
+        fit = (link for link in told if self.wanted(link) and not (deepest and link.kind is Kind.SITEMAP))
+        leads = [lead(link, leased.depth + 1) for link in fit if leased.kind != Kind.SITEMAP or self.may_be_story(link)]
         return Found(
             leased.id,
             answer if self.wishes.takes_all or not told else Answer(),
@@ -222,6 +222,12 @@ class NewsSpider(Spider):
             ways=tuple(found for found in leads if found.kind != Kind.ARTICLE),
             guessed=leased.kind in (Kind.LISTING, Kind.ARTICLE),
         )
+
+    def may_be_story(self, link: Link) -> bool:
+        """Whether an entry of a sitemap may lead to a story: some name all pages of a site, tags and authors among them."""
+        if link.kind is not Kind.ARTICLE or link.headline:
+            return True
+        return any_match(self.article_patterns, link.url) if self.article_patterns else not looks_like_list(link.url)
 
     def told_of(self, response: Response, leased: Leased) -> Iterator[Lead]:
         """The stories of the site that a story's text links to; not those that such a story links to in turn."""

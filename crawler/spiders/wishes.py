@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.exits import Mistake
 from crawler.links import Kind, Link
+from crawler.shapes import url_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,17 @@ class Wishes:
         return not self.section or self.section in url
 
     def takes(self, link: Link) -> bool:
-        """Whether a link may lead to the days and the section asked for; without a date it may, and so may no article."""
-        early = self.since and link.date and link.date < self.since
-        late = self.until and link.date and link.date > self.until
-        return link.kind is not Kind.ARTICLE or (not early and not late and self.takes_section(link.url))
+        """Whether a link may lead to the days and the section asked for; without a date it may, and so may no article.
+
+        A sitemap that tells no headline tells when a page was changed: no story came later, but it may have come long before.
+        """
+        if link.kind is not Kind.ARTICLE:
+            return True
+        day = link.date if link.headline else url_date(link.url)
+        last = day or link.date
+        early = self.since and last and last < self.since
+        late = self.until and day and day > self.until
+        return not early and not late and self.takes_section(link.url)
 
 
 def wishes(since: str | None, until: str | None, section: str | None, zone: str | None) -> Wishes:

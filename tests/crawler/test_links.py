@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.markup.parsing import parse
-from crawler.links import belongs_to_pager, looks_like_article, looks_like_pager, page_links, tidy, url_date
+from crawler.links import page_links, tidy
+from crawler.shapes import belongs_to_pager, looks_like_article, looks_like_pager, url_date
 
 ARTICLES = """
 https://www.chinadaily.com.cn/a/202509/13/WS68c53aaaa310f735438b0000.html

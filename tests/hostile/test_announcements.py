@@ -77,6 +77,9 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
             ),
             "/laughs.xml": Answer(sitemap(f"{site.url}/&l9;", urls[4], head=laughs), 200, XML),
             "/outside.xml": Answer(sitemap(f"{site.url}/&e;", urls[4], head=outside), 200, XML),
+            "/all.xml": Answer(
+                sitemap(site.url, *(site.url + path for path in ("/tag/fog/", "/author/a-b-c-d/", "/x/page/2"))), 200, XML
+            ),
             "/strange.xml": Answer(sitemap(strange, urls[5], "gopher://x/", "http://127.0.0.1:1/" + "a" * 5000), 200, XML),
         }
         listings = {
@@ -103,6 +106,7 @@ def test_feeds_and_sitemaps_that_misbehave(site: Site, scrapy, tmp_path):
     assert site.paths().count("/self.xml") == 1
     assert states["/bomb.rss"] == ["failed", "larger than allowed"]
     assert {states[path][0] for path in listings} == {"done"}
+    assert not {"/", "/tag/fog/", "/author/a-b-c-d/", "/x/page/2"} & states.keys()
     assert states["/stall.rss"] == ["failed", "timed out"]
 
 

@@ -221,6 +221,16 @@ def test_the_line_of_a_text_that_says_so_is_its_headline(kind: str) -> None:
     assert clean_text(written(article)).body == article.body
 
 
+@pytest.mark.parametrize(
+    "above", ["Advertisement", "Sponsored by Acme", "Cookie Settings", "Log In To Read", "The Friday Reel"]
+)
+def test_a_line_above_a_newsletter_that_another_rule_takes_goes_once(above: str) -> None:
+    text = f"Ice\n\n{STORY}\n\n{above}\n\nSign up for our newsletter today."
+    article = clean_text(text)
+    assert article.restore() == text
+    assert above not in article.body
+
+
 def test_half_an_emoji_of_a_feed_is_dropped() -> None:
     article = clean_text(STORY, hints=SiteHints(feed_headline="Ice \ud83d"))
     assert (article.headline or "").encode().strip() in (b"", b"Ice")

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 HEADING = re.compile(
     r"^\W{0,4}(?:(?:\d{1,6}|all|reader|readers'?|latest|top|hot|newest|user|view|show|add)\s+){0,2}"
-    r"(?:comments?|responses?|replies|(?:comments?|responses?|replies) (?:to|on)\s.{0,120}"
+    r"(?:comments?|responses?|replies|(?:comments|responses?|replies) (?:to|on)\s.{0,120}"
     r"|thoughts on.{0,120}|discussion|join the (?:discussion|conversation)"
     r"|what (?:do )?(?:you|readers) (?:think|say)|"
     r"leave a (?:reply|comment)|reader reactions?)\W{0,3}(?:\d{1,6}|so far|below)?\W{0,4}$"
@@ -72,7 +72,11 @@ def is_name(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_heading(text: str) -> bool:
-    """Whether a line announces comments."""
+    """Whether a line announces comments.
+
+    >>> is_heading("4 Responses to The Night Ferry"), is_heading("网友评论"), is_heading("Comment on this article")
+    (True, True, False)
+    """
     return len(text) <= _HEADING_LINE and HEADING.match(text) is not None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from cleaners.article import Candidate, Found
+from cleaners.authors.above import REVIEWED, Offer
 from cleaners.authors.far_names import ALL_BY, far_names
 from cleaners.authors.forms import (
     checker_names,
@@ -12,11 +13,13 @@ from cleaners.authors.forms import (
     editor_names,
 )
 from cleaners.authors.forms_chinese import ZH_DESK
+from cleaners.authors.han_names import is_han_name
 from cleaners.authors.marks import LINE, is_job
 from cleaners.authors.name_lists import AGENCIES
-from cleaners.authors.names import is_full_name, is_given, is_han_name, is_pen_name, split_names
-from cleaners.authors.offers import REVIEWED, Offer, read_offers
+from cleaners.authors.names import is_pen_name, split_names
+from cleaners.authors.offers import read_offers
 from cleaners.authors.owners import owners
+from cleaners.authors.spelling import is_full_name, is_given
 from cleaners.document import Document
 from cleaners.language import HAN
 from cleaners.markup.masthead import Masthead, is_prose, spaced

@@ -7,7 +7,8 @@ from itertools import islice
 from cleaners.authors.film_credits import credits_film
 from cleaners.authors.forms import LABEL, SIGNED, line_names, marked_names
 from cleaners.authors.marks import LINE, NAMED, PAGE, from_mark, is_marked
-from cleaners.authors.names import is_full_name, is_given, is_pen_name, is_person
+from cleaners.authors.names import is_pen_name, is_person
+from cleaners.authors.spelling import is_full_name, is_given
 from cleaners.document import Document
 from cleaners.markup.elsewhere import elsewhere
 from cleaners.markup.masthead import Masthead, is_prose, spaced

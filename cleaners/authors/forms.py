@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection
 
 from cleaners.authors.forms_chinese import ZH_EDITOR, Byline, is_pen
-from cleaners.authors.names import PARTICLES, han_names, is_full_name, is_given, is_pen_name, split_names
+from cleaners.authors.han_names import han_names
+from cleaners.authors.names import is_pen_name, split_names
+from cleaners.authors.spelling import PARTICLES, is_full_name, is_given
 
 _BY = re.compile(
     r"^\s*(?:(?:an?\s)?(?:written|words?|story|text|posted|submitted|compiled|reported|article|post|authored|researched|recipe|published|review|interview"

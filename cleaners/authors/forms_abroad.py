@@ -2,7 +2,8 @@
 
 import re
 
-from cleaners.authors.names import is_full_name, is_given, split_names
+from cleaners.authors.names import split_names
+from cleaners.authors.spelling import is_full_name, is_given
 
 _BY = {
     "fr": r"(?:[ÉE]crit\s)?[Pp]ar|PAR",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cleaners.authors.names import han_names
+from cleaners.authors.han_names import han_names
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]"
 """Rare ones too: names have them."""

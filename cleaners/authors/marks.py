@@ -8,8 +8,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from cleaners.authors.forms_chinese import is_pen
-from cleaners.authors.names import ROLE, is_full_name, is_given, is_han_name, split_names
+from cleaners.authors.han_names import is_han_name
+from cleaners.authors.names import ROLE, split_names
 from cleaners.authors.pinyin_names import is_pinyin_name
+from cleaners.authors.spelling import is_full_name, is_given
 from cleaners.language import HAN
 from cleaners.markup.elements import outward
 from cleaners.markup.structured import text_of

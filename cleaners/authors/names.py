@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection
 from html import unescape
 
-from cleaners.authors.name_lists import AGENCIES, COMPOUND, GIVEN, NOBODY, SURNAMES
-from cleaners.text.simplified import simplified
+from cleaners.authors.han_names import han_names, is_han_name
+from cleaners.authors.name_lists import AGENCIES, NOBODY
+from cleaners.authors.spelling import is_full_name, is_given, set_in_small
 from cleaners.text.titles import key
 
-_HAN_NAME = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]{2,4}")
-_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+")
 ROLE = re.compile(
     r"\b(?:editors?|writers?|reporter|correspondent|director|officer|(?:co-?)?founder|contributors?|contributing"
     r"|experts?|analyst|manager|specialist"
@@ -42,7 +41,6 @@ _PREFIX = re.compile(
 _SPLIT = re.compile(
     r"\s*(?:,\s*and\s|[,;，；、]|\sand\s|\s&\s|\swith\s|\s\|\s|\s/\s|(?<=[\u4e00-\u9fff])[/／]|\s[•·–—-]\s)\s*", re.I
 )
-PARTICLES = frozenset("de da di del della der den van von la le el al bin ibn ben y e dos du ter ten st st. af av".split())
 _HOUSE = frozenset(
     "news team teams staff desk newsroom newsdesk editors editorial media magazine group agency network office"
     " department community society association foundation company corporation studios store shop strategies"
@@ -69,12 +67,6 @@ _ROLE_BEHIND = re.compile(
 )
 """A job behind a name that nothing parts from it: Ada Fenwick Staff Writer."""
 _ARTICLE = re.compile(r"(?:our|the|my|your|a|an|special to|photo\w*|pictures?|images?|illustrat\w+|video)\s", re.I)
-_SYLLABLE = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOU]$")
-"""Two letters that are a name, LI or MA, rather than initials."""
-_MIXED = re.compile(r"(Ma?c|De|Di|La|Van)([A-Z]{2,})")
-"""A name in capitals but for its particle: McLARK."""
-_TURKISH, _DOTTED = frozenset("İĞ"), str.maketrans("Iİ", "ıi")
-"""Letters of no other language's names, and how such a one writes both its I small."""
 _GLUED = re.compile(r"[a-z]{4}[A-Z][a-z].*[a-z]{4}[A-Z][a-z]")
 """Rows of links that nothing parts: Wedding ChecklistsJust EngagedWedding Planning."""
 _LONGEST = 60
@@ -119,80 +111,6 @@ def _slashed(piece: str) -> list[str]:
     """A name, and those behind its slashes that cannot be a paper's: Ada Fenwick/Tom Lark, Ada Fenwick/Reel Harbour."""
     first, *others = [piece] if ":" in piece or "www." in piece else piece.split("/")
     return [_trimmed(first), *(_trimmed(other) for other in others if is_given(other))]
-
-
-def in_order(text: str, *, known: bool = False) -> str:
-    """A name that gives the last name first, in order; unless it is ``known`` to, only where the second is a given name.
-
-    >>> in_order("Fenwick, Ada"), in_order("Ada, Tom"), in_order("de Jong, M.", known=True), in_order("Ada Fenwick, Tom Lark")
-    ('Ada Fenwick', 'Ada, Tom', 'M. de Jong', 'Ada Fenwick, Tom Lark')
-    """
-    last, comma, first = text.partition(", ")
-    if not comma or "," in first or is_full_name(last) or len(first.split()) > 2 or not first[:1].isupper():
-        return text
-    return f"{first} {last}" if known or (is_given(first) and not is_given(last)) else text
-
-
-def set_in_small(name: str) -> str:
-    """A name in capitals as names are written.
-
-    >>> set_in_small("ADA O'FENWICK-LARK"), set_in_small("J.R. LARK"), set_in_small("Ada McFenwick")
-    ("Ada O'Fenwick-Lark", 'J.R. Lark', 'Ada McFenwick')
-    >>> set_in_small("LI WENQING"), set_in_small("JR LARK")
-    ('Li Wenqing', 'JR Lark')
-    >>> set_in_small("ADA McLARK"), set_in_small("ALİ IŞIK")
-    ('Ada McLark', 'Ali Işık')
-    """
-    words = name.split()
-    if len(words) < 2 or not all(word.isupper() or _MIXED.fullmatch(word) for word in words):
-        return name
-    if not _TURKISH.isdisjoint(name):
-        words = [word[0] + word[1:].translate(_DOTTED) for word in words]
-    return " ".join(map(_small, words))
-
-
-def _small(word: str) -> str:
-    if match := _MIXED.fullmatch(word):
-        return match[1] + match[2].title()
-    return word if "." in word or (len(word) < 3 and not _SYLLABLE.match(word)) else word.title()
-
-
-def is_given(name: str) -> bool:
-    """Whether a name begins with a given name that is common in English.
-
-    >>> is_given("Tom Lark"), is_given("Reel Harbour")
-    (True, False)
-    """
-    words = name.split(maxsplit=1)
-    return bool(words) and words[0].lower() in GIVEN
-
-
-def han_names(text: str) -> list[str]:
-    """The Chinese names in a piece of text, spaces between them.
-
-    >>> han_names("段彦超 廖艳"), han_names("克里斯托弗·诺兰")
-    (['段彦超', '廖艳'], ['克里斯托弗·诺兰'])
-    """
-    foreign = _FOREIGN.fullmatch(text.strip())
-    if foreign:
-        return [foreign.group()]
-    spaced = re.fullmatch(r"\s*([\u4e00-\u9fff])\s+([\u4e00-\u9fff])\s*", text)
-    if spaced:
-        return [spaced[1] + spaced[2]]
-    return [part for part in re.split(r"[\s\u3000]+", text.strip()) if is_han_name(part)]
-
-
-def is_han_name(text: str) -> bool:
-    """Whether a run of Han characters is built like a name: a surname and one or two characters, or a name with a dot.
-
-    >>> is_han_name("张艺谋"), is_han_name("观察者网"), is_han_name("溫娜娜")
-    (True, False, True)
-    """
-    if _FOREIGN.fullmatch(text):
-        return True
-    if not _HAN_NAME.fullmatch(text) or text[-1] in "网網报報" or key(text) in NOBODY | AGENCIES:
-        return False
-    return (simplified(text[0]) in SURNAMES and len(text) <= 3) or (text.startswith(COMPOUND) and len(text) > 2)
 
 
 def is_person(name: str, nobody: Collection[str] = ()) -> bool:
@@ -247,21 +165,6 @@ def _is_of_agency(name: str) -> bool:
 
 def _is_credential(name: str) -> bool:
     return bool(_CREDENTIAL.match(name)) and sum(letter.isupper() for letter in name) > 1
-
-
-def is_full_name(text: str) -> bool:
-    """Whether a Latin text is built like a first and a last name, as free text must be before it counts as one.
-
-    >>> is_full_name("Liang Yanfen"), is_full_name("the director"), is_full_name("Guillermo del Toro")
-    (True, False, True)
-    """
-    words = text.split()
-    return (
-        2 <= len(words) <= 5
-        and words[0][:1].isupper()
-        and all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
-        and sum(word[:1].isupper() for word in words) >= 2
-    )
 
 
 def _trimmed(piece: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from cleaners.authors.names import is_full_name, is_given, is_person
+from cleaners.authors.names import is_person
+from cleaners.authors.spelling import is_full_name, is_given
 from cleaners.document import Document
 from cleaners.markup.structured import text_of
 from cleaners.sites.sitenames import host_names, site_names

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
@@ -40,8 +41,10 @@ _IN_LATIN = re.compile(r"[a-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _PIECE = re.compile(rb"<?[^<]*")
 """A tag and the text behind it."""
-_PIECES = 3
-"""Pieces of UTF-8 for each that is none, of a page that says that it is UTF-8."""
+_BUDGET, _LEAST = 100_000, 100
+"""Bytes of such stretches that are compared, and what one counts at least; what is left is read as the last."""
+_PIECES, _MOST = 3, 2_000
+"""Pieces of UTF-8 for each that is none, of a page that says that it is UTF-8, and how many of it are looked at."""
 _SURELY_UTF8 = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){4}")
 """Four Chinese characters: no other encoding has so many low bytes behind so few leading ones."""
 _PAIR, _NUL = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]"), b"\xc0\x80"
@@ -152,7 +155,7 @@ def _outnumbered(html: bytes) -> bool:
 
 def _piecewise_utf8(html: bytes) -> bool:
     """Whether most pieces beyond ASCII are UTF-8: one block of something else is longer than all quotes of an English page."""
-    pieces = [piece for piece in _PIECE.findall(html) if not piece.isascii()]
+    pieces = list(islice((piece for match in _PIECE.finditer(html) if not (piece := match.group()).isascii()), _MOST))
     broken = sum(_sound_utf8(piece) is None for piece in pieces)
     return len(pieces) - broken >= _PIECES * max(1, broken)
 
@@ -160,6 +163,7 @@ def _piecewise_utf8(html: bytes) -> bool:
 def _mixed(html: bytes, claims: tuple[str, ...]) -> Iterator[str]:
     """Read UTF-8 with faults; a stretch of it that is something else is read as that, where this makes sense."""
     html = _PAIR.sub(_paired, html).replace(_NUL, b"")
+    budget, usual = _BUDGET, "utf-8"
     for piece in _PIECE.findall(html):
         try:
             yield piece.decode("utf-8")
@@ -167,9 +171,16 @@ def _mixed(html: bytes, claims: tuple[str, ...]) -> Iterator[str]:
             if _outnumbered(piece):
                 yield piece.decode("utf-8", "replace")
                 continue
-            sample = piece[:_SAMPLE]
-            best = _best(sample, claims)
-            yield piece.decode(best if _score(sample, best) > _PLAUSIBLE else "utf-8", "replace")
+            if budget > 0:
+                budget -= len(piece[:_SAMPLE]) + _LEAST
+                usual = _stretch(piece[:_SAMPLE], claims)
+            yield piece.decode(usual, "replace")
+
+
+def _stretch(sample: bytes, claims: tuple[str, ...]) -> str:
+    """The encoding of a stretch that is no UTF-8; that, where no other makes sense."""
+    best = _best(sample, claims)
+    return best if _score(sample, best) > _PLAUSIBLE else "utf-8"
 
 
 def _paired(match: re.Match[bytes]) -> bytes:

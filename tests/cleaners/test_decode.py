@@ -86,6 +86,11 @@ def test_a_cut_end_costs_one_character() -> None:
     assert (decoded.encoding, decoded.text) == ("utf-8", CHINESE[:-11] + "\ufffd")
 
 
+def test_stretches_beyond_what_is_compared_are_read_as_the_last() -> None:
+    page = (CHINESE.encode() + "<li>今天的电影票房排行榜</li>".encode("gbk")) * 2000
+    assert decode(page).text.count("今天的电影票房排行榜") == 2000
+
+
 def test_the_disproved_claim_is_told() -> None:
     decoded = decode(CHINESE.encode("gbk"), "text/html; charset=utf-8")
     assert (decoded.encoding, decoded.declared) == ("gb18030", "utf-8")
@@ -111,9 +116,20 @@ def test_utf8_survives(text: str) -> None:
     assert decode(b"<meta charset=utf-8>" + text.encode()).text == "<meta charset=utf-8>" + text
 
 
+UNITS = (
+    b"\xe4",
+    b"<\x80",
+    b"a\xe4<",
+    b" \xff",
+    CHINESE.encode("gbk"),
+    CHINESE.encode() + b"\xff",
+    "<é".encode() * 9 + b"<\xe4" * 4,
+)
+
+
 @pytest.mark.slow
 @pytest.mark.timed
-@pytest.mark.parametrize("unit", [b"\xe4", b"<\x80", b"a\xe4<", b" \xff", CHINESE.encode("gbk"), CHINESE.encode() + b"\xff"])
+@pytest.mark.parametrize("unit", UNITS)
 def test_twice_the_bytes_take_twice_the_time(unit: bytes) -> None:
     def seconds(size: int) -> float:
         html = (unit * (size // len(unit) + 1))[:size]

@@ -1,8 +1,9 @@
 """Russian that was read as Western, or as the Russian of another set: no other writing has such letters so often."""
 
 import re
+from functools import lru_cache
 
-from cleaners.damage.ways import strictly
+from cleaners.damage.ways import Way, strictly
 
 _WORD = re.compile("[À-ÿ¨¸]{4,}")
 _WORDS = 4
@@ -21,7 +22,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _COMMONEST = frozenset("оеаинтсрвл")
 _FEW, _MANY = 0.45, 0.55
 """Share of the commonest letters: two in three of any Russian, one in three of any read in another set."""
-_SAMPLE, _LEAST, _MOST = 400, 20, 0.7
+_SAMPLE, _LEAST, _MOST = 200, 20, 0.7
 """Characters of a line by which it is told, letters of it at least, and their share in words if they are Western."""
 _MARKS = frozenset("«»“”„‘’—–…№\xa0")
 _SETS = ("cp1251", "koi8-r", "cp866")
@@ -42,12 +43,21 @@ def cyrillic(line: str) -> str | None:
 
 def _as_russian(line: str) -> str | None:
     """The same of a line of Cyrillic, or of Western letters that are KOI8: letters of which hardly one is common."""
+    for way in ways_to_russian(line):
+        if (told := strictly(line[:_SAMPLE], way)) and _share(told) >= _MANY:
+            return strictly(line, way)
+    return None
+
+
+@lru_cache(maxsize=4)
+def ways_to_russian(line: str) -> tuple[Way, ...]:
+    """The ways in which a line may have been Russian; none where it is, or is of other letters."""
     sample = line[:_SAMPLE]
     ways = _FROM_CYRILLIC if len(_CYRILLIC.findall(sample)) >= _LEAST else _FROM_WESTERN
     odd = sum(char > "\x7f" for char in sample)
     if odd < _LEAST or _share(sample) >= _FEW or (ways is _FROM_WESTERN and len("".join(_WORD.findall(sample))) < _MOST * odd):
-        return None
-    return next((after for way in ways if (after := strictly(line, way)) and _share(after[:_SAMPLE]) >= _MANY), None)
+        return ()
+    return ways
 
 
 def _share(text: str) -> float:

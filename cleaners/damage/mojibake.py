@@ -6,6 +6,7 @@ from itertools import islice
 
 from cleaners.damage.anew import decoded_anew
 from cleaners.damage.as_utf8 import FIRST, chain, gbk_as_utf8, shows_bytes
+from cleaners.damage.cyrillic import ways_to_russian
 from cleaners.damage.stretches import stretches
 from cleaners.damage.ways import BEGINNING, CONTROL, FROM_HAN, FROM_LATIN, HAN, LETTERS, Way, strictly, ways_of
 from cleaners.ledger import Repair
@@ -72,7 +73,7 @@ def _lines_anew(text: str) -> Iterator[tuple[int, str, str]]:
                 budget -= max(len(line) // _CHEAP, _LEAST // _CHEAP)
             elif after != line or shows_bytes(line):
                 budget -= max(len(line) * (_BY_FTFY if after != line else _IN_VAIN), _LEAST)
-            elif ways_of(line) or gbk_as_utf8(line):
+            elif ways_of(line) or gbk_as_utf8(line) or ways_to_russian(line):
                 budget -= _IN_VAIN * len(line)
             yield at, line, after
         at += len(line) + 1

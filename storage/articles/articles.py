@@ -57,8 +57,7 @@ _CURRENT = Prepared(
     .where(_ARTICLES.c.public_id == bindparam("name"))
 )
 _AS_CLEANED = (
-    "publisher source section keywords date_published date_modified date_precision language headline_language rights opt_outs"
-    " verdict"
+    "publisher source section keywords date_modified date_precision language headline_language rights opt_outs verdict"
 ).split()
 """Columns that bear the name of the field that they hold as it is."""
 _PLACED = ("stored_at", "cluster_id", "standing")
@@ -117,11 +116,21 @@ def _fields(page: Any, article: CleanArticle) -> dict[str, Any]:
         "body": storable(article.body),
         "pager": article.pager and asdict(article.pager),
         **{name: getattr(article, name) for name in _AS_CLEANED},
+        "date_published": published_at(article),
         "text_hash": text_hash(article.body),
         "sampled": sampled(article.body),
         "rules": rules_id(),
         "updated_at": datetime.now(UTC),
     }
+
+
+def published_at(article: CleanArticle) -> datetime | None:
+    """When an article was published; one that tells only the day, on that day in UTC, by which all days are counted here.
+
+    Midnight in Shanghai is the evening before: what was published on the 10th stood under the 9th.
+    """
+    moment = article.date_published
+    return moment.replace(tzinfo=UTC) if moment and article.date_precision == "day" else moment
 
 
 def _add(session: Session, fields: Mapping[str, Any], article: CleanArticle) -> Stored:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from cleaners.article import CleanArticle
 from cleaners.fields.optout import WITHHELD
+from storage.articles.articles import published_at
 from storage.articles.rules import rules_id
 from storage.columns import storable
 from storage.models import Article, Outcome, StoredByline, StoredPage
@@ -120,7 +121,7 @@ def difference(session: Session, page_id: int, article: CleanArticle) -> Differe
     people = session.execute(written.order_by(StoredByline.position)).all()
     before = {name: getattr(now, name) for name in COMPARED}
     before |= {f"{role}s": tuple(name for kind, name in people if kind == role) for role in ("author", "editor")}
-    after = {name: _plain(getattr(article, name)) for name in before}
+    after = {name: _plain(getattr(article, name)) for name in before} | {"date_published": published_at(article)}
     changes = tuple(
         FieldChange(name, _said(before[name]), _said(after[name])) for name in before if before[name] != after[name]
     )

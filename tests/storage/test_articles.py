@@ -1,4 +1,5 @@
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -12,6 +13,7 @@ from storage.models import Article, Outcome, Standing
 from storage.pages import keep_page
 from storage.query.queries import Shown, find_article, show_article
 from tests.storage.samples import MORNING, page, store
+from tests.storage.stories import english
 
 TEXT = "The lighthouse opens its doors to the crew of Winter Harbour."
 
@@ -111,6 +113,15 @@ def test_of_two_editions_the_one_that_was_changed_last_is_shown(engine: Engine, 
     wrong = CleanArticle(headline="Later", body=TEXT, date_modified=MORNING + timedelta(days=9))
     store(engine, "https://films.example/a", wrong, hours=2)
     assert shown(engine, stored.article_id).article.headline == "Later", "it was fetched last"
+
+
+def test_what_tells_only_its_day_is_of_that_day(engine: Engine) -> None:
+    midnight = datetime(2026, 3, 1, tzinfo=timezone(timedelta(hours=8)))
+    by_day = CleanArticle(headline="Day", body=TEXT, date_published=midnight, date_precision="day")
+    stored = store(engine, "https://films.example/day", by_day)
+    assert shown(engine, stored.article_id).article.date_published == datetime(2026, 3, 1, tzinfo=UTC)
+    exact = store(engine, "https://films.example/minute", replace(by_day, body=english(1), date_precision="minute"))
+    assert shown(engine, exact.article_id).article.date_published == midnight
 
 
 def test_a_page_gone_bad_does_not_spoil_its_article(engine: Engine) -> None:

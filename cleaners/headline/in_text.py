@@ -1,6 +1,8 @@
 """Find the headline of a text that somebody has extracted already."""
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 
 from cleaners.article import Candidate, Found
 from cleaners.document import Document
@@ -16,8 +18,10 @@ _HEAD = 15
 _NEAR, _LEAST, _TOLD = 0.3, 4, 0.3
 """Of lines that look as good by so little the first is the headline and the next its standfirst, if it has so many words and
 the text says that share of them."""
-_POOR, _FAIR, _SOME = -1.2, -0.6, 2
+_FAIR, _SOME = -0.6, 2
 """Where the text says nothing of the best line: how good the first is at least that has so many words."""
+_POOR, _LONGEST = -1.2, 45
+"""Of what looks worse none is a headline; and its words at most."""
 _SENTENCE_END = re.compile(r"[.。!！?？…][\"”’」』)]?$")
 _CALL = re.compile(r"[!！?？…].?$")
 _DAY = rf"\d\d?(?:st|nd|rd|th)?\s{MONTH.format('month')}|{MONTH.format('other')}\s\d\d?(?:st|nd|rd|th)?"
@@ -44,6 +48,21 @@ _OF_LETTERS = re.compile(
 """... and that it is the head of a letter, or a picture."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A line that may be the headline, how much it looks like one, and which share of its words the text has."""
+
+    index: int
+    text: str
+    score: float
+    told: float
+
+    @property
+    def size(self) -> int:
+        """Words, each Han character one."""
+        return tokens(self.text).total()
+
+
 def first_lines(document: Document) -> Found[str | None]:
     """The line that stands twice, else the best supported one above the first paragraph.
 
@@ -54,30 +73,42 @@ def first_lines(document: Document) -> Found[str | None]:
     if not blocks or states(blocks[start].text):
         return Found(None)
     first = _first_paragraph(blocks, start + 1)
+    offers = _offers(blocks, start, first)
+    best = _first_of_best(offers)
+    if best is None or best.score < _POOR or states(blocks[best.index].text):
+        return Found(None)
+    value = _MARKED.sub("", best.text)
+    same = tuple(index for index in range(first) if index == best.index or key(plain(blocks[index].text)) == key(value))
+    ranked = sorted(offers, key=lambda offer: -offer.score)
+    candidates = (Candidate("headline", f"line {offer.index + 1}", offer.text, offer is best) for offer in ranked)
+    return Found(value, tuple(candidates), same)
+
+
+def _offers(blocks: tuple[Block, ...], start: int, first: int) -> list[_Offer]:
+    """The lines near the byline, or near the first paragraph where there is none."""
     marked = next((index for index in range(start, min(first, start + _HEAD)) if _MARKED.search(blocks[index].text)), start)
     byline = next((index for index in range(first) if index > marked and _BYLINE.search(blocks[index].text)), first)
     head = range(max(start, byline - _HEAD), min(byline + _HEAD, first)) or range(start, min(start + 1, len(blocks)))
     body = words_of("\n".join(block.text for block in blocks[first:])[:20_000])
-    offers = [(index, plain(blocks[index].text)) for index in head if index <= marked or not _BYLINE.search(blocks[index].text)]
-    scores = {index: _score(text, index, byline, blocks, body) for index, text in offers}
-    best = _first_of_best(offers, scores, body)
-    if best is None or scores[best] < _POOR or states(blocks[best].text):
-        return Found(None)
-    value = _MARKED.sub("", plain(blocks[best].text))
-    same = tuple(index for index in range(first) if index == best or key(plain(blocks[index].text)) == key(value))
-    offers.sort(key=lambda offer: -scores[offer[0]])
-    return Found(value, tuple(Candidate("headline", f"line {index + 1}", text, index == best) for index, text in offers), same)
+    above = Counter(key(block.text) for block in blocks[: byline + 1])
+    offers = []
+    for index in head:
+        text = plain(blocks[index].text)
+        if index <= marked or not _BYLINE.search(blocks[index].text):
+            told = _told(text, body)
+            place = 0.3 * (index == 0 and told > 0) - 0.03 * max(0, byline - index) - 0.3 * (index > byline)
+            offers.append(_Offer(index, text, told + place + 1.5 * (above[key(text)] > 1) + _looks(text), told))
+    return offers
 
 
-def _first_of_best(offers: list[tuple[int, str]], scores: dict[int, float], body: set[str]) -> int | None:
+def _first_of_best(offers: list[_Offer]) -> _Offer | None:
     """The line that looks best, or one above it that looks nearly as good; where the text says none of them, the first."""
-    if not offers:
+    best = max(offers, key=lambda offer: offer.score, default=None)
+    if best is None:
         return None
-    best, said = max(offers, key=lambda offer: scores[offer[0]])
-    known = _told(said, body) >= _TOLD
-    told, near, words = (_TOLD, scores[best] - _NEAR, _LEAST) if known else (0.0, _FAIR, _SOME)
-    above = ((index, text) for index, text in offers if index < best and scores[index] > near)
-    return next((index for index, text in above if _weighs(text) >= words and _told(text, body) >= told), best)
+    told, near, words = (_TOLD, best.score - _NEAR, _LEAST) if best.told >= _TOLD else (0.0, _FAIR, _SOME)
+    above = (offer for offer in offers if offer.index < best.index and offer.score > near)
+    return next((offer for offer in above if offer.size >= words and offer.told >= told), best)
 
 
 def _first_paragraph(blocks: tuple[Block, ...], start: int) -> int:
@@ -86,26 +117,16 @@ def _first_paragraph(blocks: tuple[Block, ...], start: int) -> int:
     return prose if prose < len(blocks) else next((index for index in range(start, prose) if states(blocks[index].text)), prose)
 
 
-def _ends(text: str) -> bool:
-    return _SENTENCE_END.search(text) is not None and not _CALL.search(text)
-
-
-def _weighs(text: str) -> int:
-    return tokens(text).total()
-
-
 def _told(text: str, body: set[str]) -> float:
     """Which share of a line's words the text has, 0 to 1; those that every text has do not count."""
     words = words_of(text) - SMALL_CHANGE
     return len(words & body) / max(1, len(words))
 
 
-def _score(text: str, index: int, byline: int, blocks: tuple[Block, ...], body: set[str]) -> float:
-    """How much a line looks like the headline: its words in the text, its length, its place, whether it stands twice."""
-    twice = sum(key(block.text) == key(text) for block in blocks[: byline + 1]) > 1
-    short = 2 if _weighs(text) < 2 else 0
-    sentence = 0.7 if _ends(text) else 0
-    furniture = 2 if _NOT_HEADLINE.search(text) or _OF_LETTERS.search(text) or _weighs(text) > 45 else 0
-    told = _told(text, body)
-    place = 0.3 * (index == 0 and told > 0) - 0.03 * max(0, byline - index) - 0.3 * (index > byline)
-    return 1.5 * twice + told + bool(_MARKED.search(text)) - short - sentence - furniture + place
+def _looks(text: str) -> float:
+    """What speaks for a line, and mostly against it, whatever the text says: a label, its length, a stop, its form."""
+    size = tokens(text).total()
+    short = 2 if size < 2 else 0
+    sentence = 0.7 if _SENTENCE_END.search(text) and not _CALL.search(text) else 0
+    furniture = 2 if _NOT_HEADLINE.search(text) or _OF_LETTERS.search(text) or size > _LONGEST else 0
+    return bool(_MARKED.search(text)) - short - sentence - furniture

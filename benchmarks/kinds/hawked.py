@@ -76,7 +76,7 @@ def _words_between(place: Place) -> str | None:
     return place.rewrite(lambda text: spots.sub(lambda _: f"{place.chance.choice(own.keys)}{gap}", text, count=1))
 
 
-def _in_head(make: Said, *, last: bool = False) -> Noise:
+def in_head(make: Said, *, last: bool = False) -> Noise:
     end = re.compile(r"</head>" if last else r"<head\b[^>]*>", re.I)
 
     def spoil(place: Place) -> str | None:
@@ -87,7 +87,7 @@ def _in_head(make: Said, *, last: bool = False) -> Noise:
     return spoil
 
 
-def _typed(**values: str) -> Said:
+def typed(**values: str) -> Said:
     def make(own: Pitch) -> str:
         filled = {
             key: value.format(b=own.brand, text=own.text, key=own.keys[0], keys=", ".join(own.keys[:4]), site=own.site)
@@ -99,7 +99,7 @@ def _typed(**values: str) -> Said:
     return make
 
 
-def _meta(*names: str, way: str = "{key}") -> Noise:
+def meta(*names: str, way: str = "{key}") -> Noise:
     """The head's values of that name overwritten, or set where there are none."""
 
     def spoil(place: Place) -> str | None:
@@ -230,13 +230,13 @@ HAWKED: dict[str, Noise] = {
     "title: hawked, in brackets behind": OWN.around_title("{true}（{key}）"),
     **{f"title: hawked in {name}": Ways(BOOK, code).titled(_dashed) for name, code in ABROAD.items()},
     "hawked: a heading before": OWN.at(0, lambda own: f"<h1>{own.keys[0]}</h1>", before=True),
-    "data: hawked author": _meta("author", "article:author"),
-    "data: hawked site": _meta("og:site_name", "application-name", way="{b}"),
-    "data: hawked sections": _meta("article:section", "article:tag", "keywords", way="{keys}"),
-    "data: hawked descriptions": _meta("description", "og:description", "twitter:description", way="{text}"),
-    "data: hawked titles": _meta("og:title", "twitter:title", "dc.title"),
-    "data: hawked article": _in_head(_typed(**ARTICLE)),
-    "data: hawked product": _in_head(_typed(**{"@type": "Product", "name": "{key}", "description": "{text}"}), last=True),
-    "data: hawked publisher": _in_head(_typed(**{"@type": "Organization", "name": "{b}", "url": "https://{site}/"})),
+    "data: hawked author": meta("author", "article:author"),
+    "data: hawked site": meta("og:site_name", "application-name", way="{b}"),
+    "data: hawked sections": meta("article:section", "article:tag", "keywords", way="{keys}"),
+    "data: hawked descriptions": meta("description", "og:description", "twitter:description", way="{text}"),
+    "data: hawked titles": meta("og:title", "twitter:title", "dc.title"),
+    "data: hawked article": in_head(typed(**ARTICLE)),
+    "data: hawked product": in_head(typed(**{"@type": "Product", "name": "{key}", "description": "{text}"}), last=True),
+    "data: hawked publisher": in_head(typed(**{"@type": "Organization", "name": "{b}", "url": "https://{site}/"})),
     "data: hawked byline": OWN.at(0, lambda own: f'<span class="author">By {own.brand} Casino</span>', before=True),
 }  # fmt: skip

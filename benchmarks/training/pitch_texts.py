@@ -1,8 +1,9 @@
 """What the model of pitches is trained on: pitches, reports of the same things, and the honest texts of labelled pages."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.material.labelled import labelled_rows, page_at
@@ -40,62 +41,53 @@ SHORTEST, SEVERAL = 12, 3
 LINE = 140
 """Characters of a line."""
 
-Paragraph = tuple[int, str, float]
-"""The number of its page, its text, the share of its words that the page says elsewhere."""
-Part = tuple[int, str]
-"""The number of its page, its text."""
+Text = tuple[int, str, float]
+"""The number of its page, what it says, the share of its words that the page says elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Honest:
-    """The texts of honest pages: their chosen paragraphs, the longer sentences of these, and lines, of which none is taught."""
+    """The texts of honest pages: their chosen paragraphs, the longer sentences of these, and their lines."""
 
-    paragraphs: list[Paragraph]
-    sentences: list[Part]
-    lines: list[Part]
+    paragraphs: list[Text]
+    sentences: list[Text]
+    lines: list[Text]
 
     @property
-    def parts(self) -> dict[str, list[Part]]:
+    def kinds(self) -> dict[str, list[Text]]:
         """The texts by what they are."""
-        whole = [(page, text) for page, text, _ in self.paragraphs]
-        return {"paragraphs": whole, "sentences": self.sentences, "lines": self.lines}
+        return {"paragraphs": self.paragraphs, "sentences": self.sentences, "lines": self.lines}
 
 
 def honest(folder: Path) -> Honest:
     """Read all labelled pages."""
-    paragraphs, lines = list[Paragraph](), list[Part]()
+    found = Honest([], [], [])
     for number, (path, row) in enumerate(labelled_rows(folder)):
         document = chosen_anew(page_document(decode(page_at(path)).text, url=row["url"])).document
-        paragraphs += ((number, *told) for told in _told(document))
-        lines += ((number, line) for line in sorted(_lines(document)))
-    return Honest(paragraphs, list(_apart(paragraphs)), lines)
+        heard = Counter(chain.from_iterable(words_of(document.blocks[index].text) for index in document.chosen))
+        for index in sorted(document.chosen):
+            text = document.blocks[index].text
+            rest = heard - Counter(words_of(text))
+            if len(text) >= SHORTEST:
+                found.paragraphs.append((number, text, strangeness(words_of(text), rest)))
+                found.sentences.extend((number, part, strangeness(words_of(part), rest)) for part in _apart(text))
+        lines = sorted(_lines(document))
+        found.lines.extend((number, line, strangeness(words_of(line), heard - Counter(words_of(line)))) for line in lines)
+    return found
 
 
-def _told(document: Document) -> Iterator[tuple[str, float]]:
-    """The chosen paragraphs of a page, and the share of their words that it says elsewhere."""
-    said = {index: words_of(document.blocks[index].text) for index in document.chosen}
-    heard = Counter(word for words in said.values() for word in words)
-    for index, words in said.items():
-        text = document.blocks[index].text
-        if len(text) >= SHORTEST:
-            yield text, strangeness(words, heard - Counter(words))
+def _apart(text: str) -> Iterator[str]:
+    """The longer sentences of a paragraph that has several: what is planted is looked for by sentences."""
+    spans = sentences(text[:LONGEST])
+    said = (text[start:end].strip() for start, end in spans) if len(spans) >= SEVERAL else ()
+    return (part for part in said if len(words_of(part)) > SEVERAL)
 
 
 def _lines(document: Document) -> set[str]:
     """The titles of a page, its headings, links and short blocks that have two words."""
     given = [text_of(element) for element in (*document.titles, *document.elements.of("a"))]
-    return {
-        text for text in [*given, *(block.text for block in document.blocks)] if len(text) <= LINE and len(words_of(text)) > 1
-    }
-
-
-def _apart(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
-    """The longer sentences of paragraphs that have several, and their pages: what is planted is looked for by sentences."""
-    for number, text, _ in paragraphs:
-        spans = sentences(text[:LONGEST])
-        if len(spans) >= SEVERAL:
-            said = (text[start:end].strip() for start, end in spans)
-            yield from ((number, part) for part in said if len(words_of(part)) > SEVERAL)
+    texts = [*given, *(block.text for block in document.blocks)]
+    return {text for text in texts if len(text) <= LINE and len(words_of(text)) > 1}
 
 
 def pitched() -> Iterator[str]:

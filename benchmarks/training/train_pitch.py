@@ -4,8 +4,8 @@ paragraphs of labelled pages, whole and by sentences.
     python -m benchmarks.training.train_pitch ../shared/pages [--keep]
 
 Wants scikit-learn. Prints, held out by pages, how many characters of honest paragraphs pass each score, by the share of their
-words that their page says elsewhere. Writes ``cleaners/data/pitch.json`` and, beside it, the limits of all rules, each moved to
-where as many honest texts reach it as before; with ``--keep`` they stay, and what is written is how many reach them now.
+words that their page says elsewhere. Writes ``cleaners/data/pitch.json`` and, beside it, the limits of all rules, each moved as
+what strangers among the honest texts come to, held out, has moved; with ``--keep`` they stay.
 Nothing of ``peddled`` is in the training.
 """
 
@@ -22,12 +22,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.training import pitch_limits
-from benchmarks.training.pitch_texts import Honest, Paragraph, honest, pitched, reported
-from cleaners.spam.offers import here
+from benchmarks.training.pitch_texts import Honest, Text, honest, pitched, reported
+from cleaners.spam.limits import table
 from cleaners.spam.pitch import LONGEST, signs
 from cleaners.spam.spam import words_of
 
-REPORTED = 10
+REPORTED = 15
 """How many honest paragraphs a report weighs: few speak of what is pitched."""
 MODEL = Path(__file__).parents[2] / "cleaners" / "data" / "pitch.json"
 COMMON = 3_000
@@ -44,53 +44,42 @@ SCORES, SHARES = (-4, -3, -2.5, -2, -1.5, -1, 0), (0.05, 0.1, 0.2, 0.3, 0.4)
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Texts as the model sees them: those written for it, then the honest ones, the last of which are not taught."""
+    """Texts as the model sees them: those written for it, then the honest ones."""
 
     words: Sequence[str]
     inputs: csr_matrix
     pitching: np.ndarray
     folds: np.ndarray
     """By the text, which part of the pages it is from; -1 for one written for the model."""
-    taught: np.ndarray
 
 
 def lesson(told: Honest) -> Lesson:
     selling = [features(line) for line in pitched()]
     written = [*selling, *[features(line) for line in reported()] * REPORTED]
-    said = [[features(text) for _, text in parts] for parts in told.parts.values()]
+    said = [[features(text) for _, text, _ in texts] for texts in told.kinds.values()]
     common = (word for word, _ in Counter(word for words in said[0] for word in words).most_common(COMMON))
     words = dict.fromkeys([*sorted(set().union(*written)), *common])
     inputs = matrix([*written, *chain(*said)], {word: at for at, word in enumerate(words)})
-    pages = [page % FOLDS for page, _ in chain(*told.parts.values())]
-    numbers = np.arange(inputs.shape[0])
-    taught = numbers < len(numbers) - len(told.lines)
-    return Lesson(list(words), inputs, (numbers < len(selling)).astype(int), np.array([-1] * len(written) + pages), taught)
+    pages = [page % FOLDS for page, _, _ in chain(*told.kinds.values())]
+    pitching = np.arange(inputs.shape[0]) < len(selling)
+    return Lesson(list(words), inputs, pitching.astype(int), np.array([-1] * len(written) + pages))
 
 
 def fitted(lesson: Lesson, fold: int | None = None) -> LogisticRegression:
-    """The model of what is taught; of all that but one part of the pages."""
+    """The model of all texts, or of all but one part of the pages."""
     model = LogisticRegression(C=1.0, class_weight={1: 7, 0: 1}, max_iter=500)
-    rows = lesson.taught & (lesson.folds != fold) if fold is not None else lesson.taught
+    rows = lesson.folds != fold if fold is not None else lesson.folds > -2
     return model.fit(lesson.inputs[rows], lesson.pitching[rows])
 
 
-def held_out(lesson: Lesson) -> np.ndarray:
-    """How much each honest text pitches to a model that has not seen its page."""
+def held_out(lesson: Lesson, told: Honest) -> Mapping[str, np.ndarray]:
+    """How much each honest text pitches, by what it is, to a model that has not seen its page."""
     scores = np.zeros(len(lesson.folds))
     for fold in range(FOLDS):
         model, rows = fitted(lesson, fold), lesson.folds == fold
         scores[rows] = model.decision_function(lesson.inputs[rows]) - model.intercept_ + START / 100
-    return scores[lesson.folds >= 0]
-
-
-def by_kind(told: Honest, scores: np.ndarray) -> Mapping[str, np.ndarray]:
-    """The scores of paragraphs and sentences, where everything is about films, and those of lines."""
-    ends = np.cumsum([len(parts) for parts in told.parts.values()])
-    given = zip(told.parts.items(), np.split(scores, ends[:-1]), strict=True)
-    return {
-        kind: own if kind == "lines" else np.array([here(text, score) for (_, text), score in zip(parts, own, strict=True)])
-        for (kind, parts), own in given
-    }
+    ends = np.cumsum([len(texts) for texts in told.kinds.values()])
+    return dict(zip(told.kinds, np.split(scores[lesson.folds >= 0], ends[:-1]), strict=True))
 
 
 def features(text: str) -> set[str]:
@@ -124,13 +113,13 @@ def main() -> None:
     options = parser.parse_args()
     told = honest(options.folder)
     taught = lesson(told)
-    scores = held_out(taught)
-    report(told.paragraphs, scores[: len(told.paragraphs)])
-    kinds = by_kind(told, scores)
-    limits = pitch_limits.measured(kinds) if options.keep else pitch_limits.moved(kinds)
+    scores = held_out(taught, told)
+    report(told.paragraphs, scores["paragraphs"])
+    reach = pitch_limits.reached(told, scores)
+    limits = table() if options.keep else pitch_limits.moved(reach)
     print(pitch_limits.changes(limits))
     write(zip(taught.words, fitted(taught).coef_[0], strict=True))
-    pitch_limits.write(limits)
+    pitch_limits.write(reach, limits)
 
 
 def write(given: Iterable[tuple[str, float]]) -> None:
@@ -141,7 +130,7 @@ def write(given: Iterable[tuple[str, float]]) -> None:
     MODEL.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def report(paragraphs: Sequence[Paragraph], scores: np.ndarray) -> None:
+def report(paragraphs: Sequence[Text], scores: np.ndarray) -> None:
     """Characters of honest paragraphs that are such strangers and have such a score."""
     shares, sizes = np.array([share for _, _, share in paragraphs]), np.array([len(text) for _, text, _ in paragraphs])
     print(f"{len(paragraphs)} honest paragraphs, {sizes.sum()} characters")

@@ -1,7 +1,7 @@
 """The limits of the model of pitches: how much a text pitches from which a rule acts.
 
-They stand beside the model in ``cleaners/data/pitch_limits.json``, each with what it means and with how many honest texts in a
-million reach it. ``benchmarks/training/train_pitch.py`` sets them anew by that whenever it trains the model.
+They stand beside the model in ``cleaners/data/pitch_limits.json``, each with what it means and whom it is for, below what
+strangers among honest texts come to. ``benchmarks/training/train_pitch.py`` moves them with that when it trains the model.
 """
 
 import json
@@ -23,5 +23,6 @@ def limit(name: str) -> float:
 @lru_cache(maxsize=1)
 def table() -> Mapping[str, dict[str, Any]]:
     """The limits that come with the package, by name."""
-    limits: dict[str, dict[str, Any]] = json.loads(files("cleaners").joinpath("data/pitch_limits.json").read_text("utf-8"))
+    text = files("cleaners").joinpath("data/pitch_limits.json").read_text("utf-8")
+    limits: dict[str, dict[str, Any]] = json.loads(text)["limits"]
     return limits

@@ -138,12 +138,7 @@ def _pitched(around: Surroundings) -> Iterator[int]:
 def pitch_here(text: str, said: Collection[str], least: float = NEVER) -> float:
     """How much a text pitches where everything is about films."""
     score = pitch(text, said, least)
-    return here(text, score) if score >= least else score
-
-
-def here(text: str, score: float) -> float:
-    """What a pitch's score counts where everything is about films."""
-    return score + _FILMS * (_OF_FILMS.search(text) is not None)
+    return score + _FILMS * (score >= least and _OF_FILMS.search(text) is not None)
 
 
 def _reports(said: frozenset[str], heard: _Heard) -> bool:

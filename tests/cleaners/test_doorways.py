@@ -66,11 +66,6 @@ def test_a_page_that_is_there_to_sell_is_told(page: dict[str, Any]) -> None:
     assert _told(page).verdict is Verdict.QUARANTINE
 
 
-@pytest.mark.xfail(reason=CASES["missed"][0]["why"])
-def test_known_failure_a_page_whose_worst_paragraphs_leave_first() -> None:
-    assert _told(CASES["missed"][0]).verdict is Verdict.QUARANTINE
-
-
 @pytest.mark.parametrize("page", CASES["honest"], ids=lambda page: page["what"])
 def test_a_page_with_an_offer_or_about_those_who_sell_is_not(page: dict[str, Any]) -> None:
     assert "spam_page" not in _told(page).flags

@@ -1,11 +1,10 @@
 """What pitches leaves a page that knows nothing of it; a page about pitches, casinos or loans keeps every word."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.training.pitch_limits import measured, moved
+from benchmarks.training.pitch_limits import moved
 from cleaners import clean_page
 from cleaners.spam import offers, planted
 from cleaners.spam.limits import limit, table
@@ -100,13 +99,9 @@ def test_what_is_taken_by_itself_pitches_more_than_what_is_taken_with_other_evid
     assert limit(stricter) > limit(laxer)
 
 
-def test_a_limit_moves_with_the_honest_texts_that_reach_it() -> None:
-    chance = np.random.default_rng(7)
-    scores = {kind: chance.normal(-7, 2, 50_000) for kind in ("paragraphs", "sentences", "lines")}
-    known = measured(scores)
-    assert {name: row["score"] for name, row in known.items()} == {name: limit(name) for name in table()}
-    shifted = moved({kind: own + 1 for kind, own in scores.items()}, known)
-    high = [name for name, row in known.items() if row["in_a_million"] > 1000]
-    assert len(high) > 10
-    for name in high:
-        assert shifted[name]["score"] == pytest.approx(limit(name) + 1, abs=0.15), name
+def test_a_limit_moves_with_what_honest_strangers_come_to() -> None:
+    reach = {kind: [-9.0, -7.0, -3.0, -1.0] for kind in ("paragraphs", "sentences", "lines")}
+    same, higher = moved(reach, reach), moved({kind: [score + 1 for score in own] for kind, own in reach.items()}, reach)
+    for name in table():
+        assert same[name]["score"] == limit(name), name
+        assert higher[name]["score"] == pytest.approx(limit(name) + 1), name

@@ -117,9 +117,10 @@ class _Layout:
 
     def walk(self, elements: Elements) -> None:
         hiding = {element for element in elements.hidable() if _hides(element.get("hidden"), element.get("style"))}
+        parting = {element for element in elements.having.get("style", ()) if _stands_alone(element)}
         walker, ways, skipped = etree.iterwalk(elements.every[0], events=("start", "end")), _Ways(), None
         for event, element in walker:
-            way = ways[element.tag]
+            way = ways[element.tag] or (_PARTS if parting and element in parting else _FLOWS)
             if event == "end":
                 if (way or self.hiders) and element is not skipped:
                     self.leave(element, way)
@@ -229,6 +230,13 @@ def is_silent(element: html.HtmlElement) -> bool:
     if element.tag == "button":
         return next(element.iter("main", "article", "h1"), None) is None
     return not isinstance(element.tag, str) or element.tag in _SILENT
+
+
+def _stands_alone(element: html.HtmlElement) -> bool:
+    """Whether an element of a line is shown as a block of its own: a verse, a name above its job."""
+    style = element.get("style") or ""
+    shown = element.tag == "span" and "display" in style and "float" not in style  # a first letter set large
+    return shown and "display:block" in style.replace(" ", "").lower()
 
 
 def _hides(hidden: str | None, style: str | None) -> bool:

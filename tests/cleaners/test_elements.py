@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from cleaners.document import page_document
 from cleaners.markup.elements import elements_of
 from cleaners.markup.parsing import parse
 
@@ -35,3 +36,13 @@ def test_a_walk_finds_the_same(pieces: list[str]) -> None:
     assert list(elements.of("p", "time")) == list(tree.iter("p", "time"))
     for name in ("style", "hidden", "datetime", "rel"):
         assert list(elements.having.get(name, ())) == etree.XPath(f"//*[@{name}]")(tree)
+
+
+def test_spans_that_are_shown_as_blocks_are_lines_of_their_own() -> None:
+    verse = '<p><span style="display: block">The lamp is lit,</span><span style="display:block">the belt is still.</span></p>'
+    initial = '<p><span style="display:block;float:left">T</span>he lamp is <span style="color:red">lit</span>.</p>'
+    assert [block.text for block in page_document(f"<body>{verse}{initial}</body>").blocks] == [
+        "The lamp is lit,",
+        "the belt is still.",
+        "The lamp is lit.",
+    ]

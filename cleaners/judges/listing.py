@@ -56,15 +56,24 @@ def list_page(article: CleanArticle, document: Document) -> Finding:
 
 
 def _continued(document: Document) -> tuple[str, ...]:
-    """The headings that lead where a row below their text does that says so, ``Continue reading``, 阅读全文; if several do."""
-    linked = [block for block in document.blocks if block.link_chars and block.tag in _HEADS]
-    heads = {_target(block): block.text for block in linked if block.link_density > _LINKED}
+    """The headings that lead where a row below their text does that says so, ``Continue reading``, 阅读全文; if several do, and
+    most of the chosen text stands between: below an article stand teasers of others."""
+    blocks, chosen = document.blocks, document.chosen
+    linked = ((index, block) for index, block in enumerate(blocks) if block.link_chars and block.tag in _HEADS)
+    heads = [(index, _target(block)) for index, block in linked if block.link_density > _LINKED]
     if len(heads) < _SEVERAL:
         return ()
-    short = (block for block in document.blocks if block.link_chars and len(block.text) <= _ROW)
-    rows = {_target(block) for block in short if _ONWARD.match(block.text) and block.link_density > _LINKED}
-    found = tuple(text for target, text in heads.items() if target and target in rows)
-    return found if len(found) >= _SEVERAL else ()
+    short = ((index, block) for index, block in enumerate(blocks) if block.link_chars and len(block.text) <= _ROW)
+    rows = {_target(block): at for at, block in short if _ONWARD.match(block.text) and block.link_density > _LINKED}
+    ends = [index for index, _ in heads[1:]] + [len(blocks)]
+    found = [
+        (index, min(end, rows[to])) for (index, to), end in zip(heads, ends, strict=True) if to and rows.get(to, -1) > index
+    ]
+    if len(found) < _SEVERAL:
+        return ()
+    inside = sum(weight(blocks[at].text) for start, end in found for at in range(start, end) if at in chosen)
+    whole = sum(weight(blocks[at].text) for at in chosen)
+    return tuple(blocks[index].text for index, _ in found) if 2 * inside > whole else ()
 
 
 def _target(block: Block) -> str:

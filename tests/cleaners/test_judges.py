@@ -201,6 +201,11 @@ LISTS = {
         + "</ul>",
         True,
     ),
+    "an article above others that go on elsewhere": (
+        "".join(f"<p>{text}</p>" for text in SENTENCES)
+        + items('<h3><a href="{href}">{title}</a></h3><p>{text}</p><p><a href="{href}">Read more</a></p>'),
+        False,
+    ),
     "an article above what else was written": (
         "".join(f"<p>{text}</p>" for text in SENTENCES)
         + items('<li><a href="{href}">{title}</a> <span>4 May 2026</span></li>'),

@@ -23,6 +23,7 @@ _FAIR, _SOME = -0.6, 2
 _POOR, _LONGEST = -1.2, 45
 """Of what looks worse none is a headline; and its words at most."""
 _SENTENCE_END = re.compile(r"[.。!！?？…][\"”’」』)]?$")
+_GOES_ON = tuple(",，;；:：、")
 _CALL = re.compile(r"[!！?？…].?$")
 _DAY = rf"\d\d?(?:st|nd|rd|th)?\s{MONTH.format('month')}|{MONTH.format('other')}\s\d\d?(?:st|nd|rd|th)?"
 _BYLINE = re.compile(
@@ -108,7 +109,7 @@ def _first_of_best(offers: list[_Offer]) -> _Offer | None:
         return None
     told, near, words = (_TOLD, best.score - _NEAR, _LEAST) if best.told >= _TOLD else (0.0, _FAIR, _SOME)
     above = (offer for offer in offers if offer.index < best.index and offer.score > near)
-    return next((offer for offer in above if offer.size >= words and offer.told >= told), best)
+    return next((offer for offer in above if offer.size >= words - (offer.index == 0) and offer.told >= told), best)
 
 
 def _first_paragraph(blocks: tuple[Block, ...], start: int) -> int:
@@ -127,6 +128,7 @@ def _looks(text: str) -> float:
     """What speaks for a line, and mostly against it, whatever the text says: a label, its length, a stop, its form."""
     size = tokens(text).total()
     short = 2 if size < 2 else 0
+    broken = 1 if text.endswith(_GOES_ON) else 0
     sentence = 0.7 if _SENTENCE_END.search(text) and not _CALL.search(text) else 0
     furniture = 2 if _NOT_HEADLINE.search(text) or _OF_LETTERS.search(text) or size > _LONGEST else 0
-    return bool(_MARKED.search(text)) - short - sentence - furniture
+    return bool(_MARKED.search(text)) - short - broken - sentence - furniture

@@ -9,8 +9,8 @@ import numpy as np
 
 from benchmarks.training.pitch_texts import Honest
 from cleaners.spam.limits import table
-from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import characteristic
+from cleaners.spam.words import words_of
 
 LIMITS = Path(__file__).parents[2] / "cleaners" / "data" / "pitch_limits.json"
 SHARES = (0.5, 0.9, 0.99, 0.999)

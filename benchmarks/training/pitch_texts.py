@@ -13,8 +13,8 @@ from cleaners.markup.structured import text_of
 from cleaners.ready import chosen_anew
 from cleaners.spam.offers import sentences
 from cleaners.spam.pitch import LONGEST
-from cleaners.spam.spam import is_han, words_of
 from cleaners.spam.surroundings import strangeness
+from cleaners.spam.words import is_han, words_of
 
 PITCHES, REPORTS = (Path(__file__).with_name(name) for name in ("pitches.txt", "reports.txt"))
 REACHED = {

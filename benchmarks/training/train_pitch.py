@@ -25,7 +25,7 @@ from benchmarks.training import pitch_limits
 from benchmarks.training.pitch_texts import Honest, Text, honest, pitched, reported
 from cleaners.spam.limits import table
 from cleaners.spam.pitch import LONGEST, signs
-from cleaners.spam.spam import words_of
+from cleaners.spam.words import words_of
 
 REPORTED = 15
 """How many honest paragraphs a report weighs: few speak of what is pitched."""

@@ -14,7 +14,7 @@ from cleaners.sites.sitenames import HOME, host_names
 from cleaners.spam.spam import title_spam
 from cleaners.spam.title_keywords import without_keywords
 from cleaners.text.dateforms import MONTH
-from cleaners.text.titles import key, parts
+from cleaners.text.titles import key, parts, plain
 
 _SOURCE = re.compile(
     r"(?:(?<![图圖片画畫])(?:本文|信息|文章|稿件|新闻)?(?:来源于|稿源|来源|來源|出处|转载自|轉載自|转自|原载于?|摘自|来自|來自)"
@@ -241,4 +241,4 @@ def _canonical(name: str, *, chinese: bool) -> str:
     """The name that a publisher known by several is stored under; pages in Chinese keep the Chinese name that they give."""
     known = publisher_named(name)
     kept = known is not None and chinese and known.chinese and HAN.match(name)
-    return known.name if known and not kept else " ".join(name.split()).rstrip(".,-—·")
+    return known.name if known and not kept else plain(name).rstrip(".,-—·")

@@ -15,7 +15,8 @@ from cleaners.markup.masthead import Masthead
 from cleaners.markup.structured import kinds, listed, main_articles, strings, text_of
 from cleaners.markup.tree import Block, has_children
 from cleaners.sites.sitenames import HOME, site_names
-from cleaners.spam.spam import page_title, pieces_of, title_spam
+from cleaners.spam.spam import page_title, title_spam
+from cleaners.spam.words import pieces_of
 from cleaners.text.titles import key, tokens
 
 _CRUMBS = re.compile(r"bread(?:-?_?(?:crumb|nav)|$|\s)|crumbs?(?:$|[\s_-])|mianbao|weizhi|dangqian", re.I)

@@ -3,7 +3,7 @@
 from cleaners.document import Document
 from cleaners.headline.titles_offered import Offer
 from cleaners.quality import weight
-from cleaners.spam.spam import SMALL_CHANGE
+from cleaners.spam.words import SMALL_CHANGE
 from cleaners.text.titles import likeness, shortened, slug_words, tokens
 
 _AGREES = 0.35

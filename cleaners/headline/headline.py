@@ -12,8 +12,9 @@ from cleaners.headline.title_tails import is_site, without_day
 from cleaners.headline.titles_offered import LEAST, LONGEST, VISIBLE, Offer, headings_seen, offer_of, remainders, titles_told
 from cleaners.markup.masthead import is_prose
 from cleaners.sites.sitenames import site_names
-from cleaners.spam.spam import page_title, pieces_of, title_spam
+from cleaners.spam.spam import page_title, title_spam
 from cleaners.spam.title_keywords import without_keywords
+from cleaners.spam.words import pieces_of
 from cleaners.text.titles import key, shortened, within
 
 _WIDEST = 180

@@ -9,7 +9,8 @@ from cleaners.document import Document
 from cleaners.markup.masthead import is_prose
 from cleaners.markup.tree import Block
 from cleaners.quality import states
-from cleaners.spam.spam import SMALL_CHANGE, title_spam, words_of
+from cleaners.spam.spam import title_spam
+from cleaners.spam.words import SMALL_CHANGE, words_of
 from cleaners.text.dateforms import MONTH, YEAR
 from cleaners.text.titles import key, plain, tokens
 

@@ -8,7 +8,7 @@ from cleaners.document import Document
 from cleaners.markup.masthead import is_prose
 from cleaners.markup.structured import text_of
 from cleaners.markup.tree import Block
-from cleaners.spam.spam import words_of
+from cleaners.spam.words import words_of
 from cleaners.text.titles import key, likeness, plain, slug_words
 
 _ABOVE = 25

@@ -8,8 +8,9 @@ from cleaners.document import Document
 from cleaners.judges.touting import sells
 from cleaners.language import HAN
 from cleaners.spam.refrains import refrains
-from cleaners.spam.spam import SEPARATORS, SMALL_CHANGE, is_han, page_title, pieces_of, shared_words
+from cleaners.spam.spam import page_title
 from cleaners.spam.surroundings import said_on
+from cleaners.spam.words import SEPARATORS, SMALL_CHANGE, is_han, pieces_of, shared_words
 from cleaners.text.titles import key, tokens
 
 _SENTENCE = re.compile(r"[.。!！?？…][\"”’」』)]?(?:\s|$)|[。！？]")

@@ -9,8 +9,8 @@ from cleaners.document import Document
 from cleaners.language import language_of
 from cleaners.spam.limits import limit
 from cleaners.spam.pitch import LONGEST, SPOKEN, pitch
-from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import Part, Surroundings
+from cleaners.spam.words import words_of
 from cleaners.text.page_text import characters
 
 _SHORTEST, _LONG, _WORDS = 20, 60, 8

@@ -13,8 +13,8 @@ from cleaners.markup.folding import folded
 from cleaners.markup.tree import block_holder
 from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
-from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import strangeness
+from cleaners.spam.words import words_of
 
 _LONGEST = 80
 """Characters of a part that is hidden inside a line; what a click unfolds is longer."""

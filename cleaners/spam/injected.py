@@ -22,8 +22,8 @@ from cleaners.spam.limits import limit
 from cleaners.spam.lone_lines import lone_lines
 from cleaners.spam.offers import sellers
 from cleaners.spam.pitch import SPOKEN, pitch
-from cleaners.spam.spam import SMALL_CHANGE, pieces_of, shared_words, words_of
 from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, hidden_parts, part_of, telling
+from cleaners.spam.words import SMALL_CHANGE, pieces_of, shared_words, words_of
 from cleaners.text.titles import key
 
 _NOTHING_ELSE = 2

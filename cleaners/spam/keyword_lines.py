@@ -6,8 +6,8 @@ from itertools import chain, groupby, islice
 
 from cleaners.document import Document
 from cleaners.language import HAN
-from cleaners.spam.spam import pieces_of, shared_words, words_of
 from cleaners.spam.surroundings import Part, Surroundings, part_of
+from cleaners.spam.words import pieces_of, shared_words, words_of
 
 _LEAST, _THE_SAME = 5, 3
 """Keywords of a line at least; fewer where all of them are the same."""

@@ -7,8 +7,8 @@ from cleaners.document import Document
 from cleaners.markup.tree import HEADINGS, Block
 from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
-from cleaners.spam.spam import words_of
 from cleaners.spam.surroundings import Part, Surroundings, part_of, strangeness
+from cleaners.spam.words import words_of
 
 _LINE, _LONGEST = 80, 140
 """Characters of a line that is one link or a heading, and of one with an address."""

@@ -10,8 +10,8 @@ from cleaners.language import language_of
 from cleaners.markup.tree import HEADINGS, Block
 from cleaners.spam.limits import limit
 from cleaners.spam.pitch import LONGEST, NEVER, SPOKEN, pitch, pitches, telltale
-from cleaners.spam.spam import is_han, words_of
 from cleaners.spam.surroundings import TELLING, Part, Surroundings, characteristic, strangeness, telling
+from cleaners.spam.words import is_han, words_of
 
 _HEARD = ((limit("offer.known"), 0.42), (limit("offer.half_known"), 0.3), (limit("offer.strange"), 0.2))
 """How much a paragraph pitches at least, and the share of its telling words that others on the page may say then. No

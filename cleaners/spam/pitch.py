@@ -79,7 +79,7 @@ def pitch(text: str, words: Collection[str], least: float = NEVER) -> float:
 
     Where no signs can bring it to ``least`` they are not looked for: they take three times as long as the words.
 
-    >>> from cleaners.spam.spam import words_of
+    >>> from cleaners.spam.words import words_of
     >>> text = "Spin the best slots at our casino and claim your free bonus!"
     >>> pitch(text, words_of(text)) > 0 > pitch("She filmed at a casino.", words_of("She filmed at a casino."))
     True

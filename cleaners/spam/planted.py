@@ -14,8 +14,8 @@ from cleaners.sites.hosts import leads_away, registered
 from cleaners.spam.limits import limit
 from cleaners.spam.offers import is_honest, pitch_here, sentences
 from cleaners.spam.pitch import NEVER, SPOKEN, at_most, telltale
-from cleaners.spam.spam import SMALL_CHANGE, words_of
 from cleaners.spam.surroundings import hints_on, long_paragraphs, said_on, strangeness
+from cleaners.spam.words import SMALL_CHANGE, words_of
 
 _LINKED = (6, 60)
 """Characters of a link's words at least and at most."""

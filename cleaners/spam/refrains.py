@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from cleaners.document import Document
-from cleaners.spam.spam import SMALL_CHANGE
+from cleaners.spam.words import SMALL_CHANGE
 from cleaners.text.runs import words_and_han
 from cleaners.text.titles import key
 

@@ -2,58 +2,33 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, takewhile
-from operator import add
+from itertools import takewhile
 from statistics import mean
 
 from cleaners.article import CleanArticle, Finding
 from cleaners.document import Document
+from cleaners.language import HAN
 from cleaners.markup.masthead import is_prose
 from cleaners.markup.structured import text_of
 from cleaners.sites.hosts import belongs_elsewhere
 from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
-from cleaners.text.runs import runs_of
+from cleaners.spam.words import BARS, SMALL_CHANGE, is_han, pieces_of, shared_words, thrice, words_of
 from cleaners.text.titles import key, slug_words
 
 TITLE_LIMIT = 3
 """Points from which a title is spam. Of 1,041 honest pages none has as many (2026-11)."""
 
-SEPARATORS = re.compile(
-    r"\s*[,，、|｜丨;；_/·•・【】★☆»«›‹\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\U0001f000-\U0001faff]+\s*|\s+[-–—I~]+\s+"
-    r"|(?<=[\u3400-\u9fffA-Za-z])[-–—](?=[\u3400-\u9fff])|\s+(?=[\u3400-\u9fff])"
-)
-"""What stands between keywords: the separators of real ones, symbols, and dashes and spaces between Han."""
-BARS = re.compile(r"\s*[|｜丨;；_/·•・★☆]+\s*|\s+[-–—]\s+")
-"""What parts phrases for certain: a comma may stand in a headline."""
 _SPOKEN = re.compile(r"(?<=[?？!！])\s*|[\[\](){}]")
 """What parts the pieces of a title besides: questions, exclamations, brackets."""
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_letters = runs_of(r"[^\W\d_]", r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{3,}")
-_WORD = 3
-"""Letters of a word that is looked at."""
-_VOWELS = re.compile("[\u064b-\u0652\u0900-\u0dff\u1000-\u109f\u1780-\u17d3]")
-"""Scripts that write vowels as signs, which count as no letters of a word."""
-_SIGNED_OR_PAIRED = re.compile(f"{_VOWELS.pattern[:-1]}{_PAIRED.pattern[1:]}")
-_SIGNED_WORD = re.compile(
-    r"(?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]|[\u064b-\u0652\u0900-\u0963\u0970-\u0dff\u1000-\u109f\u1780-\u17d3]){3,}"
-)
 _NOWHERE = "nothing on the page knows a word of it"
 _HALF_KNOWN, _HARDLY_KNOWN = 0.5, 0.2
 """Share of a title's words that its page may know elsewhere, and where the title is in another script than the text."""
 _FILLED = frozenset(("keywords", "description"))
 """What kits fill with the words of their titles."""
-SMALL_CHANGE = frozenset(
-    "怎么 么办 什么 是什 么样 么做 如何 为什 哪些 哪个 哪里 多少 多久 可以 能不 不能 我们 他们 一个 没有 有什 意思 方法"
-    " the and for with you how what why when does best are can from your this that".split()
-)
-"""Words that tell nothing when title and text share them: those of questions."""
 _PITCHED, _HINTS = limit("title.offer"), limit("title.hint")
 _CONTEXT = 4
 """Paragraphs that a page has at least for one of them to be a stranger."""
@@ -97,21 +72,12 @@ def title_spam(title: str, document: Document) -> TitleSpam:
     return TitleSpam(float(len(shape) + sum(2 if name == "unrelated" else 1 for name in strange)) if strange else 0.0, evidence)
 
 
-def pieces_of(text: str) -> list[str]:
-    """The pieces between separators.
-
-    >>> pieces_of("星月网址,星月入口_星月下载")
-    ['星月网址', '星月入口', '星月下载']
-    """
-    return [piece for piece in SEPARATORS.split(text) if len(key(piece)) > 1]
-
-
 def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
     """What a title has of a spammer's shape, whatever it says."""
     found = []
     if len(pieces) >= 4 and mean(len(words_of(piece)) for piece in pieces) >= 2:
         found.append("keyword list")
-    if shared_words(pieces) or _says_again(pieces) or _thrice(pieces):
+    if shared_words(pieces) or _says_again(pieces) or thrice(pieces):
         found.append("the same word in its pieces")
     copies = [value for name in ("keywords", "description") for value in document.structured.meta.get(name, ())[:1]]
     if len(key(title)) >= 10 and any(key(title) == key(copy) for copy in copies):
@@ -126,30 +92,6 @@ def _shape(title: str, pieces: list[str], document: Document) -> list[str]:
 def _says_again(pieces: list[str]) -> bool:
     """Whether one of two pieces is the other and more."""
     return len(pieces) == 2 and min(map(len, pieces)) >= 4 and (pieces[0] in pieces[1] or pieces[1] in pieces[0])
-
-
-def _thrice(pieces: list[str]) -> set[str]:
-    """The words of more than three letters that stand in a title three times."""
-    words = Counter(word.lower() for piece in pieces for word in _letters(piece) if len(word) >= _WORD)
-    return {word for word, number in words.items() if number >= 3 and len(word) > 3}
-
-
-def shared_words(pieces: list[str]) -> set[str]:
-    """The words and pairs of Han characters that at least half of the pieces, three or more, have in common."""
-    words = Counter(chain.from_iterable(map(words_of, pieces)))
-    least = max(3, len(pieces) / 2)
-    return {word for word, number in words.items() if number >= least}
-
-
-def words_of(text: str) -> set[str]:
-    """Words of three letters and more in any script, and pairs of Han characters or kana."""
-    words = {word for word in _letters(text.lower()) if len(word) >= _WORD}
-    if text.isascii() or _SIGNED_OR_PAIRED.search(text) is None:
-        return words
-    if _VOWELS.search(text):
-        words = set(_SIGNED_WORD.findall(text.lower()))
-    han = "".join(_PAIRED.findall(text))
-    return words.union(map(add, han, han[1:]))
 
 
 def _stranger(title: str, pieces: list[str], document: Document) -> list[str]:
@@ -225,8 +167,8 @@ def _known(pieces: list[str], prose: str) -> bool:
         return True
     if shared := shared_words(pieces) - SMALL_CHANGE:
         return all(word in prose for word in shared)
-    if thrice := _thrice(pieces) - SMALL_CHANGE:
-        return any(word in prose for word in thrice)
+    if insisted := thrice(pieces) - SMALL_CHANGE:
+        return any(word in prose for word in insisted)
     return any(3 * sum(word in prose for word in words) >= len(words) for words in told)
 
 
@@ -280,7 +222,7 @@ def page_prose(document: Document, title: str) -> str:
     """The page's paragraphs, lower-cased, without those that repeat the title."""
     own, found, size = key(title), [], 0
     for block in document.blocks:
-        long = len(block.text) >= 60 or (len(block.text) >= 25 and _HAN.search(block.text) is not None)
+        long = len(block.text) >= 60 or (len(block.text) >= 25 and HAN.search(block.text) is not None)
         if long and not block.hidden and (same := key(block.text)) != own:
             if own and own in same:
                 continue
@@ -289,11 +231,6 @@ def page_prose(document: Document, title: str) -> str:
             if size > _PROSE:
                 break
     return "\n".join(found)
-
-
-def is_han(text: str) -> bool:
-    """Whether a text has more Han characters than words of Latin letters."""
-    return sum(map(len, _HAN.findall(text[:2000]))) > len(_LATIN.findall(text[:2000]))
 
 
 def page_title(document: Document) -> str:

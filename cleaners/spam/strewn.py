@@ -11,8 +11,9 @@ from cleaners.markup.tree import Block, has_children
 from cleaners.sites.hosts import leads_away, registered
 from cleaners.spam.limits import limit
 from cleaners.spam.pitch import at_most, pitch, signs
-from cleaners.spam.spam import page_title, words_of
+from cleaners.spam.spam import page_title
 from cleaners.spam.surroundings import hints_on, long_paragraphs
+from cleaners.spam.words import words_of
 
 _THRICE = 3
 """Paragraphs in which the same stands at least."""

@@ -16,7 +16,7 @@ from cleaners.markup.traces import is_strange
 from cleaners.markup.tree import Block, is_inline
 from cleaners.sites.hosts import registered
 from cleaners.spam.pitch import HONEST, LONGEST, telltale, told
-from cleaners.spam.spam import SMALL_CHANGE, words_of
+from cleaners.spam.words import SMALL_CHANGE, words_of
 from cleaners.text.page_text import PageText
 
 _MINOR = 0.4

@@ -8,7 +8,7 @@ from itertools import takewhile
 from cleaners.document import Document
 from cleaners.spam.limits import limit
 from cleaners.spam.pitch import pitch
-from cleaners.spam.spam import BARS, SMALL_CHANGE, words_of
+from cleaners.spam.words import BARS, SMALL_CHANGE, words_of
 from cleaners.text.titles import key
 
 _PITCHES, _SURELY = limit("title.piece"), limit("title.pieces")

@@ -9,7 +9,7 @@ from cleaners import clean_page
 from cleaners.spam import offers, planted
 from cleaners.spam.limits import limit, table
 from cleaners.spam.pitch import HONEST, at_most, pitch, told
-from cleaners.spam.spam import words_of
+from cleaners.spam.words import words_of
 
 GAMBLERS = [
     "Double Zero, Ada Fenwick's third film, is set in a casino that never closes: slots in the lobby, roulette upstairs.",

@@ -40,3 +40,28 @@ def test_an_article_in_other_words_is_believed(headline: str) -> None:
 def test_where_the_page_has_no_headline_that_fits_the_data_is_believed() -> None:
     html = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Vortex reels","author":"Petra Vell"}</script>'
     assert clean_page(f"<title>Reader</title>{html}<div id=app></div>".encode()).authors == ("Petra Vell",)
+
+
+def named(head: str) -> CleanArticle:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    html = f"<title>{HEADLINE} - Harbour Weekly</title>{head}<h1>{HEADLINE}</h1>{body}<footer>Harbour Weekly Online</footer>"
+    return clean_page(html.encode(), url="https://harbour.example/news/5.html")
+
+
+@pytest.mark.parametrize(
+    ("author", "publisher"),
+    [
+        ("Vortex casino bonus", "Vortex casino"),
+        ("watch Vortex full movie", "星月app下载安装"),
+        ("Petra Vell", "Vortex vortex88.example"),
+    ],
+)
+def test_names_that_pitch_and_that_the_page_does_not_know_are_nobody_s(author: str, publisher: str) -> None:
+    article = named(f'<meta name="author" content="{author}"><meta property="og:site_name" content="{publisher}">')
+    assert article.authors == (("Petra Vell",) if author == "Petra Vell" else ())
+    assert article.publisher != publisher
+
+
+@pytest.mark.parametrize("publisher", ["Harbour Weekly", "Harbour Weekly Online", "Lamp & Tide", "潮汐周刊"])
+def test_a_publisher_that_pitches_nothing_is_believed(publisher: str) -> None:
+    assert named(f'<meta property="og:site_name" content="{publisher}">').publisher == publisher
